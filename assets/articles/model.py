@@ -40,7 +40,7 @@ class DroppedBlock:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A change of the source's letters: ``before`` stood in the source, ``after`` stands in ``paragraphs[paragraph]``."""
+    """A change of the source's letters: ``before`` stood there, ``after`` stands in ``paragraphs[paragraph]``."""
 
     paragraph: int
     before: str
@@ -86,12 +86,12 @@ class Article:
         return "\n".join(self.paragraphs)
 
 
-class RefusedArticle(ValueError):
+class RefusedArticleError(ValueError):
     """Input that cannot become an article. It goes to quarantine with these three facts.
 
     Attributes:
-        reason: Short stable code (``empty``, ``binary``, ``too_large``, ``truncated_gzip``, ``gzip_bomb``, ``not_text``,
-            ``pdf``, ``no_body``, ``too_deep`` …) by which refusals are counted.
+        reason: Short stable code (``empty``, ``binary``, ``too_large``, ``truncated_gzip``, ``gzip_bomb``,
+            ``not_text``, ``pdf``, ``no_body``, ``too_deep`` …) by which refusals are counted.
         detail: What was found and where.
         cure: What the user can do.
     """

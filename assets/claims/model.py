@@ -17,8 +17,8 @@ class Claim:
         sentence: The sentence around the mention, verbatim; ``sentence_start`` is its offset.
         mart: ``industrial_output``, ``ai_model_adoption`` or ``provincial_subsidies``.
         value: Number in base units (6,9 millions is 6900000, 30 % is 0.30); None for events.
-        unit: ``ratio``, an ISO 4217 code, ``item``, ``person``, ``tonne``, ``kilowatt_hour``, ``watt``, ``square_metre``,
-            ``cubic_metre``, ``parameter``, ``token``, ``multiple``, ``rank``; None for events.
+        unit: ``ratio``, an ISO 4217 code, ``item``, ``person``, ``tonne``, ``kilowatt_hour``, ``watt``,
+            ``square_metre``, ``cubic_metre``, ``parameter``, ``token``, ``multiple``, ``rank``; None for events.
         bound: ``eq``, ``approx``, ``gt``, ``ge``, ``le`` or ``lt``.
         per: Time base of a rate, or None.
         period_start: First day on which the value holds, or None for open or unknown.
