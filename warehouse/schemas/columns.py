@@ -31,7 +31,7 @@ def text(
     if among is not None:
         checks.append(pa.Check.isin(list(among), error=f"one of {', '.join(among)}"))
     if pattern is not None:
-        checks.append(pa.Check.str_fullmatch(pattern, error=f"of the form {pattern}"))
+        checks.append(pa.Check.str_matches(rf"^(?:{pattern})$", error=f"of the form {pattern}"))
     if among is None and pattern is None and not may_be_empty:
         checks.append(pa.Check.str_length(min_value=1, error="not empty"))
     return _column(str, "VARCHAR", description, checks, nullable=nullable)

@@ -68,7 +68,10 @@ ORGANISATIONS = table(
         "name": text("Its own spelling, under which claims name it."),
         "kind": text("What sort of organisation it is; a news agency's copies count as one source.", nullable=True),
         "country": text("ISO 3166-1 code of its seat.", nullable=True),
+        "home_place_id": text("Place of its seat.", nullable=True),
+        "sector": text("Industry it works in.", nullable=True),
         "aliases": text("Other names, joined by semicolons.", nullable=True),
+        "trap_words": text("Words that show another thing of the same name is meant.", nullable=True),
     },
     key=["organisation_id"],
 )
