@@ -1,0 +1,34 @@
+"""Case and accents taken off, letter for letter, so that offsets in the folded text are offsets in the text."""
+
+import unicodedata
+from functools import cache
+
+
+@cache
+def _fold_character(character: str) -> str:
+    lowered = character.lower()
+    if len(lowered) != 1:
+        return character
+    base = unicodedata.normalize("NFD", lowered)[0]
+    return base if base.isalpha() and base.isascii() else lowered
+
+
+class _Table(dict[int, str]):
+    """Translation table that fills itself."""
+
+    def __missing__(self, key: int) -> str:
+        value = _fold_character(chr(key))
+        self[key] = value
+        return value
+
+
+_TABLE = _Table({ord("’"): "'", ord("ʼ"): "'", ord("‑"): "-", ord("‐"): "-", ord("−"): "-"})
+
+
+def fold(text: str) -> str:
+    """Fold a text without changing its length.
+
+    >>> fold("Dix‑huitième d’Août")
+    "dix-huitieme d'aout"
+    """
+    return text.translate(_TABLE)

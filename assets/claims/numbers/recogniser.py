@@ -1,0 +1,51 @@
+"""Reads every number of a text."""
+
+from collections.abc import Iterator
+
+from assets.claims.numbers.cardinal import CardinalReader
+from assets.claims.numbers.composite import CompositeReader, Part
+from assets.claims.numbers.digits import separators_of
+from assets.claims.numbers.lexicon import load_lexicon
+from assets.claims.numbers.model import NumberMention
+from assets.claims.numbers.noise import judge
+from assets.claims.numbers.ranges import pair_ranges
+from assets.claims.numbers.surroundings import describe
+from assets.claims.numbers.tokens import Source, prepare
+
+
+def _parts(source: Source, reader: CompositeReader, *, everything: bool) -> Iterator[Part]:
+    position = 0
+    while position < len(source.tokens):
+        part = reader.read(position)
+        if part is None:
+            position += 1
+            continue
+        if everything and part.also is not None:
+            start, value, rule = part.also
+            yield Part(start, part.end, part.next, value, "ordinal", rule, part.has_digit)
+        yield part
+        position = max(part.next, position + 1)
+
+
+def recognise_numbers(text: str, *, language: str = "fr", everything: bool = False) -> tuple[NumberMention, ...]:
+    """Read the numbers of a text, in order and without overlaps.
+
+    Args:
+        text: A whole article (dot and comma are told apart by its habits) or any piece of text.
+        language: Folder of ``assets/claims/language`` whose words are read.
+        everything: Also return what is written like a number and measures nothing (``is_figure`` is then False), and both
+            readings of an ambiguous form (``un centième``), which may overlap.
+
+    >>> [mention.value for mention in recognise_numbers("2,5 millions de robots, soit 30 % du parc")]
+    [2500000.0, 30.0]
+    """
+    lexicon = load_lexicon(language)
+    source = prepare(text, lexicon)
+    if not source.tokens:
+        return ()
+    reader = CompositeReader(CardinalReader(source, lexicon, separators_of(text)))
+    mentions = [
+        describe(part, text, source.folded, language) for part in _parts(source, reader, everything=everything)
+    ]
+    judged = [judge(mention, source, language) for mention in pair_ranges(mentions, source.folded)]
+    return tuple(mention for mention in judged if everything or mention.is_figure)

@@ -1,0 +1,132 @@
+"""What the words right around a number make of it: percent, points, multiples, signs."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from assets.claims.language.loader import Entry, load_entries
+from assets.claims.numbers.composite import Part
+from assets.claims.numbers.lexicon import load_lexicon
+from assets.claims.numbers.model import NumberMention
+
+_GAP = "[ \u00a0\u202f\u2009]{0,2}-?"
+_LOOK_BACK = 40
+_SIGN = re.compile(r"(?:^|(?<=[\s(\[:«/]))([+-])[ \u00a0]?$")
+_FREE_DASH = re.compile(r"^\s*-[ \u00a0]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Suffix:
+    pattern: re.Pattern[str]
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Compiled patterns of one language."""
+
+    percents: tuple[_Suffix, ...]
+    after: tuple[_Suffix, ...]
+    before: tuple[_Suffix, ...]
+    minus: re.Pattern[str]
+    plus: re.Pattern[str]
+
+
+def _suffixes(entries: tuple[Entry, ...], place: str | None) -> tuple[_Suffix, ...]:
+    found = []
+    for entry in entries:
+        if place is not None and entry.data["place"] != place:
+            continue
+        body = "|".join(entry.forms)
+        pattern = f"(?:{body})$" if place == "before" else f"{_GAP}({body})"
+        found.append(_Suffix(re.compile(pattern), entry))
+    return tuple(found)
+
+
+@cache
+def load_surroundings(language: str) -> Surroundings:
+    """Compile the patterns of a language once."""
+    connectors = load_lexicon(language).connectors
+    multiples = load_entries(language, "multiples")
+
+    def sign(role: str) -> re.Pattern[str]:
+        words = "|".join(map(re.escape, sorted(connectors.get(role, ())))) or "(?!)"
+        return re.compile(rf"(?<![\w'-])({words})[ \u00a0]$")
+
+    return Surroundings(
+        _suffixes(load_entries(language, "percents"), None),
+        _suffixes(multiples, "after"),
+        _suffixes(multiples, "before"),
+        sign("minus"),
+        sign("plus"),
+    )
+
+
+def describe(part: Part, text: str, folded: str, language: str) -> NumberMention:
+    """Turn a composed number into a mention, with what stands right before and after it."""
+    rules = load_surroundings(language)
+    mention = NumberMention(
+        part.start,
+        part.end,
+        text[part.start : part.end],
+        part.value,
+        part.kind,
+        part.rule_id,
+        part.has_digit,
+        part.scale,
+        part.value if part.kind in ("fraction", "share") else None,
+        counted=part.counted,
+    )
+    mention = _signed(mention, text, folded, rules)
+    if part.kind in ("cardinal", "fraction"):
+        for suffix in rules.percents:
+            match = suffix.pattern.match(folded, mention.end)
+            if match is not None:
+                ratio = mention.value * float(suffix.entry.data["per_one"])
+                rule = f"{mention.rule_id}+{suffix.entry.id}"
+                end = match.end()
+                return replace(
+                    mention, end=end, text=text[mention.start : end], kind=suffix.entry.data["kind"], ratio=ratio, rule_id=rule
+                )
+        return _multiplied(mention, text, folded, rules)
+    return mention
+
+
+def _multiplied(mention: NumberMention, text: str, folded: str, rules: Surroundings) -> NumberMention:
+    before = folded[max(0, mention.start - _LOOK_BACK) : mention.start]
+    for prefix in rules.before:
+        if prefix.pattern.search(before) is not None:
+            return replace(mention, kind="multiple", rule_id=f"{mention.rule_id}+{prefix.entry.id}")
+    for suffix in rules.after:
+        match = suffix.pattern.match(folded, mention.end)
+        needed = suffix.entry.data.get("needs_before")
+        if match is not None and (needed is None or re.search(needed, before) is not None):
+            word = match.group(1).split(" ")[0]
+            end = match.start(1) + len(word)
+            return replace(
+                mention, end=end, text=text[mention.start : end], kind="multiple", rule_id=f"{mention.rule_id}+{suffix.entry.id}"
+            )
+    return mention
+
+
+def _signed(mention: NumberMention, text: str, folded: str, rules: Surroundings) -> NumberMention:
+    """Signs and the words ``moins`` and ``plus``. A dash between two blanks is a dash, except at the text's start."""
+    before = folded[max(0, mention.start - 12) : mention.start]
+    match = _SIGN.search(before)
+    if match is not None and mention.has_digit:
+        touching = before[-1] in "+-"
+        if touching or (mention.start <= len(before) and _FREE_DASH.match(before)) or match.group(1) == "+":
+            start = mention.start - (len(before) - match.start(1))
+            sign = -1.0 if match.group(1) == "-" else 1.0
+            return replace(mention, start=start, text=text[start : mention.end], value=sign * mention.value)
+    for pattern, sign in ((rules.minus, -1.0), (rules.plus, 1.0)):
+        match = pattern.search(before)
+        if match is not None and mention.kind == "cardinal":
+            head = before[: match.start()].rstrip()
+            if head.endswith((" plus", " au", "heures", "heure", " ou", "fois", "%", " de", " encore", " toujours", " beaucoup")):
+                return mention
+            start = mention.start - (len(before) - match.start(1))
+            return replace(
+                mention, start=start, text=text[start : mention.end], value=sign * mention.value, rule_id=f"{mention.rule_id}+sign"
+            )
+    return mention

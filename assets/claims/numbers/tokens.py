@@ -1,0 +1,50 @@
+"""Cuts out of a text the digits and number words that a number can be made of."""
+
+import re
+from dataclasses import dataclass
+
+from assets.claims.numbers.digits import DIGITS
+from assets.claims.numbers.folding import fold
+from assets.claims.numbers.lexicon import Lexicon
+
+GLYPHS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_TOKEN = re.compile(rf"(?P<name>(?<=[a-z])[0-9]+(?:[.,][0-9]+)*)|(?P<digit>{DIGITS})|(?P<glyph>[{GLYPHS}])|(?P<word>[a-z]+)")
+_WORTH = re.compile(rf"[0-9{GLYPHS}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a number: ``kind`` is ``digit``, ``name`` (digits glued to a letter before them), ``glyph`` or ``word``."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text prepared for reading."""
+
+    text: str
+    folded: str
+    tokens: tuple[Token, ...]
+
+    def gap(self, position: int) -> str | None:
+        """Folded text between a token and the next one, or None at the end."""
+        if position + 1 >= len(self.tokens):
+            return None
+        return self.folded[self.tokens[position].end : self.tokens[position + 1].start]
+
+
+def prepare(text: str, lexicon: Lexicon) -> Source:
+    """Fold a text and keep the tokens that can be part of a number."""
+    folded = fold(text)
+    words = lexicon.words
+    tokens = []
+    for match in _TOKEN.finditer(folded):
+        kind = match.lastgroup or "word"
+        piece = match.group()
+        if kind != "word" or piece in words:
+            tokens.append(Token(match.start(), match.end(), kind, piece))
+    return Source(text, folded, tuple(tokens))
