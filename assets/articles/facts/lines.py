@@ -1,0 +1,193 @@
+"""Facts that a page prints in its header and footer lines: days with their label, bylines, the source address."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import unquote
+
+from assets.articles.blocks import grammar_share
+from assets.articles.facts.days import find_days
+from assets.articles.folding import fold, squeeze
+
+_SEPARATOR = re.compile(r"\s*(?:[|•·»›]|\s[–—-]\s|\s{3,}|\t)\s*")
+_PUBLISHED = re.compile(
+    r"\b(publiee?|mise? en ligne|parue?|postee?|diffusee?|cree|redige|ecrit|date|publication|posted|published|edition du|"
+    r"fait a|le|du|on)\b"
+)
+_MODIFIED = re.compile(r"\b(mise? a jour|modifiee?|actualisee?|maj|updated?|modified|derniere? (mise|modif)\w*)\b")
+_FILLER = re.compile(
+    r"\b(publiee?|publication|mise? en ligne|parue?|postee?|diffusee?|cree|redige|ecrit|date|posted|published|edition|fait|"
+    r"mise? a jour|modifiee?|actualisee?|maj|updated?|modified|derniere?|modification|le|la|du|de|a|au|et|on|at|in|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim|monday|tuesday|wednesday|thursday|"
+    r"friday|saturday|sunday|heures?|min|cet|gmt|utc|paris|\d{1,2} ?[h:] ?\d{0,2}(?: ?[:m] ?\d\d)?|am|pm)\b"
+)
+_WORDS = re.compile(r"[^\W\d_]+")
+_LONGEST_LINE = 170
+
+_NAME_TOKEN = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|d[’'][A-ZÀ-ÖØ-Þ][\w’'-]+)"
+_PARTICLE = r"(?:de|du|des|la|le|van|von|der|den|ten|ben|bin|el|al|di|da|dos|y)"
+_NAME = rf"{_NAME_TOKEN}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{_NAME_TOKEN}){{0,4}}"
+_NAMES = rf"{_NAME}(?:(?:, | et | and | & |, et ){_NAME}){{0,4}}"
+_BYLINE = re.compile(
+    rf"^(?:(?i:par|by|de notre envoyé spécial,?|texte|textes|auteur|auteure|autrice|author|propos recueillis par|signé|"
+    rf"publié par|écrit par|rédigé par|written by|posted by|un article de|une chronique de|une tribune de|reportage de))"
+    rf"\s*:?\s+(?P<names>{_NAMES})(?P<rest>.*)$"
+)
+_LONE_NAMES = re.compile(rf"^(?P<names>{_NAMES})(?P<rest>(?: ?\((?:à|au|aux|en|avec)? ?[^)]{{2,40}}\))?)$")
+_EDITORS = re.compile(r"^(?:la |notre )?r[ée]daction(?: [\w ’'.-]{2,40})?$|^l[’']équipe .{2,40}$", re.I)
+_SOURCE = re.compile(
+    r"^(?:sources?|lien|origine|url|permalien|article original|adresse)?\s*:?\s*(?P<url>https?://\S+)$", re.I
+)
+# Capitalised words of header lines that are no one's name.
+_NO_NAMES = frozenset(
+    ["actualite", "actualites", "accueil", "afrique", "amerique", "asie", "analyse", "annonce", "annonces", "article", "articles", "automobile", "bourse", "chine", "chronique", "communique", "culture", "decryptage", "dossier", "economie", "editorial", "education", "emploi", "energie", "enquete", "entretien", "environnement", "europe", "france", "finance", "finances", "grand", "histoire", "idees", "immobilier", "industrie", "infographie", "international", "interview", "justice", "la", "le", "les", "lifestyle", "magazine", "menu", "meteo", "monde", "newsletter", "opinion", "opinions", "planete", "politique", "portrait", "presse", "publicite", "regions", "reportage", "sante", "science", "sciences", "societe", "sport", "sports", "tech", "technologie", "technologies", "tribune", "une", "video", "videos", "villes", "web", "partager", "facebook", "twitter", "whatsapp", "linkedin", "abonnes", "abonne", "lire", "commentaires", "tags", "lecture", "rubrique", "rubriques", "services", "contact", "suisse", "belgique", "quebec", "canada", "paris", "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "ce", "cette", "ces", "un", "une", "des", "il", "elle", "nous", "vous", "mais", "pour", "dans", "avec", "comment", "pourquoi", "quand", "home", "news", "business", "world", "posted"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """What a header line tells of days.
+
+    Attributes:
+        published: The publication day; the day of a line without label, too.
+        modified: The day of the last change.
+        labelled: The line says in words which day it is.
+        rest: The line's other parts: a name, a section, the publisher.
+    """
+
+    published: date | None
+    modified: date | None
+    labelled: bool
+    rest: tuple[str, ...]
+
+
+def segments(line: str) -> list[str]:
+    """Cut a header line at its separators.
+
+    Example:
+        >>> segments("14/11/2025 09:14 | B. K. | Temps de lecture : 2 min")
+        ['14/11/2025 09:14', 'B. K.', 'Temps de lecture : 2 min']
+    """
+    return [part for part in (squeeze(part) for part in _SEPARATOR.split(line)) if part]
+
+
+def read_date_line(line: str) -> DateLine | None:
+    """Read a line that says when the page appeared; None for prose that merely holds a date.
+
+    Example:
+        >>> read_date_line("Mis en ligne le samedi 3 mai 2025 à 11h30").published.isoformat()
+        '2025-05-03'
+        >>> read_date_line("Le 3 mai 2025, la ville a vendu le port à son voisin.") is None
+        True
+    """
+    if len(line) > _LONGEST_LINE:
+        return None
+    published = modified = None
+    labelled = False
+    rest: list[str] = []
+    for part in segments(line):
+        days = list(find_days(part))
+        if not days:
+            rest.append(part)
+            continue
+        folded = fold(part)
+        bare = list(folded)
+        end = 0
+        for found in days:
+            label = folded[end : found.start]
+            if _MODIFIED.search(label):
+                modified, labelled = modified or found.day, True
+            else:
+                labelled = labelled or bool(_PUBLISHED.search(label))
+                published = published or found.day
+            bare[found.start : found.end] = " " * (found.end - found.start)
+            end = found.end
+        left = _WORDS.findall(_FILLER.sub(" ", "".join(bare)))
+        if len(left) > 5 or (len(left) > 2 and grammar_share(" ".join(left)) > 0.3):
+            return None
+        if left:
+            first = part[: days[0].start].strip(" ,.:") if days[0].start < len(part) else ""
+            rest.extend(_leading_name(first))
+            tail = part[days[-1].end :]
+            rest.extend(_trailing_name(tail))
+    if published is None and modified is None:
+        return None
+    return DateLine(published, modified, labelled, tuple(rest))
+
+
+def _leading_name(text: str) -> list[str]:
+    match = re.match(rf"^(?:Par |par )?(?P<names>{_NAMES})[ ,.:–—-]*(?:[Pp]ublié|[Mm]is|[Ll]e\b|$)", text)
+    return [match["names"]] if match and _is_name(match["names"]) else []
+
+
+def _trailing_name(text: str) -> list[str]:
+    match = re.search(rf"(?:^|[ ,])(?:par|by|Par|PAR) (?P<names>{_NAMES})", text)
+    return [f"Par {match['names']}"] if match else []
+
+
+def _is_name(text: str) -> bool:
+    tokens = fold(text).split()
+    return bool(tokens) and not any(token.strip(".,’") in _NO_NAMES for token in tokens)
+
+
+def read_byline(line: str) -> str | None:
+    """Return the authors that a line names after ``Par`` or a like label.
+
+    Example:
+        >>> read_byline("Par Anne Petit et Paul Roux, à Dakar")
+        'Anne Petit et Paul Roux'
+        >>> read_byline("Par la suite, le maire a démissionné.") is None
+        True
+    """
+    if len(line) > _LONGEST_LINE:
+        return None
+    for part in segments(line)[:3]:
+        match = _BYLINE.match(part)
+        if match and len(match["rest"]) <= 90 and grammar_share(match["rest"]) <= 0.5 and _is_name(match["names"]):
+            return match["names"].rstrip(". ,") if not _is_initials(match["names"]) else match["names"]
+    return None
+
+
+def _is_initials(names: str) -> bool:
+    return bool(re.search(r"\b[A-Z]\.$", names))
+
+
+def read_lone_name(line: str) -> str | None:
+    """Return the authors of a line that holds nothing but names (two capitalised words at least).
+
+    Example:
+        >>> read_lone_name("Anne Petit (à Dakar)")
+        'Anne Petit'
+        >>> read_lone_name("Une Ville") is None
+        True
+    """
+    if _EDITORS.match(line):
+        return line
+    match = _LONE_NAMES.match(line)
+    if match is None or len(line) > 80:
+        return None
+    names = match["names"]
+    if len(names.split()) < 2 or not _is_name(names):
+        return None
+    return names
+
+
+def read_source(line: str) -> str | None:
+    """Return the address of a source line, percent-decoded.
+
+    Example:
+        >>> read_source("source:https://journal.example/caf%C3%A9")
+        'https://journal.example/café'
+    """
+    match = _SOURCE.match(line.strip())
+    return unquote(match["url"], errors="replace") if match else None
+
+
+def titled(name: str) -> str:
+    """Give a name in capitals its usual letters.
+
+    Example:
+        >>> titled("ANNE PETIT-ROUX")
+        'Anne Petit-Roux'
+    """
+    return name.title() if name.isupper() and len(name) > 4 else name

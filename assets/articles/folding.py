@@ -1,0 +1,43 @@
+"""Foldings that make letters comparable: what two copies of one sentence differ in, and no more."""
+
+import re
+import unicodedata
+
+_APOSTROPHES = str.maketrans({"'": "’", "‘": "’", "ʼ": "’", "`": "’", "´": "’"})
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
+_QUOTES = str.maketrans(dict.fromkeys('«»“”„"', '"'))
+_BLANKS = re.compile(r"\s+")
+_WORD = re.compile(r"\w+")
+
+
+def squeeze(text: str) -> str:
+    """Fold runs of plain blanks; no-break spaces stay, for they are part of the printed figure.
+
+    Example:
+        >>> squeeze("  deux   mots ")
+        'deux mots'
+    """
+    return re.sub(r"[ \t\n]+", " ", text).strip(" \t\n")
+
+
+def fold(text: str) -> str:
+    """Fold case, accents, apostrophes, dashes and blanks.
+
+    Example:
+        >>> fold("À  lire — l'Été")
+        'a lire - l’ete'
+    """
+    bare = "".join(
+        letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)
+    ).lower()
+    return _BLANKS.sub(" ", bare.translate(_APOSTROPHES).translate(_DASHES)).strip()
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words, without any punctuation.
+
+    Example:
+        >>> words("L'Été, 2 fois")
+        ['l', 'ete', '2', 'fois']
+    """
+    return _WORD.findall(fold(text))

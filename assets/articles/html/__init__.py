@@ -1,0 +1,1 @@
+"""Pages: from tags to blocks and facts."""

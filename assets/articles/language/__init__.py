@@ -1,0 +1,1 @@
+"""Furniture cues by language: data files and their loader."""

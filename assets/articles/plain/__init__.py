@@ -1,0 +1,1 @@
+"""Plain-text copies: from lines to blocks, and which of them are the article."""

@@ -1,0 +1,104 @@
+"""Where the article stands in a plain copy: the stretch of blocks with the most prose and the least furniture."""
+
+import re
+
+from assets.articles.blocks import Block, BlockKind
+from assets.articles.language.loader import find_cue
+
+# Weights in characters of prose: a line of a menu outweighs nothing, a run of them ends the stretch.
+_SHORT_LINE, _SHORT_ITEM, _DROP, _LIST, _END = -25.0, -40.0, -30.0, -150.0, -250.0
+_LONGEST_GAIN = 800.0
+_SENTENCE_BONUS = 15.0
+# A heading of a list of articles holds until two paragraphs of at least this length stand together.
+_RESUME = 150
+
+
+def label(blocks: list[Block]) -> None:
+    """Give every block that is furniture by its words the reason for which it is dropped."""
+    for block in blocks:
+        cue = find_cue(block.text)
+        if cue is not None:
+            block.reason = cue.reason
+            block.tag = cue.effect
+
+
+def _resumes(blocks: list[Block], start: int) -> int | None:
+    """Return where the article goes on after a list that starts at ``start``: two paragraphs with no title between."""
+    long_run = 0
+    for position in range(start, len(blocks)):
+        block = blocks[position]
+        if block.reason is None and block.is_prose and len(block.text) >= _RESUME:
+            long_run += 1
+            if long_run == 2:
+                return position - 1
+        else:
+            long_run = 0
+    return None
+
+
+def _is_late(blocks: list[Block], position: int) -> bool:
+    prose = [block for block in blocks[:position] if block.reason is None and block.is_prose]
+    return sum(len(block.text) for block in prose) > 300
+
+
+def close_lists(blocks: list[Block]) -> None:
+    """Drop what stands under a heading of other articles, a comment widget or the legal lines."""
+    position = 0
+    while position < len(blocks):
+        block = blocks[position]
+        position += 1
+        if block.reason is None or block.tag not in {"list", "end"} or not _is_late(blocks, position - 1):
+            continue
+        reason = "related_teaser" if block.tag == "list" else "after_end"
+        if block.reason == "comments_widget":
+            reason = "comment"
+        stop = _resumes(blocks, position)
+        for other in blocks[position : len(blocks) if stop is None else stop]:
+            other.reason = other.reason or reason
+        if stop is not None:
+            position = stop
+
+
+def _gain(block: Block) -> float:
+    if block.reason is not None:
+        return {"list": _LIST, "end": _END}.get(block.tag, _DROP)
+    size = float(len(block.text))
+    if block.is_prose:
+        return min(size, _LONGEST_GAIN)
+    if block.kind is BlockKind.ROW:
+        return 0.0
+    if block.is_sentence and size > 25:
+        return _SENTENCE_BONUS
+    return _SHORT_ITEM if block.kind is BlockKind.ITEM else _SHORT_LINE
+
+
+def find_region(blocks: list[Block]) -> tuple[int, int]:
+    """Return start and end of the stretch of blocks whose prose outweighs its furniture the most."""
+    best = (0.0, 0, 0)
+    total, start = 0.0, 0
+    for position, block in enumerate(blocks):
+        if total <= 0:
+            total, start = 0.0, position
+        total += _gain(block)
+        if total > best[0]:
+            best = (total, start, position + 1)
+    _, first, last = best
+    return _widen(blocks, first, last)
+
+
+_STANDFIRST = re.compile(r"[.!?…»]$")
+
+
+def _widen(blocks: list[Block], first: int, last: int) -> tuple[int, int]:
+    """Take in closing sentences and the standfirst that header lines parted from the body."""
+    while last < len(blocks) and blocks[last].reason is None and _closes(blocks[last]):
+        last += 1
+    for position in range(first - 1, max(first - 8, -1), -1):
+        block = blocks[position]
+        if block.reason is None and block.is_prose and block.kind is BlockKind.PARAGRAPH:
+            return position, last
+    return first, last
+
+
+def _closes(block: Block) -> bool:
+    return block.is_sentence and len(block.text) > 12 and block.kind is not BlockKind.ROW
