@@ -1,0 +1,77 @@
+"""Names are found whatever their case, accents, hyphens or spaces, the longest first, and traps are left alone."""
+
+import time
+
+import pytest
+
+from sources.reference.gazetteer import known_names, known_products
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    return [(name.text, name.kind, name.canonical) for name in known_names().find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("À Canton, la foire ouvre.", [("Canton", "place", "Guangzhou")]),
+        ("le canton de Vaud", []),
+        ("La Mongolie‑Intérieure et la Mongolie", [
+            ("Mongolie‑Intérieure", "place", "Inner Mongolia"), ("Mongolie", "place", "Mongolia"),
+        ]),
+        ("du Shanxi au Shaanxi", [("Shanxi", "place", "Shanxi"), ("Shaanxi", "place", "Shaanxi")]),
+        ("Tientsin et le Szechuan", [("Tientsin", "place", "Tianjin"), ("Szechuan", "place", "Sichuan")]),
+        ("une firme pékinoise", [("pékinoise", "place", "Beijing")]),
+        ("le modèle R‑1", [("R‑1", "model", "DeepSeek-R1")]),
+        ("Qwen 3-Max puis Qwen3‑max", [("Qwen 3-Max", "model", "Qwen3-Max"), ("Qwen3‑max", "model", "Qwen3-Max")]),
+        ("DeepSeek-V3.2-Exp", [("DeepSeek-V3.2-Exp", "model", "DeepSeek-V3.2-Exp")]),
+        ("la version V3.9", []),
+        ("Claude Monet et Jean-Claude", []),
+        ("Claude rédige, Claude Sonnet 4.5 relit", [
+            ("Claude", "model", "Claude"), ("Claude Sonnet 4.5", "model", "Claude Sonnet 4.5"),
+        ]),
+        ("Kimi Räikkönen roule", []),
+        ("le mistral souffle, un llama passe", []),
+        ("les étiquettes que Nio pose", [("Nio", "organisation", "Nio")]),
+        ("l'eau et les rats de nous", []),
+        ("DeepSeek", [("DeepSeek", "model", "DeepSeek"), ("DeepSeek", "organisation", "DeepSeek")]),
+        ("le Bureau national des statistiques", [
+            ("Bureau national des statistiques", "organisation", "National Bureau of Statistics"),
+        ]),
+    ],
+)  # fmt: skip
+def test_names_are_found_by_their_longest_form(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(text) == expected
+
+
+def test_offsets_point_at_the_name_in_the_text_that_was_given() -> None:
+    text = "Œuvre – à Xi’an, l’œil sur Shenzhen ; 西安 aussi."
+    names = known_names().find(text)
+    assert [text[name.start : name.end] for name in names] == [name.text for name in names]
+    assert [name.canonical for name in names] == ["Xi'an", "Shenzhen"] + ["Xi'an"] * (len(names) - 2)
+
+
+def test_products_are_found_by_singular_and_plural() -> None:
+    text = "hauts-fourneaux, véhicule à énergies nouvelles, PC portables, puces d’IA"
+    assert [name.code for name in known_products().find(text)] == [
+        "blast_furnace",
+        "new_energy_vehicle",
+        "laptop",
+        "ai_chip",
+    ]
+
+
+def test_a_name_does_not_run_over_a_line_break_or_into_a_word() -> None:
+    assert found("Claude\nSonnet") == [("Claude", "model", "Claude")]
+    assert found("Shenzhenite, BYDs") == []
+
+
+def test_time_grows_with_length_only() -> None:
+    line = "de la Chine à la Mongolie Intérieure, république populaire de rien, Kimi K2 K2 K2 " * 50
+    known_names()
+    started = time.perf_counter()
+    known_names().find(line)
+    once = time.perf_counter() - started
+    started = time.perf_counter()
+    known_names().find(line * 8)
+    assert time.perf_counter() - started < 40 * once + 0.5
