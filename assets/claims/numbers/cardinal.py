@@ -201,7 +201,9 @@ class CardinalReader:
         return _UNIT_NEXT.match(self.source.text, end) is not None
 
 
-_UNIT_NEXT = re.compile(r"[  \u202f]?(?:[€$¥£]|(?:de |d['’])?(?:euros?|dollars?|yuans?|RMB|CNY|EUR|USD|CHF|francs?|renminbi)\b|d['’]|de )")
+_UNIT_NEXT = re.compile(
+    r"[  \u202f]?(?:[€$¥£]|(?:de |d['’])?(?:euros?|dollars?|yuans?|RMB|CNY|EUR|USD|CHF|francs?|renminbi)\b|d['’]|de )"
+)
 _PATTERNS: dict[str, re.Pattern[str]] = {}
 
 
@@ -210,6 +212,8 @@ def _suffix_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     if pattern is None:
         forms = sorted(lexicon.suffixes, key=len, reverse=True)
         joined = "|".join(map(re.escape, forms))
-        pattern = re.compile(rf"([ \u00a0\u202f\u2009]?)({joined})(?![A-Za-zÀ-ÿ0-9²³]|\. ?[A-ZÀ-Þ])")
+        pattern = re.compile(
+            rf"([ \u00a0\u202f\u2009]?)({joined})(?:(?=(?:EUR|USD|RMB|CNY|CHF|FCFA)(?![A-Za-z]))|(?![A-Za-zÀ-ÿ0-9²³]))(?!\. ?[A-ZÀ-Þ])"
+        )
         _PATTERNS[lexicon.language] = pattern
     return pattern

@@ -104,8 +104,12 @@ class CompositeReader:
         if word is None or not (joined or self.cardinals.linked(core.next - 1, self._and)):
             return None
         if word.place == "scale":
-            return None if core.scale or core.value < 2 or token.text.endswith("s") else self._part(  # noqa: PLR2004
-                core, token.end, core.next + 1, core.value * word.value, "ordinal", "number.ordinal"
+            return (
+                None
+                if core.scale or core.value < 2 or token.text.endswith("s")
+                else self._part(  # noqa: PLR2004
+                    core, token.end, core.next + 1, core.value * word.value, "ordinal", "number.ordinal"
+                )
             )
         spelled = self._spelled(core)
         if spelled is None or not spelled.accept(word, after_and=not joined):
@@ -154,8 +158,14 @@ class CompositeReader:
         if part is not None and part.place == "part" and core.scale is None:
             inner = self._lone_part(core.next, part.value, part.id, part.place)
             return Part(
-                self.source.tokens[core.first].start, inner.end, inner.next, core.value * inner.value, inner.kind,
-                inner.rule_id.removesuffix(".bare"), core.has_digit, inner.scale,
+                self.source.tokens[core.first].start,
+                inner.end,
+                inner.next,
+                core.value * inner.value,
+                inner.kind,
+                inner.rule_id.removesuffix(".bare"),
+                core.has_digit,
+                inner.scale,
             )
         word = self.lexicon.ordinals.get(token.text)
         if word is None or not word.fraction:
@@ -163,11 +173,20 @@ class CompositeReader:
         value = core.value / word.value
         follower = _FRACTION_FOLLOWERS.match(self.source.folded, token.end)
         if core.value == 1 and follower is None:
-            return Part(token.start, token.end, core.next + 1, word.value, "ordinal", f"number.ordinal.{word.id}", False)
+            return Part(
+                token.start, token.end, core.next + 1, word.value, "ordinal", f"number.ordinal.{word.id}", False
+            )
         part_read = self._part(core, token.end, core.next + 1, value, "fraction", f"number.fraction.{word.id}")
         also = (token.start, word.value, f"number.ordinal.{word.id}") if core.value == 1 else None
         return Part(
-            part_read.start, part_read.end, part_read.next, value, "fraction", part_read.rule_id, core.has_digit, also=also
+            part_read.start,
+            part_read.end,
+            part_read.next,
+            value,
+            "fraction",
+            part_read.rule_id,
+            core.has_digit,
+            also=also,
         )
 
     def _slash(self, core: Cardinal) -> Part | None:
@@ -203,7 +222,15 @@ class CompositeReader:
         """``deux et demi``, ``cinq milliards et trois quarts``: the rest counts in the last scale word."""
         start = self.source.tokens[core.first].start
         plain = Part(
-            start, core.end, core.next, core.value, "cardinal", core.rule_id, core.has_digit, core.scale, whole=core.whole
+            start,
+            core.end,
+            core.next,
+            core.value,
+            "cardinal",
+            core.rule_id,
+            core.has_digit,
+            core.scale,
+            whole=core.whole,
         )
         if core.next >= len(self.source.tokens) or not self.cardinals.linked(core.next - 1, self._and):
             return plain
@@ -255,7 +282,9 @@ class CompositeReader:
         if match is None:
             return True
         places = _not_wholes(self.lexicon.language)
-        return match.group(1) not in places and not (has_noun and match.group(1).endswith("s") and len(match.group(1)) > 9)  # noqa: PLR2004
+        return match.group(1) not in places and not (
+            has_noun and match.group(1).endswith("s") and len(match.group(1)) > 9
+        )  # noqa: PLR2004
 
 
 _NEXT_WORD = re.compile(r"[\s ]+([a-z]+)")

@@ -95,8 +95,6 @@ def load_lexicon(language: str) -> Lexicon:
         for entry in load_entries(language, "fractions")
         for form in _forms(entry)
     }
-    connectors = {
-        entry.data["role"]: frozenset(_forms(entry)) for entry in load_entries(language, "connectors")
-    }
+    connectors = {entry.data["role"]: frozenset(_forms(entry)) for entry in load_entries(language, "connectors")}
     words = frozenset().union(cardinals, ordinals, scales, dozens, parts)
     return Lexicon(language, cardinals, ordinals, scales, suffixes, dozens, parts, connectors, words)

@@ -38,7 +38,11 @@ def pair_ranges(mentions: list[NumberMention], folded: str) -> list[NumberMentio
     while position + 1 < len(result):
         low, high = result[position], result[position + 1]
         link = None
-        if low.kind == "cardinal" and low.end <= high.start and high.kind in ("cardinal", "percent", "point", "multiple"):
+        if (
+            low.kind == "cardinal"
+            and low.end <= high.start
+            and high.kind in ("cardinal", "percent", "point", "multiple")
+        ):
             link = _link(folded, low, high)
         elif low.kind == high.kind == "percent":
             link = _link(folded, low, high)

@@ -44,8 +44,6 @@ def recognise_numbers(text: str, *, language: str = "fr", everything: bool = Fal
     if not source.tokens:
         return ()
     reader = CompositeReader(CardinalReader(source, lexicon, separators_of(text)))
-    mentions = [
-        describe(part, text, source.folded, language) for part in _parts(source, reader, everything=everything)
-    ]
+    mentions = [describe(part, text, source.folded, language) for part in _parts(source, reader, everything=everything)]
     judged = [judge(mention, source, language) for mention in pair_ranges(mentions, source.folded)]
     return tuple(mention for mention in judged if everything or mention.is_figure)

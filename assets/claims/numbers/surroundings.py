@@ -12,6 +12,10 @@ from assets.claims.numbers.model import NumberMention
 _GAP = "[ \u00a0\u202f\u2009]{0,2}-?"
 _LOOK_BACK = 40
 _SIGN = re.compile(r"(?:^|(?<=[\s(\[:«/]))([+-])[ \u00a0]?$")
+# Before these words "moins" and "plus" compare; they are no sign.
+_NO_SIGN = re.compile(
+    r"(?:(?<![a-z])(?:plus|au|du|le|heures?|ou|et|fois|de|encore|toujours|beaucoup|non|peu|a)|[%0-9])\s*$"
+)
 _FREE_DASH = re.compile(r"^\s*-[ \u00a0]?$")
 
 
@@ -86,7 +90,12 @@ def describe(part: Part, text: str, folded: str, language: str) -> NumberMention
                 rule = f"{mention.rule_id}+{suffix.entry.id}"
                 end = match.end()
                 return replace(
-                    mention, end=end, text=text[mention.start : end], kind=suffix.entry.data["kind"], ratio=ratio, rule_id=rule
+                    mention,
+                    end=end,
+                    text=text[mention.start : end],
+                    kind=suffix.entry.data["kind"],
+                    ratio=ratio,
+                    rule_id=rule,
                 )
         return _multiplied(mention, text, folded, rules)
     return mention
@@ -104,14 +113,18 @@ def _multiplied(mention: NumberMention, text: str, folded: str, rules: Surroundi
             word = match.group(1).split(" ")[0]
             end = match.start(1) + len(word)
             return replace(
-                mention, end=end, text=text[mention.start : end], kind="multiple", rule_id=f"{mention.rule_id}+{suffix.entry.id}"
+                mention,
+                end=end,
+                text=text[mention.start : end],
+                kind="multiple",
+                rule_id=f"{mention.rule_id}+{suffix.entry.id}",
             )
     return mention
 
 
 def _signed(mention: NumberMention, text: str, folded: str, rules: Surroundings) -> NumberMention:
     """Signs and the words ``moins`` and ``plus``. A dash between two blanks is a dash, except at the text's start."""
-    before = folded[max(0, mention.start - 12) : mention.start]
+    before = folded[max(0, mention.start - 20) : mention.start]
     match = _SIGN.search(before)
     if match is not None and mention.has_digit:
         touching = before[-1] in "+-"
@@ -122,11 +135,14 @@ def _signed(mention: NumberMention, text: str, folded: str, rules: Surroundings)
     for pattern, sign in ((rules.minus, -1.0), (rules.plus, 1.0)):
         match = pattern.search(before)
         if match is not None and mention.kind == "cardinal":
-            head = before[: match.start()].rstrip()
-            if head.endswith((" plus", " au", "heures", "heure", " ou", "fois", "%", " de", " encore", " toujours", " beaucoup")):
+            if _NO_SIGN.search(before[: match.start()]) is not None:
                 return mention
             start = mention.start - (len(before) - match.start(1))
             return replace(
-                mention, start=start, text=text[start : mention.end], value=sign * mention.value, rule_id=f"{mention.rule_id}+sign"
+                mention,
+                start=start,
+                text=text[start : mention.end],
+                value=sign * mention.value,
+                rule_id=f"{mention.rule_id}+sign",
             )
     return mention

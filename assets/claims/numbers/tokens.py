@@ -8,7 +8,11 @@ from assets.claims.numbers.folding import fold
 from assets.claims.numbers.lexicon import Lexicon
 
 GLYPHS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_TOKEN = re.compile(rf"(?P<name>(?<=[a-z])[0-9]+(?:[.,][0-9]+)*)|(?P<digit>{DIGITS})|(?P<glyph>[{GLYPHS}])|(?P<word>[a-z]+)")
+# Digits glued to letters are a name (M9), unless the letters are a currency code (EUR20) or a sign of multiplication.
+_NO_CODE = "(?<!usd|eur|gbp|rmb|cny|chf|jpy|hkd|cad|aud|nzd|inr|krw)(?<![^a-z]x)(?<!^x)"
+_TOKEN = re.compile(
+    rf"(?P<name>(?<=[a-z]){_NO_CODE}[0-9]+(?:[.,][0-9]+)*)|(?P<digit>{DIGITS})|(?P<glyph>[{GLYPHS}])|(?P<word>[a-z]+)"
+)
 _WORTH = re.compile(rf"[0-9{GLYPHS}]")
 
 

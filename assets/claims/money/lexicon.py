@@ -1,0 +1,98 @@
+"""Currency words, symbols and codes of a language, compiled once."""
+
+import csv
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from assets.claims.language.loader import load_entries
+from assets.claims.numbers.folding import fold
+
+BLANK = "[ \u00a0\u202f\u2009]"
+_LOWER_CODES = ("eur", "usd", "gbp", "chf", "rmb", "cny", "jpy", "cad", "aud", "hkd")
+
+
+@dataclass(frozen=True, slots=True)
+class Denomination:
+    """What a currency word stands for: one currency, or a choice that the text or the place makes."""
+
+    id: str
+    code: str | None
+    part: float = 1.0
+    needs_scale: bool = False
+    plural_only: bool = False
+    fixed: bool = True
+    by_place: Mapping[str, str] = field(default_factory=dict)
+    evidence: tuple[tuple[str, re.Pattern[str]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyLexicon:
+    """Tables and patterns of one language."""
+
+    words: Mapping[str, Denomination]
+    symbols: Mapping[str, Denomination]
+    codes: Mapping[str, Denomination]
+    word_after: re.Pattern[str]
+    symbol_after: re.Pattern[str]
+    symbol_before: re.Pattern[str]
+    code_after: re.Pattern[str]
+    code_before: re.Pattern[str]
+
+
+@cache
+def currency_codes() -> frozenset[str]:
+    """All ISO 4217 codes, those out of use included."""
+    table = files("sources.reference").joinpath("currencies.csv").read_text(encoding="utf-8")
+    return frozenset(row["code"] for row in csv.DictReader(table.splitlines()))
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+
+
+@cache
+def load_money(language: str) -> MoneyLexicon:
+    """Load the currency data of a language.
+
+    Raises:
+        LanguageDataError: A file is missing or breaks the contract.
+    """
+    words: dict[str, Denomination] = {}
+    symbols: dict[str, Denomination] = {}
+    for entry in load_entries(language, "currencies"):
+        single = Denomination(entry.id, entry.id)
+        words.update({fold(form): single for form in entry.forms})
+        symbols.update(dict.fromkeys(entry.data.get("symbols", ()), single))
+    for entry in load_entries(language, "money_words"):
+        data = entry.data
+        shared = Denomination(
+            entry.id,
+            data.get("default"),
+            float(data.get("part", 1.0)),
+            bool(data.get("needs_scale", False)),
+            bool(data.get("plural_only", False)),
+            bool(data.get("fixed", False)),
+            dict(data.get("by_place", {})),
+            tuple((code, re.compile(pattern)) for code, pattern in data.get("evidence", {}).items()),
+        )
+        words.update({fold(form): shared for form in entry.forms if fold(form) not in words})
+        symbols.update(dict.fromkeys(data.get("symbols", ()), shared))
+    codes = {code: Denomination(code, code) for code in currency_codes()}
+    codes.update({"RMB": Denomination("CNY", "CNY"), "CNH": Denomination("CNY", "CNY")})
+    signs = _any_of(symbols)
+    lower = "|".join(_LOWER_CODES)
+    return MoneyLexicon(
+        words,
+        symbols,
+        codes,
+        re.compile(
+            rf"(?P<gap>{BLANK}{{0,2}}-?)(?P<of>de {BLANK}?|d'{BLANK}?|des )?(?P<name>{_any_of(words)})(?![a-z])"
+        ),
+        re.compile(rf"(?P<gap>{BLANK}{{0,2}})(?P<of>de |d['’])?(?P<name>{signs})(?!(?<=[A-Za-z])[A-Za-z])"),
+        re.compile(rf"(?:(?<![A-Za-z])|(?=[^A-Za-z]))(?P<name>{signs}){BLANK}?[-+]?$"),
+        re.compile(rf"(?P<gap>{BLANK}{{0,2}})(?P<of>de |d['’])?(?P<name>[A-Z]{{3}}|{lower})(?![A-Za-z0-9])"),
+        re.compile(rf"(?<![A-Za-z/])(?P<name>[A-Z]{{3}}|{lower}|[a-z]{{3}}(?=\$))\$?{BLANK}?$"),
+    )

@@ -1,0 +1,203 @@
+"""Reads every amount of money of a text."""
+
+import re
+from dataclasses import dataclass, replace
+
+from assets.claims.money.lexicon import Denomination, MoneyLexicon, load_money
+from assets.claims.money.model import MoneyMention
+from assets.claims.money.resolution import CurrencyResolver, dollar_suffix, settle_parts
+from assets.claims.numbers import NumberMention, recognise_numbers
+from assets.claims.numbers.folding import fold
+
+_KINDS = ("cardinal", "dozen", "fraction")
+_LOOK_BACK = 12
+_BIG = 1000.0
+_SMALL_CHANGE = re.compile("[ \u00a0]{0,2}(?:et )?")
+_CHANGE_END = re.compile(r"(?P<word>[ \u00a0](?:centimes?|cents?)(?![a-z]))|\s*(?:[.,;:!?)»\"]|$)")
+_BRACKET = re.compile(r"\s*(?:\(|,? ?soit |, ?ou |/ ?|–|—)\s*(?:\w+['’]?\s*){0,3}")
+_MAX_BRACKET = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A currency found beside a number."""
+
+    denomination: Denomination
+    start: int
+    end: int
+    code: str | None
+    rule_id: str
+
+
+def recognise_money(text: str, *, language: str = "fr", context: str | None = None) -> tuple[MoneyMention, ...]:
+    """Read the amounts of money of a text, in order.
+
+    Args:
+        text: A whole article or any piece of text.
+        language: Folder of ``assets/claims/language`` whose words are read.
+        context: ISO 3166-1 code of the place that the text is about, which decides words such as ``dollars``.
+
+    >>> [(mention.value, mention.currency) for mention in recognise_money("50 millions de yuans (6,9 M$)")]
+    [(50000000.0, 'CNY'), (6900000.0, 'USD')]
+    """
+    numbers = [
+        number for number in recognise_numbers(text, language=language, everything=True) if number.kind in _KINDS
+    ]
+    if not numbers:
+        return ()
+    reader = _Reader(text, load_money(language), context)
+    return reader.read(numbers)
+
+
+class _Reader:
+    def __init__(self, text: str, lexicon: MoneyLexicon, context: str | None) -> None:
+        self.text = text
+        self.folded = fold(text)
+        self.lexicon = lexicon
+        self.resolver = CurrencyResolver(self.folded, context)
+
+    def read(self, numbers: list[NumberMention]) -> tuple[MoneyMention, ...]:
+        mentions: list[MoneyMention] = []
+        loose: set[int] = set()
+        by_start = {number.start: number for number in numbers}
+        taken: set[int] = set()
+        for position, number in enumerate(numbers):
+            if number.start in taken:
+                continue
+            unit = self._unit(number)
+            if unit is None:
+                continue
+            mention = self._mention(number, unit)
+            if position + 1 < len(numbers) and unit.denomination.part == 1:
+                mention, used = self._small_change(mention, numbers[position + 1])
+                if used:
+                    taken.add(numbers[position + 1].start)
+            low = (
+                by_start.get(number.partner)
+                if number.range_role in ("high", "to") and number.partner is not None
+                else None
+            )
+            if low is not None and all(other.number.start != low.start for other in mentions[-2:]):
+                shared = replace(mention, number=low)
+                value = low.value * unit.denomination.part
+                mentions.append(
+                    replace(
+                        shared,
+                        start=low.start,
+                        end=low.end,
+                        text=low.text,
+                        value=value,
+                        rule_id=mention.rule_id + "+range",
+                    )
+                )
+                if self._is_loose(unit):
+                    loose.add(low.start)
+            mentions.append(mention)
+            if self._is_loose(unit):
+                loose.add(mention.start)
+        return self._equivalents(settle_parts(mentions, frozenset(loose)))
+
+    @staticmethod
+    def _is_loose(unit: _Unit) -> bool:
+        return unit.denomination.part != 1 and not unit.denomination.fixed
+
+    def _mention(self, number: NumberMention, unit: _Unit) -> MoneyMention:
+        start, end = min(number.start, unit.start), max(number.end, unit.end)
+        value = number.value * unit.denomination.part
+        if unit.denomination.part != 1:
+            value = round(value, 12)
+        return MoneyMention(start, end, self.text[start:end], value, unit.code, unit.rule_id, number)
+
+    def _unit(self, number: NumberMention) -> _Unit | None:
+        return self._after(number) or self._before(number)
+
+    def _after(self, number: NumberMention) -> _Unit | None:
+        end, lexicon = number.end, self.lexicon
+        for pattern, haystack, table, rule in (
+            (lexicon.word_after, self.folded, lexicon.words, "word"),
+            (lexicon.symbol_after, self.text, lexicon.symbols, "symbol"),
+            (lexicon.code_after, self.text, lexicon.codes, "code"),
+        ):
+            match = pattern.match(haystack, end)
+            if match is None:
+                continue
+            name = match.group("name")
+            denomination = table.get(name) or table.get(name.upper())
+            linked = match.group("of") is not None
+            if denomination is None or not self._fits(denomination, number, name, linked=linked):
+                continue
+            code, stop = self.resolver.code_of(denomination), match.end()
+            if name == "$":
+                special = dollar_suffix(self.text, stop)
+                if special is not None:
+                    code, stop = special
+            return _Unit(denomination, number.start, stop, code, f"money.{rule}.{denomination.id}")
+        return None
+
+    def _fits(self, denomination: Denomination, number: NumberMention, name: str, *, linked: bool) -> bool:
+        if linked and not (number.scale or number.kind in ("dozen", "fraction") or number.value >= _BIG**2):
+            return False
+        if denomination.needs_scale and not (number.scale or number.value >= _BIG**2):
+            return self.folded[number.end :].strip(" .!?") in (name, f"de {name}")
+        if name == "F" and not (number.scale or "franc" in self.folded):
+            return False
+        return not (denomination.plural_only and (name == "cent" or not number.has_digit))
+
+    def _before(self, number: NumberMention) -> _Unit | None:
+        begin = max(0, number.start - _LOOK_BACK)
+        before = self.text[begin : number.start]
+        if not before or before[-1].isdigit():
+            return None
+        for pattern, table, rule in (
+            (self.lexicon.symbol_before, self.lexicon.symbols, "symbol"),
+            (self.lexicon.code_before, self.lexicon.codes, "code"),
+        ):
+            match = pattern.search(before)
+            if match is None:
+                continue
+            name = match.group("name")
+            denomination = table.get(name) or table.get(name.upper())
+            if denomination is None or not number.has_digit or denomination.part != 1 or name in ("F", "Fr."):
+                continue
+            wider = self.lexicon.code_before.search(before)
+            start = match.start("name")
+            if name == "$" and wider is not None:
+                named = self.lexicon.codes.get(wider.group("name").upper())
+                if named is not None:
+                    denomination, start = named, wider.start("name")
+            return _Unit(
+                denomination,
+                begin + start,
+                number.end,
+                self.resolver.code_of(denomination),
+                f"money.{rule}_before.{denomination.id}",
+            )
+        return None
+
+    def _small_change(self, mention: MoneyMention, following: NumberMention) -> tuple[MoneyMention, bool]:
+        """``15 dollars 50``, ``1 USD et 23 centimes``."""
+        gap = self.folded[mention.end : following.start]
+        small = 0 <= following.value < 100 and following.value == int(following.value)  # noqa: PLR2004
+        plain = mention.number.scale is None and following.kind == "cardinal" and following.scale is None
+        if not small or not plain or mention.end > following.start or _SMALL_CHANGE.fullmatch(gap) is None:
+            return mention, False
+        close = _CHANGE_END.match(self.folded, following.end)
+        named = close is not None and close.group("word") is not None
+        if close is None or (not named and (gap.strip() == "et" or len(following.text) < 2)):  # noqa: PLR2004
+            return mention, False
+        end = close.end("word") if named else following.end
+        value = round(mention.value + following.value / 100, 12)
+        return replace(
+            mention, end=end, text=self.text[mention.start : end], value=value, rule_id=mention.rule_id + "+change"
+        ), True
+
+    def _equivalents(self, mentions: tuple[MoneyMention, ...]) -> tuple[MoneyMention, ...]:
+        """Tie an amount given again in another currency to the amount before it."""
+        result = list(mentions)
+        for position in range(1, len(result)):
+            first, again = result[position - 1], result[position]
+            gap = self.folded[first.end : again.start]
+            different = first.currency != again.currency and first.currency is not None and first.equivalent_of is None
+            if different and len(gap) <= _MAX_BRACKET and _BRACKET.fullmatch(gap) is not None:
+                result[position] = replace(again, equivalent_of=first.start)
+        return tuple(result)
