@@ -48,6 +48,13 @@ def read_folder(source: FolderSource, *, max_bytes: int = MAX_FILE_BYTES) -> Ite
             yield _read_file(source.id, root, path, manifests, max_bytes)
 
 
+def read_file(source_id: str, path: Path, *, max_bytes: int = MAX_FILE_BYTES) -> Document:
+    """Read one file given by hand, with the facts of the manifest beside it."""
+    manifest = path.parent / MANIFEST_NAME
+    facts, _ = parse_manifest(manifest.read_bytes(), str(manifest)) if manifest.is_file() else ({}, ())
+    return _read_file(source_id, path.parent, path, {path.parent: facts}, max_bytes)
+
+
 def _is_passed_over(relative: Path) -> bool:
     return any(part.startswith(".") for part in relative.parts) or relative.name == "README.md"
 

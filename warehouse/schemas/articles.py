@@ -38,6 +38,11 @@ ARTICLES = table(
         "not_after": day("Latest possible publication day that the text proves.", nullable=True),
         "modified_on": day("Day of the last correction that the source gives.", nullable=True),
         "text": text("Stored clean text: paragraphs joined by one newline. Offsets of claims refer to it."),
+        "headings": text(
+            "Positions of the intertitles among the paragraphs, from 0, joined by commas.",
+            nullable=True,
+            pattern=r"\d+(,\d+)*",
+        ),
         "paragraph_count": whole("Paragraphs of the body.", at_least=1),
         "word_count": whole("Words of the body."),
         "is_extracted": flag("Whether claims were read: false for a language without resources."),

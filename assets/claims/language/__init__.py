@@ -6,4 +6,7 @@ Does not belong here: rules in Python, facts about the world (``sources/referenc
 
 from assets.claims.language.loader import Entry, LanguageDataError, load_entries
 
-__all__ = ["Entry", "LanguageDataError", "load_entries"]
+EXTRACTED_LANGUAGES = ("fr",)
+"""Languages whose articles are read for claims; a folder may hold less than that needs."""
+
+__all__ = ["EXTRACTED_LANGUAGES", "Entry", "LanguageDataError", "load_entries"]
