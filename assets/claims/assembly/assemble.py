@@ -1,0 +1,239 @@
+"""Turns an article's scenes into decisions and events, in reading order."""
+
+from dataclasses import dataclass, field
+from math import exp
+
+from assets.articles.model import Article
+from assets.claims.assembly import metric, names, period, subject
+from assets.claims.assembly.cues import matcher
+from assets.claims.assembly.discourse import Discourse, Subject, is_authority
+from assets.claims.assembly.events import Event, events_of
+from assets.claims.assembly.frames import frame
+from assets.claims.assembly.model import Decision, Figure, Scene
+from assets.claims.assembly.period import Chronicle
+from assets.claims.assembly.scenes import scenes_of
+from assets.claims.assembly.text import sentences_of
+
+_RATIOS = frozenset({"ratio", "multiple", "points"})
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read in one sentence."""
+
+    scene: Scene
+    decisions: list[Decision] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+
+
+def read_article(article: Article, language: str) -> list[Reading]:
+    """Read every sentence of an article."""
+    scenes = list(scenes_of(article, language))
+    discourse = Discourse()
+    if article.title:
+        for sentence in sentences_of(article.title, 0, -1):
+            discourse.count(
+                [
+                    names.place_in(sentence, known)
+                    for known in names.known_in(article.title)
+                    if sentence.start <= known.start < sentence.end
+                ],
+                4,
+            )
+    for position, scene in enumerate(scenes):
+        discourse.count(scene.names, 2 if position < 2 or scene.is_heading else 1)
+    chronicle = Chronicle()
+    event_cues = matcher(language, "events")
+    readings: list[Reading] = []
+    previous: list[Decision] = []
+    for scene in scenes:
+        _open_scene(scene, discourse, chronicle)
+        reading = Reading(scene)
+        reading.decisions = _decide_all(scene, previous, discourse, chronicle)
+        reading.events = list(events_of(scene, event_cues.find(scene.sentence.words)))
+        _close_scene(scene, reading, discourse)
+        kept = [decision for decision in reading.decisions if decision.figure.kind != "other"]
+        if kept:
+            previous = kept
+        readings.append(reading)
+    return readings
+
+
+def _open_scene(scene: Scene, discourse: Discourse, chronicle: Chronicle) -> None:
+    sentence = scene.sentence
+    if scene.is_heading:
+        discourse.current = None
+    if sentence.number == 0 and not scene.is_item:
+        discourse.paragraph = None
+        if chronicle.paragraph != sentence.paragraph:
+            chronicle.age += 1
+    chronicle.paragraph = sentence.paragraph
+    discourse.current_distance += 1
+
+
+def _close_scene(scene: Scene, reading: Reading, discourse: Discourse) -> None:
+    for name in scene.names:
+        if name.is_adjective:
+            continue
+        known = Subject.of(name)
+        discourse.mention(known)
+        if discourse.paragraph is None:
+            discourse.paragraph = known
+
+
+def _decide_all(scene: Scene, previous: list[Decision], discourse: Discourse, chronicle: Chronicle) -> list[Decision]:
+    done: list[Decision] = []
+    for figure in scene.figures:
+        decision = Decision(figure)
+        _decide_metric(scene, decision, done, previous)
+        if decision.metric and not decision.reason:
+            _decide_subject(scene, decision, discourse)
+        if decision.metric and not decision.reason:
+            _decide_period(scene, decision, done, chronicle)
+        done.append(decision)
+    _share_ranges(done)
+    return done
+
+
+def _decide_metric(scene: Scene, decision: Decision, done: list[Decision], previous: list[Decision]) -> None:
+    figure = decision.figure
+    if figure.kind in {"other", "points", "rank"}:
+        decision.reason = f"kind_{figure.kind}"
+        return
+    if figure.noun is not None and figure.noun.entry.id == "noun-excluded":
+        decision.reason = "excluded_noun"
+        return
+    if figure.kind in _RATIOS:
+        _decide_ratio(scene, decision, done, previous)
+        return
+    scores = metric.family_scores(scene, figure, "level")
+    _inherit_level(scene, figure, done, previous, scores)
+    metric.rank_candidates(decision, scores)
+
+
+def _inherit_level(
+    scene: Scene, figure: Figure, done: list[Decision], previous: list[Decision], scores: dict[str, float]
+) -> None:
+    for prior in reversed(done):
+        if prior.figure.kind == figure.kind and prior.aspect == "level" and prior.family:
+            gap = scene.sentence.distance(prior.figure.last - 1, figure.first)
+            weight = (0.9 if figure.is_bare or figure.kind != "count" else 0.5) * exp(-gap / 20.0)
+            if (
+                figure.noun is not None
+                and prior.figure.noun is not None
+                and figure.noun.entry.id != prior.figure.noun.entry.id
+            ):
+                weight *= 0.3
+            scores[prior.family] = max(scores.get(prior.family, 0.0), weight)
+            return
+    for prior in reversed(previous):
+        if prior.figure.kind == figure.kind and prior.aspect == "level" and prior.metric:
+            weight = 0.4 if figure.is_bare or figure.kind != "count" else 0.15
+            scores[prior.family] = max(scores.get(prior.family, 0.0), weight)
+            return
+
+
+def _decide_ratio(scene: Scene, decision: Decision, done: list[Decision], previous: list[Decision]) -> None:
+    figure = decision.figure
+    aspects, sign = metric.aspect_scores(scene, figure)
+    rates = metric.family_scores(scene, figure, "share")
+    rate = rates.get("rate", 0.0)
+    prior = next((d for d in reversed(done) if d.figure.kind == figure.kind and d.aspect != "level"), None)
+    if prior is not None and prior.aspect in aspects:
+        gap = scene.sentence.distance(prior.figure.last - 1, figure.first)
+        aspects[prior.aspect] += 0.5 * exp(-gap / 12.0)
+    if figure.kind == "multiple":
+        aspects["growth"] += 0.5
+    level = next((d for d in reversed(done) if d.aspect == "level" and d.family), None)
+    if aspects["growth"] >= max(aspects["share"], 0.3) and aspects["growth"] >= rate * 0.9:
+        decision.aspect = "growth"
+        decision.sign = sign
+        scores = metric.family_scores(scene, figure, "growth")
+        scores.pop("rate", None)
+        if level is not None:
+            gap = scene.sentence.distance(level.figure.last - 1, figure.first)
+            strength = 1.4 if figure.in_brackets else 1.0
+            _raise(scores, level.family, strength * exp(-gap / 12.0))
+        elif prior is not None and prior.family:
+            gap = scene.sentence.distance(prior.figure.last - 1, figure.first)
+            _raise(scores, prior.family, 0.8 * exp(-gap / 20.0))
+        elif previous:
+            last = next((d for d in reversed(previous) if d.metric), None)
+            if last is not None:
+                _raise(scores, last.family, 0.4)
+        scores = {f: s for f, s in scores.items() if frame(f).mart is None or frame(f).growth}
+    else:
+        decision.aspect = "share"
+        scores = rates
+        if prior is not None and prior.family and prior.aspect == "share":
+            gap = scene.sentence.distance(prior.figure.last - 1, figure.first)
+            _raise(scores, prior.family, 0.9 * exp(-gap / 20.0))
+    metric.rank_candidates(decision, scores)
+
+
+def _raise(scores: dict[str, float], family: str, score: float) -> None:
+    scores[family] = max(scores.get(family, 0.0), score)
+
+
+def _decide_subject(scene: Scene, decision: Decision, discourse: Discourse) -> None:
+    best = subject.choose(scene, decision, discourse, frozenset())
+    if best is None:
+        decision.reason = "no_subject"
+        return
+    if decision.mart == "provincial_subsidies" and not is_authority(best.subject):
+        if decision.figure.kind == "money":
+            decision.family, decision.metric, decision.mart = "investment", "investment", "industrial_output"
+        else:
+            decision.reason = "no_authority"
+            return
+    if decision.family == "revenue":
+        if best.subject.kind == "place":
+            decision.metric = "output_value" if decision.aspect == "level" else "output_growth"
+        elif best.subject.makes_models:
+            decision.metric = "model_revenue" if decision.aspect == "level" else "usage_growth"
+            decision.mart = "ai_model_adoption"
+    decision.subject = best.subject.name
+    decision.subject_rule = best.rule
+    decision.region = best.subject.region
+    discourse.current = best.subject
+    discourse.current_distance = 0
+
+
+def _decide_period(scene: Scene, decision: Decision, done: list[Decision], chronicle: Chronicle) -> None:
+    figure = decision.figure
+    if figure.in_brackets and decision.aspect == "growth":
+        level = next((d for d in reversed(done) if d.aspect == "level" and d.metric), None)
+        if level is not None and not any(
+            time.first > level.figure.first and time.last <= figure.first for time in scene.times
+        ):
+            decision.time, decision.time_rule = level.time, "period:same_as_volume"
+            return
+    decision.time, decision.time_rule = period.choose(scene, decision, chronicle)
+    if decision.time is not None:
+        chronicle.running, chronicle.age = decision.time, 0
+
+
+def _share_ranges(done: list[Decision]) -> None:
+    by_start = {decision.figure.start: decision for decision in done}
+    for decision in done:
+        partner = by_start.get(decision.figure.partner) if decision.figure.partner is not None else None
+        if partner is None or decision.figure.range_role != "low":
+            continue
+        if decision.figure.kind == partner.figure.kind or True:
+            if partner.metric and not partner.reason:
+                for slot in (
+                    "family",
+                    "aspect",
+                    "metric",
+                    "mart",
+                    "subject",
+                    "subject_rule",
+                    "region",
+                    "time",
+                    "time_rule",
+                    "sign",
+                    "score",
+                    "margin",
+                ):
+                    setattr(decision, slot, getattr(partner, slot))
+                decision.reason = ""

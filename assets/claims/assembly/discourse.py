@@ -1,0 +1,97 @@
+"""What the article has spoken of so far: who ``le groupe`` or ``la ville`` is, and what the article is about."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from assets.claims.assembly.model import Name
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whose figure it is.
+
+    Attributes:
+        kind: ``place``, ``organisation``, ``model`` or ``group``.
+    """
+
+    name: str
+    kind: str
+    level: str = ""
+    region: str | None = None
+    makes_models: bool = False
+
+    @classmethod
+    def of(cls, name: Name) -> "Subject":
+        """The subject that a name stands for."""
+        return cls(name.name, name.kind, name.level, name.region, name.makes_models)
+
+
+CHINA = Subject("China", "place", "country", "CN")
+WORLD = Subject("World", "place", "world", None)
+_SUBNATIONAL = frozenset({"province", "city", "district"})
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The memory of one article, updated sentence by sentence.
+
+    Attributes:
+        topics: How often each subject is named, title and standfirst counted more.
+        last: The subject last mentioned, by type.
+        current: The subject of the claim before, reset by a heading.
+        paragraph: The first subject named in the running paragraph.
+        heading: The subject named in the heading above, or None.
+    """
+
+    topics: Counter[Subject] = field(default_factory=Counter)
+    last: dict[str, Subject] = field(default_factory=dict)
+    current: Subject | None = None
+    current_distance: int = 99
+    paragraph: Subject | None = None
+    heading: Subject | None = None
+
+    def count(self, names: Iterable[Name], weight: int) -> None:
+        """Count names towards the article's topic."""
+        for name in names:
+            self.topics[Subject.of(name)] += weight if not name.is_adjective else max(1, weight // 2)
+
+    def mention(self, subject: Subject) -> None:
+        """Remember that a subject was named."""
+        for key in keys_of(subject):
+            self.last[key] = subject
+
+    def main(self, *keys: str) -> Subject | None:
+        """The subject of a type that the article is most about."""
+        best = [
+            (count, subject) for subject, count in self.topics.items() if any(key in keys_of(subject) for key in keys)
+        ]
+        if not best:
+            return None
+        return max(best, key=lambda item: (item[0], item[1].name))[1]
+
+    @property
+    def is_chinese(self) -> bool:
+        """Whether the article is about China."""
+        chinese = sum(count for subject, count in self.topics.items() if subject.region)
+        return chinese > 0
+
+
+def keys_of(subject: Subject) -> tuple[str, ...]:
+    """The types of pointing words that can mean a subject."""
+    if subject.kind == "place":
+        if subject.level == "city":
+            return ("city", "authority", "place")
+        if subject.level in _SUBNATIONAL:
+            return (
+                (subject.level, "authority", "place") if subject.level == "province" else ("city", "authority", "place")
+            )
+        return (subject.level, "place")
+    if subject.kind == "organisation":
+        return ("firm", "developer") if subject.makes_models else ("firm",)
+    return (subject.kind, "model") if subject.kind != "model" else ("model",)
+
+
+def is_authority(subject: Subject) -> bool:
+    """Whether a subject is a province, municipality, city or district."""
+    return subject.kind == "place" and subject.level in _SUBNATIONAL

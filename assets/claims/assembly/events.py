@@ -1,0 +1,143 @@
+"""Releases and deployments: the two claims without a value."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from assets.claims.assembly.cues import Cue
+from assets.claims.assembly.model import Name, Scene, Time
+
+_RELEASE_REACH = 12.0
+_DEPLOY_REACH = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A model's release or deployment.
+
+    Attributes:
+        adopter: Who puts the model to use, empty for a release.
+    """
+
+    metric: str
+    model: Name
+    time: Time | None
+    adopter: str
+    status: str
+    rule_id: str
+
+
+def events_of(scene: Scene, cues: Iterable[Cue]) -> Iterator[Event]:
+    """Events that a sentence tells."""
+    models = [name for name in scene.names if name.kind == "model"]
+    if not models:
+        return
+    found = list(cues)
+    released = _releases(scene, models, found)
+    yield from released
+    taken = {event.model.start for event in released}
+    yield from _deployments(scene, [model for model in models if model.start not in taken], found)
+
+
+def _near_time(scene: Scene, place: int, reach: float) -> Time | None:
+    best: Time | None = None
+    best_gap = reach
+    for time in scene.times:
+        if time.is_comparison:
+            continue
+        middle = time.last - 1 if time.last <= place else time.first
+        gap = scene.sentence.distance(middle, place)
+        if time.first == 0 or time.first == 1:
+            gap *= 0.5
+        if gap < best_gap:
+            best, best_gap = time, gap
+    return best
+
+
+def _releases(scene: Scene, models: list[Name], cues: list[Cue]) -> list[Event]:
+    events: list[Event] = []
+    taken: set[int] = set()
+    for cue in cues:
+        if cue.entry.data.get("event") != "release":
+            continue
+        need = str(cue.entry.data.get("need"))
+        model = _released_model(scene, models, cue, need)
+        if model is None or model.start in taken:
+            continue
+        time = _near_time(scene, cue.last - 1, 10.0 if need == "date" else 25.0)
+        if need == "date" and time is None:
+            continue
+        taken.add(model.start)
+        events.append(Event("release", model, time, "", _status(cue), cue.entry.id))
+    return events
+
+
+def _released_model(scene: Scene, models: list[Name], cue: Cue, need: str) -> Name | None:
+    best: Name | None = None
+    best_gap = _RELEASE_REACH
+    for model in models:
+        if model.first >= cue.last:
+            gap = scene.sentence.distance(cue.last - 1, model.first)
+            gap *= 0.8 if need == "model" else 1.6
+        else:
+            gap = scene.sentence.distance(model.last - 1, cue.first)
+            gap *= 2.5 if need == "model" else 0.8
+        if gap < best_gap:
+            best, best_gap = model, gap
+    return best
+
+
+def _status(cue: Cue) -> str:
+    return str(cue.entry.data.get("status", "actual"))
+
+
+def _deployments(scene: Scene, models: list[Name], cues: list[Cue]) -> Iterator[Event]:
+    denied = [cue for cue in cues if cue.entry.id == "deployment-denied"]
+    uses = [cue for cue in cues if cue.entry.data.get("event") == "deployment"]
+    adopters = [cue for cue in cues if cue.entry.data.get("event") == "adopter"]
+    if not uses:
+        return
+    for model in models:
+        cue = _using_cue(scene, model, uses)
+        if cue is None:
+            continue
+        adopter = _adopter(scene, model, cue, adopters)
+        if not adopter:
+            continue
+        status = (
+            "denied" if any(scene.sentence.distance(d.first, model.first) < _DEPLOY_REACH for d in denied) else "actual"
+        )
+        time = _near_time(scene, cue.first, 40.0)
+        yield Event("deployment", model, time, adopter, status, cue.entry.id)
+
+
+def _using_cue(scene: Scene, model: Name, uses: list[Cue]) -> Cue | None:
+    best: Cue | None = None
+    best_gap = 7.0
+    for cue in uses:
+        if cue.last <= model.first:
+            gap = scene.sentence.distance(cue.last - 1, model.first)
+        else:
+            gap = 2.0 * scene.sentence.distance(model.last - 1, cue.first)
+        if gap < best_gap:
+            best, best_gap = cue, gap
+    return best
+
+
+def _adopter(scene: Scene, model: Name, cue: Cue, nouns: list[Cue]) -> str:
+    best, best_gap = "", 30.0
+    for name in scene.names:
+        if name.kind != "organisation" or name.name == model.owner:
+            continue
+        if model.first - 3 <= name.first < model.first and name.makes_models:
+            continue
+        gap = scene.sentence.distance(name.last - 1, cue.first) * (1.0 if name.last <= cue.first else 1.5)
+        if gap < best_gap:
+            best, best_gap = name.name, gap
+    if best:
+        return best
+    for noun in nouns:
+        gap = scene.sentence.distance(noun.last - 1, cue.first)
+        if gap < best_gap:
+            words = scene.sentence.words[noun.first : noun.last]
+            best, best_gap = " ".join(word.folded for word in words), gap
+    return best

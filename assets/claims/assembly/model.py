@@ -1,0 +1,147 @@
+"""What assembly works on: figures, names and times of a sentence, and the decision on a figure."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from assets.claims.assembly.cues import Cue
+from assets.claims.assembly.text import Sentence
+
+FigureKind = Literal[
+    "money", "ratio", "multiple", "points", "mass", "energy", "power", "volume", "area", "count", "rank", "other"
+]
+NameKind = Literal["place", "organisation", "model"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a sentence, before anyone knows what it measures.
+
+    Attributes:
+        mention: Its text, scale, percent sign or currency included.
+        start: Offset in the article's text; ``end`` lies just past the mention.
+        value: In base units; a percentage as a ratio.
+        unit: Unit of the claim where the text fixes it, else None.
+        bound: How the words around it limit it.
+        per: Time base of a rate.
+        sign: -1 or 1 where a sign is printed.
+        first: Position of its first word in the sentence; ``last`` lies just past its last word.
+        noun: The cue entry of the counted noun, or None.
+        noun_text: The counted noun as written, or an empty string.
+        counted_end: Position just past the counted noun, or ``last``.
+        in_brackets: Whether it stands in brackets.
+        range_role: ``low`` or ``high`` in a range, ``from`` or ``to`` in a change.
+    """
+
+    mention: str
+    start: int
+    end: int
+    value: float
+    kind: FigureKind
+    unit: str | None
+    bound: str
+    per: str | None
+    first: int
+    last: int
+    sign: int = 0
+    noun: Cue | None = None
+    noun_text: str = ""
+    counted_end: int = 0
+    in_brackets: bool = False
+    range_role: str | None = None
+    partner: int | None = None
+    equivalent_value: float | None = None
+    equivalent_unit: str | None = None
+    equivalent_bound: str | None = None
+    rule_id: str = ""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing says what it counts."""
+        return self.kind == "count" and self.noun is None and not self.noun_text
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A place, firm or model named in a sentence.
+
+    Attributes:
+        level: For a place ``country``, ``province``, ``city``, ``district``, ``world`` or ``region``.
+        region: ISO 3166-2:CN code of the province-level place, ``CN`` or None.
+        owner: For a model its developer; for a firm its home country's code.
+        makes_models: Whether a firm is a developer of AI models.
+        is_adjective: Whether the text has an adjective (``chinois``).
+        is_resolved: Whether the reference data know it.
+    """
+
+    name: str
+    kind: NameKind
+    start: int
+    end: int
+    first: int
+    last: int
+    level: str = ""
+    region: str | None = None
+    owner: str | None = None
+    makes_models: bool = False
+    is_adjective: bool = False
+    is_resolved: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression that can date a figure."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    period_start: date | None
+    period_end: date | None
+    basis: str
+    granularity: str
+    edtf: str
+    text: str
+    is_comparison: bool = False
+    is_deadline: bool = False
+    is_since: bool = False
+    rule_id: str = ""
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence with everything that was recognised in it, and what stands above it."""
+
+    sentence: Sentence
+    figures: list[Figure] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    times: list[Time] = field(default_factory=list)
+    metrics: list[Cue] = field(default_factory=list)
+    aspects: list[Cue] = field(default_factory=list)
+    pointers: list[Cue] = field(default_factory=list)
+    is_heading: bool = False
+    is_item: bool = False
+    lead: "Scene | None" = None
+    heading: "Scene | None" = None
+
+
+@dataclass(slots=True)
+class Decision:
+    """What was decided on a figure, and on what evidence."""
+
+    figure: Figure
+    family: str = ""
+    aspect: str = "level"
+    metric: str = ""
+    mart: str = ""
+    score: float = 0.0
+    margin: float = 0.0
+    candidates: dict[str, float] = field(default_factory=dict)
+    rules: list[str] = field(default_factory=list)
+    reason: str = ""
+    sign: int = 1
+    subject: str = ""
+    subject_rule: str = ""
+    region: str | None = None
+    time: Time | None = None
+    time_rule: str = ""

@@ -1,0 +1,114 @@
+"""Adapter to the reference data: the places, firms and models that an article names."""
+
+import re
+from functools import cache
+
+from assets.claims.assembly.model import Name
+from assets.claims.assembly.text import Sentence
+from sources import reference
+from sources.reference.gazetteer import Name as Known
+from sources.reference.gazetteer import known_names, known_products
+
+_LEVELS = {
+    "municipality": "province",
+    "autonomous_region": "province",
+    "special_administrative_region": "province",
+    "province": "province",
+    "city": "city",
+    "county": "city",
+    "district": "district",
+    "town": "city",
+    "country": "country",
+    "region": "region",
+    "world": "world",
+}
+# A list item or cell that opens with an unknown capitalised name before a colon: the name is a firm's or a place's.
+_LABEL = re.compile(r"^\W*((?:[A-Z][\w’'&.-]*)(?: [A-Z0-9][\w’'&.-]*){0,3})\s*:")
+
+
+@cache
+def _places() -> dict[str, reference.Place]:
+    return {place.place_id: place for place in reference.places()}
+
+
+@cache
+def _models() -> dict[str, reference.Model]:
+    return {model.model_id: model for model in reference.models()}
+
+
+@cache
+def _organisations() -> dict[str, reference.Organisation]:
+    return {firm.organisation_id: firm for firm in reference.organisations()}
+
+
+@cache
+def _developers() -> frozenset[str]:
+    return frozenset(model.developer for model in reference.models())
+
+
+def known_in(text: str) -> list[Known]:
+    """Every known name of a text, with offsets in it."""
+    return known_names().find(text)
+
+
+def products_in(text: str) -> list[Known]:
+    """Every known product or kind of beneficiary of a text, with offsets in it."""
+    return known_products().find(text)
+
+
+def place_in(sentence: Sentence, known: Known) -> Name:
+    """A known name as assembly sees it, placed in its sentence."""
+    first = sentence.index_at(known.start)
+    last = max(sentence.index_at(known.end - 1) + 1, first + 1)
+    if known.kind == "place":
+        place = _places()[known.code]
+        region = place.iso3166_2 or ("CN" if place.place_id == "CN" else None)
+        level = "province" if place.place_level == "municipality" else _LEVELS.get(place.place_level, "country")
+        if place.place_level == "municipality":
+            level = "city"
+        return Name(
+            known.canonical,
+            "place",
+            known.start,
+            known.end,
+            first,
+            last,
+            level,
+            region,
+            is_adjective=known.form == "adjective",
+        )
+    if known.kind == "model":
+        return Name(
+            known.canonical,
+            "model",
+            known.start,
+            known.end,
+            first,
+            last,
+            owner=_models()[known.code].developer,
+            makes_models=True,
+        )
+    firm = _organisations()[known.code]
+    return Name(
+        known.canonical,
+        "organisation",
+        known.start,
+        known.end,
+        first,
+        last,
+        level=firm.kind,
+        owner=firm.country,
+        makes_models=firm.name in _developers() and firm.kind == "firm",
+    )
+
+
+def labelled(sentence: Sentence) -> Name | None:
+    """An unknown name that a list item opens with (``Xpeng : 190 068``)."""
+    found = _LABEL.match(sentence.text)
+    if found is None:
+        return None
+    start = sentence.start + found.start(1)
+    end = sentence.start + found.end(1)
+    first = sentence.index_at(start)
+    last = sentence.index_at(end - 1) + 1
+    return Name(found.group(1), "organisation", start, end, first, last, is_resolved=False)

@@ -1,0 +1,106 @@
+"""Cuts an article into scenes: sentences with everything recognised in them and what stands above them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Protocol, TypeVar
+
+from assets.articles.model import Article
+from assets.claims.assembly import figures, names, times
+from assets.claims.assembly.cues import matcher
+from assets.claims.assembly.model import Scene
+from assets.claims.assembly.text import Sentence, sentences_of
+
+METRIC_FILES = ("metrics_industry", "metrics_models", "metrics_subsidies", "metrics_excluded")
+_ITEM = re.compile(r"^\s*(?:[•\-–—*·▪]\s|\d{1,2}[.)]\s|[A-ZÀ-Ý][^.:;!?]{0,60}\s?:\s?\S)")
+_CLOSED = re.compile(r"[.!…»”\"]\)?\s*$")
+_HEADING_LENGTH = 110
+
+
+class _Spanned(Protocol):
+    start: int
+    end: int
+
+
+_S = TypeVar("_S", bound=_Spanned)
+
+
+class _Shelf:
+    """Spans in order of their start, to take those of a sentence without searching all."""
+
+    def __init__(self, spans: Sequence[_S]) -> None:
+        self._spans = sorted(spans, key=lambda span: (span.start, -span.end))
+        self._starts = [span.start for span in self._spans]
+
+    def within(self, start: int, end: int) -> list:
+        low = bisect_left(self._starts, start)
+        high = bisect_left(self._starts, end)
+        return [span for span in self._spans[low:high] if span.end <= end]
+
+
+def is_heading(article: Article, position: int) -> bool:
+    """Whether a paragraph is an intertitle: marked so, or short and open-ended between longer ones."""
+    if position in article.headings:
+        return True
+    text = article.paragraphs[position].strip()
+    return (
+        0 < len(text) <= _HEADING_LENGTH
+        and not _CLOSED.search(text)
+        and "|" not in text
+        and not text.endswith((":", ";", ","))
+        and not _ITEM.match(text)
+    ) or (bool(re.match(r"^\d{1,2}[.)]\s", text)) and len(text) < 70 and not _CLOSED.search(text) and ":" not in text)
+
+
+def scenes_of(article: Article, language: str) -> Iterator[Scene]:
+    """Every sentence of an article, in reading order."""
+    text = article.text
+    known = _Shelf(names.known_in(text))
+    when = _Shelf(times.times_of(article, language))
+    counted = _Shelf(figures.figures_of(text))
+    metric_cues = matcher(language, *METRIC_FILES)
+    aspect_cues = matcher(language, "aspects")
+    pointer_cues = matcher(language, "subjects")
+    heading: Scene | None = None
+    lead: Scene | None = None
+    offset = 0
+    for position, paragraph in enumerate(article.paragraphs):
+        headed = is_heading(article, position)
+        item = bool(_ITEM.match(paragraph)) and not headed
+        last: Scene | None = None
+        for sentence in sentences_of(paragraph, offset, position):
+            scene = Scene(sentence, is_heading=headed, is_item=item)
+            _fill(scene, known, when, counted, language)
+            scene.metrics = metric_cues.find(sentence.words)
+            scene.aspects = aspect_cues.find(sentence.words)
+            scene.pointers = pointer_cues.find(sentence.words)
+            scene.heading = heading
+            scene.lead = lead if item and lead is not None and lead is not heading else None
+            yield scene
+            last = scene
+        offset += len(paragraph) + 1
+        if headed and last is not None:
+            heading, lead = last, last
+        elif last is not None and paragraph.rstrip().endswith(":"):
+            lead = last
+        elif not item:
+            lead = last if last is not None else lead
+
+
+def _fill(scene: Scene, known: _Shelf, when: _Shelf, counted: _Shelf, language: str) -> None:
+    sentence: Sentence = scene.sentence
+    scene.names = [names.place_in(sentence, name) for name in known.within(sentence.start, sentence.end)]
+    if not scene.names:
+        label = names.labelled(sentence)
+        if label is not None and scene.is_item:
+            scene.names = [label]
+    scene.times = [times.place_in(sentence, time) for time in when.within(sentence.start, sentence.end) if time.dates]
+    taken = [(name.start, name.end) for name in scene.names] + [
+        (time.start, time.end) for time in when.within(sentence.start, sentence.end)
+    ]
+    free = [
+        figure
+        for figure in counted.within(sentence.start, sentence.end)
+        if not any(start <= figure.start and figure.end <= end for start, end in taken)
+    ]
+    scene.figures = figures.placed(sentence, free, language)

@@ -1,0 +1,152 @@
+"""From a clean article to its dated claims."""
+
+from assets.articles.model import Article
+from assets.claims.assembly.assemble import Reading, read_article
+from assets.claims.assembly.events import Event
+from assets.claims.assembly.model import Decision
+from assets.claims.language.loader import ROOT
+from assets.claims.model import Claim, Extraction, RejectedFigure
+
+EXTRACTOR_VERSION = "1.0.0"
+"""Raised whenever a change of rules or data can change a claim; stored with every claim."""
+
+
+def extract(article: Article) -> Extraction:
+    """Read an article's claims; a language without data files yields none.
+
+    The same article gives the same extraction everywhere, and every mention stands at its offsets.
+    """
+    language = article.language or "fr"
+    if not article.paragraphs or not (ROOT / language / "metrics_industry.toml").exists():
+        return Extraction((), ())
+    claims: list[Claim] = []
+    rejected: list[RejectedFigure] = []
+    for reading in read_article(article, language):
+        for decision in reading.decisions:
+            if decision.reason or not decision.metric:
+                rejected.append(_rejected(reading, decision))
+            else:
+                claims.append(_claim(article, reading, decision))
+        claims.extend(_event_claim(article, reading, event) for event in reading.events)
+    text = article.text
+    claims = [claim for claim in claims if text[claim.start : claim.end] == claim.mention]
+    claims.sort(key=lambda claim: (claim.start, claim.end, claim.metric, claim.subject))
+    return Extraction(tuple(claims), tuple(rejected))
+
+
+def _rejected(reading: Reading, decision: Decision) -> RejectedFigure:
+    figure = decision.figure
+    weighed = ", ".join(f"{family} {score:.2f}" for family, score in decision.candidates.items())
+    sentence = reading.scene.sentence
+    return RejectedFigure(
+        figure.mention, figure.start, figure.end, sentence.text, sentence.start, decision.reason or "no_metric", weighed
+    )
+
+
+def _claim(article: Article, reading: Reading, decision: Decision) -> Claim:
+    figure = decision.figure
+    sentence = reading.scene.sentence
+    value = figure.value
+    if decision.aspect == "growth" and decision.sign < 0 and value > 0 and figure.kind == "ratio":
+        value = -value
+    time = decision.time
+    published = article.published_on
+    start, end, basis = (published, published, "publication")
+    if time is not None:
+        start, end, basis = time.period_start, time.period_end, time.basis
+    return Claim(
+        mention=figure.mention,
+        start=figure.start,
+        end=figure.end,
+        sentence=sentence.text,
+        sentence_start=sentence.start,
+        mart=decision.mart,
+        metric=decision.metric,
+        subject=decision.subject,
+        object=None,
+        value=value,
+        unit=_unit(decision),
+        bound=figure.bound,
+        per=figure.per,
+        period_start=start,
+        period_end=end,
+        period_basis=basis,
+        status="actual",
+        equivalent_value=figure.equivalent_value,
+        equivalent_unit=figure.equivalent_unit,
+        equivalent_bound=figure.equivalent_bound,
+        region=decision.region,
+        confidence=0.5,
+        rule_ids=(f"metric:{decision.family}", decision.subject_rule, decision.time_rule),
+    )
+
+
+_PERSONS = frozenset({"workforce", "active_users"})
+
+
+def _unit(decision: Decision) -> str:
+    if decision.metric in _PERSONS and decision.figure.kind == "count":
+        return "person"
+    if decision.metric == "parameter_count":
+        return "parameter"
+    if decision.metric == "tokens_processed":
+        return "token"
+    return decision.figure.unit or "item"
+
+
+def _event_claim(article: Article, reading: Reading, event: Event) -> Claim:
+    sentence = reading.scene.sentence
+    published = article.published_on
+    start, end, basis = (published, published, "publication")
+    if event.time is not None:
+        start, end, basis = event.time.period_start, event.time.period_end, event.time.basis
+    model = event.model
+    return Claim(
+        mention=article.text[model.start : model.end],
+        start=model.start,
+        end=model.end,
+        sentence=sentence.text,
+        sentence_start=sentence.start,
+        mart="ai_model_adoption",
+        metric=event.metric,
+        subject=model.name,
+        object=event.adopter or None,
+        value=None,
+        unit=None,
+        bound="eq",
+        per=None,
+        period_start=start,
+        period_end=end,
+        period_basis=basis,
+        status=event.status,
+        confidence=0.5,
+        rule_ids=(f"event:{event.rule_id}",),
+    )
+
+
+def score_rows(article: Article, extraction: Extraction) -> list[dict[str, object]]:
+    """The claims as rows for exchange: one plain object a claim, dates in ISO form."""
+    return [
+        {
+            "article": article.name,
+            "mention": claim.mention,
+            "mart": claim.mart,
+            "metric": claim.metric,
+            "subject": claim.subject,
+            "object": claim.object,
+            "value": claim.value,
+            "unit": claim.unit,
+            "bound": claim.bound,
+            "per": claim.per,
+            "period_start": claim.period_start.isoformat() if claim.period_start else None,
+            "period_end": claim.period_end.isoformat() if claim.period_end else None,
+            "period_basis": claim.period_basis,
+            "status": claim.status,
+            "attributed_to": claim.attributed_to,
+            "region": claim.region,
+            "reference": claim.reference,
+            "equivalent_value": claim.equivalent_value,
+            "equivalent_unit": claim.equivalent_unit,
+        }
+        for claim in extraction.claims
+    ]
