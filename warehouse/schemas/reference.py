@@ -4,7 +4,7 @@ Lists inside a cell are joined by semicolons; an alias that starts with ``=`` co
 """
 
 from warehouse.schemas.claims import METRICS_BY_MART
-from warehouse.schemas.columns import Table, both_or_neither, day, flag, number, row_check, table, text
+from warehouse.schemas.columns import Table, flag, number, row_check, table, text, whole
 
 PLACE_LEVELS = (
     "world",
@@ -19,7 +19,7 @@ PLACE_LEVELS = (
     "county",
     "town",
 )
-ACCUMULATIONS = ("flow", "stock", "rate", "event")
+ACCUMULATIONS = ("flow", "stock", "share", "rate", "price", "event")
 
 PLACES = table(
     "reference_places",
@@ -83,8 +83,10 @@ PRODUCTS = table(
         "product_id": text("Key, the noun that claims use as their object."),
         "name_en": text("English name."),
         "parent_product_id": text("Wider product that this one is part of.", nullable=True),
+        "unit": text("Base unit it is counted in.", nullable=True),
         "hs_code": text("Code of the Harmonised System.", nullable=True),
         "isic": text("Code of the International Standard Industrial Classification.", nullable=True),
+        "forms_fr": text("How French text names it, joined by semicolons.", nullable=True),
     },
     key=["product_id"],
 )
@@ -99,6 +101,7 @@ METRICS = table(
         "unit": text("Units it comes in, joined by semicolons.", nullable=True),
         "accumulation": text("Whether it flows over a period, stands at a date, or is a rate.", among=ACCUMULATIONS),
         "needs_object": flag("Whether a figure means nothing without its object."),
+        "is_additive": flag("Whether figures of several subjects may be added up at all."),
     },
     key=["metric"],
 )
@@ -108,24 +111,37 @@ UNITS = table(
     "Units of the value columns. Grain: one row per unit. Key: unit.",
     {
         "unit": text("Key, as the value columns use it."),
-        "dimension": text("What it measures: share, count, mass, energy, money."),
+        "base_unit": text("Unit that values of it are turned into."),
+        "factor": number("How many of the base unit one of it is.", low=0),
+        "dimension": text("What it measures: count, mass, energy, length."),
         "ucum": text("Code of the Unified Code for Units of Measure.", nullable=True),
     },
     key=["unit"],
 )
 
-EXCHANGE_RATES = table(
-    "reference_exchange_rates",
-    "Average exchange rates. Grain: one row per currency and period. Key: currency and period_start and period_end.",
+CURRENCIES = table(
+    "reference_currencies",
+    "Currencies. Grain: one row per currency. Key: code.",
     {
-        "currency": text("ISO 4217 code.", pattern=r"[A-Z]{3}"),
-        "period_start": day("First day of the period averaged."),
-        "period_end": day("Last day of the period averaged."),
-        "units_per_usd": number("How much of the currency one US dollar bought.", low=0),
-        "source": text("Who published the rate."),
+        "code": text("ISO 4217 code.", pattern=r"[A-Z]{3}"),
+        "name_en": text("English name."),
+        "name_fr": text("French name.", nullable=True),
+        "decimals": whole("Digits after the decimal point."),
+        "is_current": flag("Whether it is in use."),
     },
-    key=["currency", "period_start", "period_end"],
-    checks=[both_or_neither("period_start", "period_end")],
+    key=["code"],
 )
 
-REFERENCE: tuple[Table, ...] = (PLACES, MODELS, ORGANISATIONS, PRODUCTS, METRICS, UNITS, EXCHANGE_RATES)
+EXCHANGE_RATES = table(
+    "reference_exchange_rates",
+    "Average exchange rates of the euro. Grain: one row per currency and year. Key: currency and year.",
+    {
+        "currency": text("ISO 4217 code.", pattern=r"[A-Z]{3}"),
+        "year": whole("Calendar year averaged.", at_least=1999),
+        "per_eur": number("How much of the currency one euro bought.", low=0),
+        "source": text("Who published the rate."),
+    },
+    key=["currency", "year"],
+)
+
+REFERENCE: tuple[Table, ...] = (PLACES, MODELS, ORGANISATIONS, PRODUCTS, METRICS, UNITS, CURRENCIES, EXCHANGE_RATES)

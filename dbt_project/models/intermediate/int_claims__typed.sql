@@ -1,0 +1,101 @@
+-- What kind of statement a claim is, what it answers, and how exactly it answers it.
+--
+-- question_id is the same for all claims of one subject, metric, object, unit, per, period, status, kind of statement,
+-- whole and region. Only claims of one question can agree or conflict: planned, actual and denied figures, ceilings
+-- and budgets never meet.
+--
+-- Tolerance is how far the truth may lie from a point value. A printed number stands for half a unit of its last
+-- figure that is not a zero, but for no more than 2.5 % (« 300 000 » is not 340 000); « environ » allows between 5 and
+-- 10 %. Ranks are exact, percentages have at least two places.
+with rooted as (
+    select
+        claims.*,
+        articles.derivation_kind,
+        articles.published_on,
+        coalesce('agency:' || claims.quoted_press_id, articles.source_key) as source_key,
+        articles.root_article_id,
+        claims.period_basis = 'publication' and claims.period_start = claims.period_end as holds_on_publication_day
+    from {{ ref('int_claims__resolved') }} as claims
+    inner join {{ ref('int_articles__rooted') }} as articles on articles.article_id = claims.article_id
+),
+
+-- A copy that is printed a day later says what its original said, as of the original's day: the day of a figure that
+-- is told without one is that of the first article of the same text that tells it.
+first_told as (
+    select
+        *,
+        min(case when holds_on_publication_day then period_start end) over (
+            partition by root_article_id, mart, metric, subject_key, object_key, unit, per, status, reference, region,
+                holds_on_publication_day
+        ) as first_day
+    from rooted
+),
+
+dated as (
+    select
+        * exclude (period_start, period_end, root_article_id, holds_on_publication_day, first_day),
+        coalesce(first_day, period_start) as period_start,
+        coalesce(first_day, period_end) as period_end
+    from first_told
+),
+
+stated as (
+    select
+        dated.*,
+        case
+            when dated.status = 'denied' then 'denied'
+            when dated.metric = 'subsidy_ceiling' then 'ceiling'
+            when dated.metric = 'subsidy_rate' and dated.bound in ('le', 'lt') then 'ceiling'
+            when dated.metric = 'programme_budget' then 'budget'
+            when dated.status = 'planned' and dated.period_start is null and dated.period_end is not null then 'target'
+            when dated.status = 'planned' then 'planned'
+            else 'observed'
+        end as statement_type,
+        case
+            when dated.value is null then 'event'
+            when dated.unit in ('rank', 'multiple') then 'rate'
+            when dated.unit = 'ratio' and metrics.accumulation in ('share', 'rate') then metrics.accumulation
+            when dated.unit = 'ratio' then 'share'
+            when metrics.accumulation = 'flow' and dated.per is not null then 'rate'
+            when metrics.accumulation = 'flow' and dayofyear(dated.period_start) = 1
+                and year(dated.period_start) = year(dated.period_end)
+                and strftime(dated.period_end, '%m-%d') not in ('01-31', '03-31', '06-30', '12-31')
+                then 'year_to_date'
+            when metrics.accumulation = 'flow' then 'period_flow'
+            else coalesce(metrics.accumulation, 'rate')
+        end as accumulation,
+        coalesce(metrics.is_additive, false) as is_metric_additive
+    from dated
+    left join {{ ref('stg_ingested__reference_metrics') }} as metrics on metrics.metric = dated.metric
+),
+
+bounded as (
+    select
+        *,
+        printf('%.12g', value) as value_key,
+        case
+            -- A ceiling is the figure itself: « jusqu'à 3 millions » and « un plafond de 3 millions » say the same.
+            when value is null or statement_type = 'ceiling' or bound in ('eq', 'approx') then 'point'
+            when bound in ('gt', 'ge') then 'at_least'
+            else 'at_most'
+        end as bound_kind,
+        -- Half a unit of the last figure that is not a zero: of 6.9e+06 half of 0.1e+06.
+        0.5 * pow(10,
+            (regexp_extract(printf('%.11e', abs(value)), 'e([+-]\d+)$', 1))::integer
+            - length(rtrim(regexp_extract(printf('%.11e', abs(value)), '\.(\d+)e', 1), '0'))
+        ) as half_unit
+    from stated
+)
+
+select
+    * exclude (half_unit, quoted_press_id),
+    case
+        when value is null or value = 0 or bound_kind <> 'point' or unit = 'rank' then 0
+        when bound = 'approx' then greatest(0.05 * abs(value), least(half_unit, 0.1 * abs(value)))
+        else least(half_unit, 0.025 * abs(value), case when unit = 'ratio' then 0.005 else half_unit end)
+    end as tolerance,
+    {{ stable_id([
+        'mart', 'metric', 'subject_key', 'object_key', 'unit', 'per', 'period_start', 'period_end', 'status',
+        'statement_type', 'reference', 'region',
+    ]) }} as question_id
+from bounded

@@ -1,0 +1,154 @@
+-- Facts as an analyst reads them: with places, time, money and the sentence that is their evidence.
+with provinces as (
+    select iso3166_2, name_en
+    from {{ ref('stg_ingested__reference_places') }}
+    where place_level = 'province'
+),
+
+second_amounts as (
+    -- The amount that the text gives again in another unit, by the best placed claim that does so.
+    select
+        matched.fact_id,
+        arg_min(claims.equivalent_value, matched.evidence_rank) as equivalent_value,
+        arg_min(claims.equivalent_unit, matched.evidence_rank) as equivalent_unit,
+        arg_min(claims.equivalent_bound, matched.evidence_rank) as equivalent_bound
+    from {{ ref('int_claims__matched') }} as matched
+    inner join {{ ref('stg_ingested__claims') }} as claims on claims.claim_id = matched.claim_id
+    where claims.equivalent_value is not null
+    group by matched.fact_id
+),
+
+-- Averages of the calendar year in which the period ends, through the euro.
+rates as (
+    select
+        native.currency,
+        native.year,
+        dollar.per_eur / native.per_eur as usd_per_unit,
+        native.source
+    from {{ ref('stg_ingested__reference_exchange_rates') }} as native
+    inner join {{ ref('stg_ingested__reference_exchange_rates') }} as dollar
+        on dollar.currency = 'USD' and dollar.year = native.year
+    union all
+    select 'EUR', year, per_eur, source
+    from {{ ref('stg_ingested__reference_exchange_rates') }}
+    where currency = 'USD'
+)
+
+select
+    facts.fact_id,
+    facts.question_id,
+    facts.mart,
+    facts.metric,
+    facts.subject,
+    facts.subject_kind,
+    facts.subject_id,
+    facts.subject_kind <> 'unresolved' as is_subject_resolved,
+    places.place_level,
+    places.place_kind,
+    facts.region as region_code,
+    provinces.iso3166_2 as province_code,
+    provinces.name_en as province_name,
+    facts.object,
+    facts.object_kind,
+    facts.object_id,
+    coalesce(facts.object_kind <> 'unresolved', true) as is_object_resolved,
+    facts.value,
+    facts.unit,
+    facts.bound,
+    facts.per,
+    facts.value_low,
+    facts.value_high,
+    facts.has_conflict,
+    facts.conflict_scope,
+    facts.statement_type,
+    facts.status,
+    facts.accumulation,
+    facts.value is not null
+        and facts.bound_kind = 'point'
+        and facts.statement_type = 'observed'
+        and facts.is_metric_additive
+        and facts.unit not in ('ratio', 'rank', 'multiple')
+        and not facts.has_conflict
+        and facts.period_end is not null as is_additive,
+    facts.value is not null
+        and facts.bound_kind = 'point'
+        and facts.statement_type = 'observed'
+        and facts.is_metric_additive
+        and facts.accumulation = 'period_flow'
+        and not facts.has_conflict
+        and facts.period_start is not null
+        and facts.period_end is not null as is_additive_over_time,
+    facts.reference,
+    case when facts.metric like '%_share' or facts.unit = 'rank' then facts.reference end as share_denominator,
+    case when facts.metric like '%_growth' then facts.reference end as growth_base,
+    second_amounts.equivalent_value,
+    second_amounts.equivalent_unit,
+    second_amounts.equivalent_bound,
+    case
+        when facts.unit = 'USD' then facts.value
+        when second_amounts.equivalent_unit = 'USD' then second_amounts.equivalent_value
+        when facts.unit = rates.currency then facts.value * rates.usd_per_unit
+    end as usd_value,
+    case
+        when facts.unit = 'USD' then 'native'
+        when second_amounts.equivalent_unit = 'USD' then 'as_given'
+        when facts.unit = rates.currency then 'converted'
+    end as usd_basis,
+    case when facts.unit <> 'USD' and second_amounts.equivalent_unit is distinct from 'USD' then rates.usd_per_unit end
+        as usd_rate,
+    case when facts.unit <> 'USD' and second_amounts.equivalent_unit is distinct from 'USD' then rates.year end
+        as usd_rate_year,
+    case when facts.unit <> 'USD' and second_amounts.equivalent_unit is distinct from 'USD' then rates.source end
+        as usd_rate_source,
+    facts.period_start,
+    facts.period_end,
+    case
+        when facts.period_start is null and facts.period_end is null then 'undated'
+        when facts.period_start is distinct from claims.period_start then facts.period_start::varchar
+        else coalesce(
+            claims.period_label,
+            case when facts.period_start = facts.period_end then facts.period_start::varchar
+                else coalesce(facts.period_start::varchar, '..') || '/' || coalesce(facts.period_end::varchar, '..') end
+        )
+    end as period_label,
+    case when facts.period_start is distinct from claims.period_start then 'day' else claims.period_granularity end
+        as period_granularity,
+    facts.period_basis,
+    case when facts.period_start is distinct from claims.period_start then facts.period_start::varchar
+        else claims.period_edtf end as period_edtf,
+    facts.period_start is not null or facts.period_end is not null as is_dated,
+    coalesce(facts.period_end, facts.period_start) as reference_date,
+    year(coalesce(facts.period_end, facts.period_start))::bigint as reference_year,
+    claims.attributed_to,
+    facts.confidence,
+    facts.claim_count,
+    facts.source_count,
+    facts.independent_source_count,
+    facts.found_in_rewrite_only,
+    facts.first_published_on,
+    facts.last_published_on,
+    facts.claim_id as evidence_claim_id,
+    facts.article_id as evidence_article_id,
+    claims.mention as evidence_mention,
+    claims.sentence as evidence_sentence,
+    claims.mention_start - claims.sentence_start as evidence_mention_start,
+    claims.mention_end - claims.sentence_start as evidence_mention_end,
+    articles.article as evidence_article,
+    articles.title as evidence_title,
+    coalesce(articles.url, articles.canonical_url) as evidence_url,
+    articles.publisher as evidence_publisher,
+    articles.published_on as evidence_published_on
+from {{ ref('int_facts__merged') }} as facts
+inner join {{ ref('stg_ingested__claims') }} as claims on claims.claim_id = facts.claim_id
+inner join {{ ref('stg_ingested__articles') }} as articles on articles.article_id = facts.article_id
+left join {{ ref('stg_ingested__reference_places') }} as places
+    on facts.subject_kind = 'place' and places.place_id = facts.subject_id
+left join provinces
+    on provinces.iso3166_2 = coalesce(
+        facts.region,
+        case when places.place_level in ('province', 'city', 'county') then places.iso3166_2 end
+    )
+left join second_amounts on second_amounts.fact_id = facts.fact_id
+left join rates
+    on rates.currency = facts.unit
+    and rates.year = year(coalesce(facts.period_end, facts.period_start))

@@ -1,0 +1,11 @@
+{# The promise of every published row: its mention stands in the stored text at its offsets, and so does its sentence. #}
+{% test mention_at_offsets(model, articles) %}
+select claims.claim_id, claims.mention, claims.mention_start
+from {{ model }} as claims
+left join {{ articles }} as articles on articles.article_id = claims.article_id
+where (
+    substr(articles.text, claims.mention_start + 1, claims.mention_end - claims.mention_start) = claims.mention
+    and substr(articles.text, claims.sentence_start + 1, length(claims.sentence)) = claims.sentence
+) is not true
+limit 100
+{% endtest %}
