@@ -14,7 +14,7 @@ _LOOK_BACK = 40
 _SIGN = re.compile(r"(?:^|(?<=[\s(\[:«/]))([+-])[ \u00a0]?$")
 # Before these words "moins" and "plus" compare; they are no sign.
 _NO_SIGN = re.compile(
-    r"(?:(?<![a-z])(?:plus|au|du|le|heures?|ou|et|fois|de|encore|toujours|beaucoup|non|peu|a)|[%0-9])\s*$"
+    r"(?:(?<![a-z])(?:plus|au|du|le|heures?|ou|fois|de|encore|toujours|beaucoup|non|peu|a)|[%0-9])\s*$"
 )
 _FREE_DASH = re.compile(r"^\s*-[ \u00a0]?$")
 
