@@ -1,0 +1,12 @@
+"""Qualifiers: the words around a figure that say how far it holds.
+
+Here belong bounds, direction of change, negation, plan or fact, rates per time, and who says so. Each is a function of the
+text and a span. What the figure measures is decided elsewhere; the cue words are data under ``assets/claims/language``.
+"""
+
+from assets.claims.qualifiers.bounds import bound_of
+from assets.claims.qualifiers.model import Qualifier, Speaker
+from assets.claims.qualifiers.rates import rate_of
+from assets.claims.qualifiers.signs import sign_of
+
+__all__ = ["Qualifier", "Speaker", "bound_of", "rate_of", "sign_of"]

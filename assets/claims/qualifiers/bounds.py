@@ -1,0 +1,58 @@
+"""How a figure limits the truth: about, more than, at most."""
+
+from assets.claims.qualifiers.cues import load_cues
+from assets.claims.qualifiers.model import Qualifier, Span
+from assets.claims.qualifiers.windows import after, before
+
+_RANGE = {"low": "ge", "high": "le"}
+
+
+def bound_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier:
+    """Read the bound of a figure from the words around it.
+
+    Args:
+        text: The text that the mention was read from.
+        mention: A number, amount or quantity; ends of ranges and dozens carry their bound with them.
+        language: Folder of ``assets/claims/language``.
+
+    >>> from assets.claims.numbers import recognise_numbers
+    >>> sentence = "plus de 300 usines"
+    >>> bound_of(sentence, recognise_numbers(sentence)[0]).value
+    'gt'
+    """
+    number = getattr(mention, "number", mention)
+    words, offset = before(text, mention, reach=90)
+    found = _nearest(words, offset, mention, language)
+    if found is not None and (found.value != "approx" or getattr(number, "range_role", None) not in _RANGE):
+        return found
+    role = getattr(number, "range_role", None)
+    if role in _RANGE:
+        return Qualifier(_RANGE[role], f"bound.range.{role}", mention.start, mention.end)
+    behind = after(text, mention, reach=60)
+    for cue in load_cues(language, "comparators"):
+        if cue.place == "after":
+            match = cue.pattern.match(behind)
+            if match is not None:
+                return Qualifier(
+                    cue.data["bound"], f"bound.{cue.id}", mention.end + match.start(), mention.end + match.end()
+                )
+    if getattr(number, "kind", "") == "dozen":
+        return Qualifier("approx", "bound.dozen", mention.start, mention.end)
+    return Qualifier("eq", "bound.default", mention.start, mention.start)
+
+
+def _nearest(words: str, offset: int, mention: Span, language: str) -> Qualifier | None:
+    """The cue that begins nearest to the figure wins over a verb; the longer of two words over its own tail."""
+    best: tuple[int, int, Qualifier] | None = None
+    for cue in load_cues(language, "comparators"):
+        if cue.place == "after":
+            continue
+        match = cue.pattern.search(words)
+        if match is None:
+            continue
+        rank = 1 if cue.place == "before" else 0
+        found = Qualifier(cue.data["bound"], f"bound.{cue.id}", offset + match.start(), mention.start)
+        length = len(words) - match.start()
+        if best is None or (rank, length) > best[:2]:
+            best = (rank, length, found)
+    return best[2] if best is not None else None

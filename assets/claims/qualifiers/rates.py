@@ -1,0 +1,50 @@
+"""The time base of a rate: per year, per day."""
+
+import re
+from functools import cache
+
+from assets.claims.language.loader import load_entries
+from assets.claims.qualifiers.model import Qualifier, Span
+from assets.claims.qualifiers.windows import after, before, clause_before
+
+_DIGIT = re.compile(r"\d")
+_FEW_WORDS = 70
+
+
+@cache
+def _patterns(language: str, place: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    return tuple(
+        (entry.id, str(entry.data["per"]), re.compile(rf"(?<![a-z0-9'])(?:{'|'.join(entry.forms)})(?![a-z])"))
+        for entry in load_entries(language, "rates")
+        if entry.data["place"] == place
+    )
+
+
+def rate_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier | None:
+    """Read ``par an``, ``quotidiens``, ``chaque mois`` in the figure's clause; None where the text gives no rate.
+
+    Args:
+        text: The text that the mention was read from.
+        mention: The figure.
+        language: Folder of ``assets/claims/language``.
+    """
+    behind = after(text, mention, reach=_FEW_WORDS)
+    other = _DIGIT.search(behind)
+    behind = behind[: other.start()] if other is not None else behind
+    best: Qualifier | None = None
+    for name, per, pattern in _patterns(language, "after"):
+        match = pattern.search(behind)
+        if match is not None and (best is None or mention.end + match.start() < best.start):
+            best = Qualifier(per, f"rate.{name}", mention.end + match.start(), mention.end + match.end())
+    return best if best is not None else _before(text, mention, language)
+
+
+def _before(text: str, mention: Span, language: str) -> Qualifier | None:
+    clause = clause_before(before(text, mention, reach=_FEW_WORDS)[0])
+    clause = clause[max((match.end() for match in _DIGIT.finditer(clause)), default=0) :]
+    for name, per, pattern in _patterns(language, "before"):
+        match = pattern.search(clause)
+        if match is not None:
+            offset = mention.start - len(clause)
+            return Qualifier(per, f"rate.{name}", offset + match.start(), offset + match.end())
+    return None
