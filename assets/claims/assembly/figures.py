@@ -1,115 +1,98 @@
 """Adapter to the recognisers: the figures of an article, with what they count, as assembly sees them."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assets.claims.assembly.cues import matcher
+from assets.claims.assembly.cues import Cue, matcher
 from assets.claims.assembly.model import Figure, FigureKind
-from assets.claims.assembly.text import Sentence
-from assets.claims.numbers.model import NumberMention
-from assets.claims.numbers.recogniser import recognise_numbers
+from assets.claims.assembly.text import Sentence, fold
+from assets.claims.money import MoneyMention, recognise_money
+from assets.claims.numbers import recognise_numbers
+from assets.claims.units import Quantity, recognise_quantities
 
-_CURRENCY = re.compile(
-    r"^[\s\u00a0\u202f]*(?:(?:d[’']|de[\s\u00a0])?(yuans?|RMB|renminbis?|¥|dollars? hongkongais|dollars?|US\$|\$|USD|euros?|€|EUR|yens?|francs suisses|centimes? de dollar|centimes?|livres sterling|wons?))(?!\w)"
-)
-_CODES = {
-    "yuan": "CNY",
-    "RMB": "CNY",
-    "renm": "CNY",
-    "¥": "CNY",
-    "dollars hong": "HKD",
-    "doll": "USD",
-    "US$": "USD",
-    "$": "USD",
-    "USD": "USD",
-    "euro": "EUR",
-    "€": "EUR",
-    "EUR": "EUR",
-    "yen": "JPY",
-    "fran": "CHF",
-    "livr": "GBP",
-    "won": "KRW",
+_KINDS: dict[str, FigureKind] = {
+    "tonne": "mass",
+    "kilowatt_hour": "energy",
+    "watt": "power",
+    "cubic_metre": "volume",
+    "square_metre": "area",
+    "ratio": "ratio",
+    "multiple": "multiple",
+    "rank": "rank",
+    "item": "count",
+    "person": "count",
+    "parameter": "count",
+    "token": "count",
 }
-_UNIT = re.compile(
-    r"^[\s\u00a0\u202f]*(?:de[\s\u00a0])?(Mt|kt|tonnes?|t|TWh|GWh|MWh|kWh|kilowattheures?|GW|MW|gigawatts?|mégawatts?|m³|m3|mètres cubes|m²|mètres carrés)(?!\w)"
-)
-_UNITS: dict[str, tuple[FigureKind, str, float]] = {
-    "Mt": ("mass", "tonne", 1e6),
-    "kt": ("mass", "tonne", 1e3),
-    "t": ("mass", "tonne", 1.0),
-    "tonne": ("mass", "tonne", 1.0),
-    "tonnes": ("mass", "tonne", 1.0),
-    "TWh": ("energy", "kilowatt_hour", 1e9),
-    "GWh": ("energy", "kilowatt_hour", 1e6),
-    "MWh": ("energy", "kilowatt_hour", 1e3),
-    "kWh": ("energy", "kilowatt_hour", 1.0),
-    "kilowattheure": ("energy", "kilowatt_hour", 1.0),
-    "kilowattheures": ("energy", "kilowatt_hour", 1.0),
-    "GW": ("power", "watt", 1e9),
-    "MW": ("power", "watt", 1e6),
-    "gigawatt": ("power", "watt", 1e9),
-    "gigawatts": ("power", "watt", 1e9),
-    "mégawatt": ("power", "watt", 1e6),
-    "mégawatts": ("power", "watt", 1e6),
-    "m³": ("volume", "cubic_metre", 1.0),
-    "m3": ("volume", "cubic_metre", 1.0),
-    "mètres cubes": ("volume", "cubic_metre", 1.0),
-    "m²": ("area", "square_metre", 1.0),
-    "mètres carrés": ("area", "square_metre", 1.0),
-}
+_SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1, "\u2011": -1}
+_ARTICLES = frozenset({"un", "une"})
 
 
-def figures_of(text: str) -> list[Figure]:
+def figures_of(text: str, language: str) -> list[Figure]:
     """Every figure of an article's text, in order; positions in sentences are filled in later."""
+    numbers = recognise_numbers(text, language=language)
+    amounts = recognise_money(text, language=language)
+    by_number = {amount.number.start: amount for amount in amounts}
+    equivalents = {amount.equivalent_of: amount for amount in amounts if amount.equivalent_of is not None}
     found: list[Figure] = []
-    for number in recognise_numbers(text):
-        figure = _figure(text, number)
-        if figure is not None:
-            found.append(figure)
+    for quantity in recognise_quantities(text, numbers, language=language):
+        amount = by_number.get(quantity.number.start)
+        if amount is None:
+            if fold(quantity.number.text) not in _ARTICLES or quantity.unit not in {"item", "person"}:
+                found.append(_of_quantity(quantity))
+        elif amount.equivalent_of is None:
+            found.append(_of_money(amount, equivalents.get(amount.start)))
     return found
 
 
-def _figure(text: str, number: NumberMention) -> Figure | None:
-    kind: FigureKind = "count"
-    value, unit, end = number.value, None, number.end
-    if number.kind in {"percent", "fraction", "share"}:
-        kind, unit, value = "ratio", "ratio", number.ratio if number.ratio is not None else number.value
-    elif number.kind == "multiple":
-        kind, unit = "multiple", "multiple"
-    elif number.kind == "point":
-        kind = "points"
-    elif number.kind == "ordinal":
-        kind, unit = "rank", "rank"
-    else:
-        tail = text[number.end : number.end + 40]
-        money = _CURRENCY.match(tail)
-        quantity = _UNIT.match(tail)
-        if money is not None:
-            word = money.group(1)
-            unit = next((code for key, code in _CODES.items() if word.startswith(key)), "USD")
-            if word.startswith("centime"):
-                value, unit = value / 100, "USD"
-            kind, end = "money", number.end + money.end()
-        elif quantity is not None:
-            kind, unit, factor = _UNITS[quantity.group(1)]
-            value, end = value * factor, number.end + quantity.end()
-    sign = {"+": 1, "-": -1, "−": -1, "–": -1}.get(number.text[:1], 0)
-    return Figure(
-        text[number.start : end],
-        number.start,
-        end,
-        value,
-        kind,
-        unit,
+def _sign(text: str) -> int:
+    return _SIGNS.get(text[:1], 0)
+
+
+def _of_money(amount: MoneyMention, equivalent: MoneyMention | None) -> Figure:
+    number = amount.number
+    figure = Figure(
+        amount.text,
+        amount.start,
+        amount.end,
+        amount.value,
+        "money",
+        amount.currency,
         "eq",
         None,
         0,
         0,
-        sign=sign,
         range_role=number.range_role,
         partner=number.partner,
-        rule_id=number.rule_id,
+        rule_id=amount.rule_id,
+    )
+    if equivalent is None:
+        return figure
+    return replace(
+        figure, equivalent_value=equivalent.value, equivalent_unit=equivalent.currency, equivalent_bound="eq"
+    )
+
+
+def _of_quantity(quantity: Quantity) -> Figure:
+    number = quantity.number
+    kind = _KINDS.get(quantity.unit, "other")
+    if number.kind == "point":
+        kind = "points"
+    return Figure(
+        quantity.text,
+        quantity.start,
+        quantity.end,
+        quantity.value,
+        kind,
+        quantity.unit,
+        "eq",
+        None,
+        0,
+        0,
+        sign=_sign(number.text),
+        range_role=number.range_role,
+        partner=number.partner,
+        rule_id=quantity.rule_id,
     )
 
 
@@ -143,7 +126,7 @@ _LINKS = frozenset({"de", "d", "des", "du", "'", "’"})
 _STOPS = frozenset("()[];:,.!?»«|–—")
 
 
-def _with_noun(sentence: Sentence, figure: Figure, nouns: list) -> Figure:
+def _with_noun(sentence: Sentence, figure: Figure, nouns: Sequence[Cue]) -> Figure:
     words = sentence.words
     place = figure.last
     while place < len(words) and words[place].folded in _LINKS:

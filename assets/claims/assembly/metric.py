@@ -54,8 +54,8 @@ def family_scores(scene: Scene, figure: Figure, aspect: str) -> dict[str, float]
                 continue
             near = closeness(scene, cue, figure) if scene_of is scene else weight
             score = float(cue.entry.data.get("weight", 1.0)) * near
-            if allowed and family not in allowed:
-                score *= 0.25
+            if aspect == "level":
+                score *= _noun_fit(figure, family, allowed)
             if score > scores.get(family, 0.0):
                 scores[family] = score
     if aspect == "level":
@@ -65,6 +65,23 @@ def family_scores(scene: Scene, figure: Figure, aspect: str) -> dict[str, float]
             base = _noun_base(figure) * (1.0 if position == 0 else 0.4)
             scores[family] = scores.get(family, 0.0) + base
     return scores
+
+
+_COUNTED_FAMILIES = frozenset(
+    {"firms", "workforce", "users", "adopters", "models", "derivatives", "apps", "beneficiaries", "parameters"}
+)
+_THING_FAMILIES = frozenset({"output", "sales", "export", "capacity", "installed"})
+
+
+def _noun_fit(figure: Figure, family: str, allowed: tuple[str, ...]) -> float:
+    """How well a counted noun goes with a family: people are employed, things are made."""
+    if figure.kind != "count" or frame(family).mart is None:
+        return 1.0
+    if figure.noun is not None:
+        return 1.0 if family in allowed else 0.2
+    if figure.is_bare:
+        return 0.75 if family in _THING_FAMILIES else 0.5
+    return 1.0 if family in _THING_FAMILIES else 0.1
 
 
 def _layers(scene: Scene) -> Iterable[tuple[float, Scene, list[Cue]]]:

@@ -57,7 +57,7 @@ def scenes_of(article: Article, language: str) -> Iterator[Scene]:
     text = article.text
     known = _Shelf(names.known_in(text))
     when = _Shelf(times.times_of(article, language))
-    counted = _Shelf(figures.figures_of(text))
+    counted = _Shelf(figures.figures_of(text, language))
     metric_cues = matcher(language, *METRIC_FILES)
     aspect_cues = matcher(language, "aspects")
     pointer_cues = matcher(language, "subjects")
