@@ -66,7 +66,7 @@ class _Profile:
 
 
 def _shingles(text: str) -> frozenset[int]:
-    import zlib  # noqa: PLC0415 (a stable hash: Python's own differs from process to process)
+    import zlib
 
     tokens = _WORD.findall(fold(text))
     grams = (" ".join(tokens[at : at + _SHINGLE]) for at in range(max(len(tokens) - _SHINGLE + 1, 0)))
@@ -112,7 +112,7 @@ def _profiles(candidates: Iterable[Candidate]) -> dict[str, _Profile]:
 
 def _copy_pairs(profiles: dict[str, _Profile]) -> set[tuple[str, str]]:
     # Loaded here: it brings SciPy, which the rest of the cleaner does without.
-    from datasketch import MinHash, MinHashLSH  # noqa: PLC0415
+    from datasketch import MinHash, MinHashLSH
 
     index = MinHashLSH(threshold=_PROPOSED_AT, num_perm=_PERMUTATIONS)
     pairs: set[tuple[str, str]] = set()

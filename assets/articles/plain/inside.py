@@ -8,17 +8,17 @@ from assets.articles.folding import fold, words
 
 _LONGEST_QUOTE = 260
 _QUOTED = re.compile(r"^[«“\"].*[»”\"]\.?$", re.S)
-_CAPITALS_CREDIT = re.compile(r"\((?:[^()]*[A-ZÀ-Þ]{3,}[^()]*[/,][^()]*)\)\.?$")
+_END_BRACKET = re.compile(r"\(([^()]{4,150}[/,][^()]{2,100})\)\.?$")
 _OPEN_END = re.compile(r"[^.!?…:;»”\"’)\]]$")
 _HANGING = re.compile(
     r"(?:[,(–-]|\b(?:et|ou|de|du|des|la|le|les|un|une|à|en|par|pour|sur|dans|que|qui|son|sa|ses|l’|d’|fin))$", re.I
 )
 _LONG = 80
-_DAY_OF_PHOTO = re.compile(
-    r"\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) \d{4}$"
-)
+_SHORTEST_CAPTION = 40
+_DIGIT = re.compile(r"\d")
 _PICTURED = re.compile(
     r"\b(?:illustration|lors d[eu’']|vue? d[eu’']|en train de|posant|devant (?:le|la|son|sa|l)|photographiée?)\b"
+    r"|\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) \d{4}$"
 )
 
 
@@ -30,50 +30,107 @@ def drop_header_lines(blocks: list[Block]) -> None:
         line = block.raw or block.text
         if read_date_line(line):
             block.reason = "date_line"
-        elif read_byline(line) or (read_lone_name(block.text) and not block.is_sentence):
+        elif read_byline(line):
             block.reason = "byline"
         elif read_source(block.text):
             block.reason = "source_line"
 
 
+def drop_signatures(body: list[Block]) -> None:
+    """Drop lines that are only a name, at the body's start and end; inside it they are intertitles."""
+    for block in [*body[:5], *body[-2:]]:
+        if block.reason is None and not block.is_prose and not block.is_sentence and read_lone_name(block.text):
+            block.reason = "byline"
+
+
+def drop_menus(body: list[Block]) -> None:
+    """Drop lists whose every item is a label of a few words: tags, categories, links."""
+    start = 0
+    for position in range(len(body) + 1):
+        if position < len(body) and body[position].kind is BlockKind.ITEM:
+            continue
+        group = body[start:position]
+        if group and all(
+            len(item.text) < 32 and not item.is_sentence and not _DIGIT.search(item.text) for item in group
+        ):
+            before = next((block for block in reversed(body[:start]) if block.reason is None), None)
+            if before is None or not before.text.rstrip().endswith(":"):
+                for item in group:
+                    item.reason = item.reason or "navigation"
+        start = position + 1
+
+
 def drop_pull_quotes(blocks: list[Block]) -> None:
-    """Drop short blocks that repeat a stretch of a longer one word for word, and the name under them."""
-    long_texts = [
-        (position, f" {' '.join(words(block.text))} ")
+    """Drop short blocks that repeat a stretch of a longer one, and the name under them."""
+    longer = [
+        (position, words(block.text))
         for position, block in enumerate(blocks)
         if block.reason is None and len(block.text) > _LONG
     ]
+    joined = [(position, f" {' '.join(tokens)} ") for position, tokens in longer]
     for position, block in enumerate(blocks):
+        quoted = bool(_QUOTED.match(block.text))
         if block.reason is not None or len(block.text) > _LONGEST_QUOTE or block.kind is BlockKind.ROW:
             continue
         tokens = words(block.text)
-        if len(tokens) < (4 if _QUOTED.match(block.text) else 6):
+        # A short line without quotation marks that the text takes up again is an intertitle.
+        if len(tokens) < 4 or not (quoted or len(block.text) > _LONG):
             continue
         needle = f" {' '.join(tokens)} "
-        size = len(needle)
-        if any(at != position and len(text) > size + 20 and needle in text for at, text in long_texts):
+        if any(at != position and len(text) > len(needle) + 20 and needle in text for at, text in joined) or (
+            quoted and any(at != position and _shortens(tokens, text) for at, text in longer)
+        ):
             block.reason = "pull_quote"
-            after = blocks[position + 1] if position + 1 < len(blocks) else None
-            if (
-                after is not None
-                and after.reason in {None, "byline"}
-                and after.text.isupper()
-                and len(after.text) < 120
-            ):
-                after.reason = "pull_quote_attribution"
+            _drop_attribution(blocks, position)
+
+
+def _drop_attribution(blocks: list[Block], position: int) -> None:
+    after = blocks[position + 1] if position + 1 < len(blocks) else None
+    if after is not None and after.reason in {None, "byline"} and after.text.isupper() and len(after.text) < 120:
+        after.reason = "pull_quote_attribution"
+
+
+def _shortens(tokens: list[str], text: list[str]) -> bool:
+    """Tell whether the quote is a passage of the text with words left out: same words, same order, close together."""
+    if len(tokens) < 6 or tokens[0] not in text:
+        return False
+    starts = [at for at, word in enumerate(text) if word == tokens[0]][:8]
+    for start in starts:
+        at = start
+        for token in tokens[1:]:
+            try:
+                at = text.index(token, at + 1, min(len(text), start + 4 * len(tokens)))
+            except ValueError:
+                break
+        else:
+            return True
+    return False
 
 
 def drop_captions(blocks: list[Block]) -> None:
-    """Drop captions by their form: a credit in capitals at the end, or a line of a picture before a heading."""
+    """Drop captions by their form: a credit at the end or on the next line, or a picture's line before a heading."""
     for position, block in enumerate(blocks):
         if block.reason is not None or block.kind is not BlockKind.PARAGRAPH or len(block.text) > 400:
             continue
-        if _CAPITALS_CREDIT.search(block.text):
+        credit = _END_BRACKET.search(block.text)
+        if credit and _is_capitals(credit[1]):
             block.reason = "caption"
-        elif not block.is_sentence and block.isolated and _is_heading_like(_next_kept(blocks, position)):
-            text = block.text
-            if _DAY_OF_PHOTO.search(text) or _PICTURED.search(text):
-                block.reason = "caption"
+        elif block.is_sentence or not block.isolated:
+            continue
+        elif (is_credit(blocks, position + 1) and len(block.text) > _SHORTEST_CAPTION) or (
+            _is_heading_like(_next_kept(blocks, position)) and _PICTURED.search(block.text)
+        ):
+            block.reason = "caption"
+
+
+def _is_capitals(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(letter.isupper() for letter in letters) > 0.7 * len(letters) > 4
+
+
+def is_credit(blocks: list[Block], position: int) -> bool:
+    """Tell whether a block is the credit line of a picture."""
+    return position < len(blocks) and blocks[position].reason == "caption" and len(blocks[position].text) < 60
 
 
 def _next_kept(blocks: list[Block], position: int) -> Block | None:

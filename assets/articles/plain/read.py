@@ -13,6 +13,8 @@ from assets.articles.plain import inside, region
 from assets.articles.plain.layout import split_blocks
 
 _TITLE_LONGEST, _TITLE_SHORTEST = 220, 12
+_SENTENCES = re.compile(r"[\w»”)][.!?…] [«“(]?[A-ZÀ-Þ].*[.!?…] |[a-zà-ÿ]{3}\. [A-ZÀ-Þ].{40}")
+_END_MARK = re.compile(r"\s*[■□▪◼●◆♦]+\s*$")
 _KICKER = re.compile(
     r"^(?P<kicker>[A-ZÀ-Þ]{5,}(?: [A-ZÀ-Þ&]{2,}){0,2}) (?=(?:Le|La|Les|L[’']|Un|Une|Des|Après|Avec|En|Dans|Pour|Depuis|Alors|Sur|Face|Entre|Au|Aux|Ce|Cette|Ces|Selon|Il|Elle|Ils|Elles|À|A|Malgré|Si|Quand|Comment|Pourquoi)\b)"
 )
@@ -41,20 +43,56 @@ class Reading:
 def _find_title(blocks: list[Block], first: int) -> int | None:
     """Return the header line that is the title: long, alone between blank lines, near the body, repeated."""
     best: tuple[float, int] | None = None
-    for position in range(max(0, first - 40), first):
+    start = max(0, first - 40)
+    distance = 0
+    for position in range(min(first + 2, len(blocks)) - 1, start - 1, -1):
         block = blocks[position]
-        text = block.text
-        if block.reason not in {None, "joined"} or not _TITLE_SHORTEST <= len(text) <= _TITLE_LONGEST:
+        if block.reason is not None:
             continue
-        if block.kind is not BlockKind.PARAGRAPH or len(segments(block.raw or text)) > 2 or text.isupper():
+        distance += position < first
+        if (
+            inside.is_credit(blocks, position + 1)
+            or not _may_be_title(block)
+            or (position >= first and not _before_header_line(blocks, position))
+        ):
             continue
-        score = min(len(text), 90) / 90 + (0.6 if block.isolated else 0.0)
-        score += 0.4 if sum(inside.same_text(text, other.text) for other in blocks[:first]) > 1 else 0.0
-        score -= 0.04 * (first - position)
-        score -= 0.3 if position == 0 and not block.isolated else 0.0
-        if best is None or score >= best[0]:
+        head = blocks[start : first + 1]
+        score = min(len(block.text), 70) / 70 + (0.6 if block.isolated else 0.0) - 0.08 * distance
+        score += 0.4 if sum(inside.same_text(block.text, other.text) for other in head) > 1 else 0.0
+        score += 0.4 if _before_header_line(blocks, position) else 0.0
+        score -= 0.3 if position >= first else 0.0
+        # A breadcrumb glued to the title ends with it.
+        score -= 1.0 if any(_ends_with(block.text, other.text) for other in head) else 0.0
+        if best is None or score > best[0]:
             best = (score, position)
     return best[1] if best is not None else None
+
+
+def _standfirst(blocks: list[Block], title_at: int, first: int) -> int:
+    """Return where the body starts when the standfirst, which header lines part from it, is taken in."""
+    for position in range(title_at + 1, min(first, title_at + 12)):
+        block = blocks[position]
+        if block.reason is None and block.kind is BlockKind.PARAGRAPH and block.is_prose and block.is_sentence:
+            return position
+    return max(first, title_at + 1) if title_at >= first else first
+
+
+def _may_be_title(block: Block) -> bool:
+    text = block.text
+    if not _TITLE_SHORTEST <= len(text) <= _TITLE_LONGEST or block.kind is not BlockKind.PARAGRAPH or text.isupper():
+        return False
+    if _SENTENCES.search(text):
+        return False
+    return len(segments(block.raw or text)) <= 2 and not text.endswith((".", ":", ";", ",")) and "*" not in text
+
+
+def _before_header_line(blocks: list[Block], position: int) -> bool:
+    after = blocks[position + 1 : position + 7]
+    return any(block.reason in {"date_line", "byline", "reading_time"} for block in after)
+
+
+def _ends_with(text: str, other: str) -> bool:
+    return len(other) >= 20 and len(text) > len(other) and text.endswith(other)
 
 
 def _read_head(reading: Reading, lines: list[Block]) -> None:
@@ -109,9 +147,11 @@ def read_plain(text: str) -> Reading:
     region.close_lists(blocks)
     inside.drop_header_lines(blocks)
     first, last = region.find_region(blocks)
+    inside.drop_menus(blocks[first:last])
     title_at = _find_title(blocks, first)
     if title_at is not None:
         reading.title = blocks[title_at].text
+        first = _standfirst(blocks, title_at, first)
     reading.publisher = _masthead(blocks, title_at)
     body = blocks[first:last]
     _read_head(reading, [*blocks[(title_at or -1) + 1 : first], *body[:6]])
@@ -123,9 +163,11 @@ def read_plain(text: str) -> Reading:
             )
         elif reading.title and block.reason is None and inside.same_text(block.text, reading.title):
             block.reason = "title"
+    inside.drop_signatures(body)
     inside.drop_captions(body)
     inside.drop_pull_quotes(body)
     _cut_kicker(reading, body)
+    _cut_end_mark(reading, body)
     reading.joints = inside.rejoin(body)
     inside.mark_headings(body)
     return reading
@@ -138,6 +180,14 @@ def _cut_kicker(reading: Reading, body: list[Block]) -> None:
         reading.section = reading.section or match["kicker"].capitalize()
         reading.joints.append((lead, match[0]))
         lead.text = lead.text[match.end() :]
+
+
+def _cut_end_mark(reading: Reading, body: list[Block]) -> None:
+    last = next((block for block in reversed(body) if block.reason is None), None)
+    match = _END_MARK.search(last.text) if last is not None else None
+    if last is not None and match is not None:
+        reading.joints.append((last, match[0]))
+        last.text = last.text[: match.start()]
 
 
 def _read_foot(reading: Reading, blocks: list[Block], body: list[Block], last: int) -> None:

@@ -1,25 +1,34 @@
 """Where the article stands in a plain copy: the stretch of blocks with the most prose and the least furniture."""
 
-import re
-
 from assets.articles.blocks import Block, BlockKind
-from assets.articles.language.loader import find_cue
+from assets.articles.facts.lines import segments
+from assets.articles.language.loader import Cue, find_cue
 
 # Weights in characters of prose: a line of a menu outweighs nothing, a run of them ends the stretch.
-_SHORT_LINE, _SHORT_ITEM, _DROP, _LIST, _END = -25.0, -40.0, -30.0, -150.0, -250.0
+_SHORT_LINE, _SHORT_ITEM, _DROP, _LIST, _END = -35.0, -50.0, -50.0, -200.0, -300.0
 _LONGEST_GAIN = 800.0
 _SENTENCE_BONUS = 15.0
 # A heading of a list of articles holds until two paragraphs of at least this length stand together.
 _RESUME = 150
+_LATE, _ENOUGH = 300, 700
 
 
 def label(blocks: list[Block]) -> None:
     """Give every block that is furniture by its words the reason for which it is dropped."""
     for block in blocks:
-        cue = find_cue(block.text)
+        cue = find_cue(block.text) or _cue_of_parts(block)
         if cue is not None:
             block.reason = cue.reason
             block.tag = cue.effect
+
+
+def _cue_of_parts(block: Block) -> Cue | None:
+    """A line of buttons: at least half of its parts are furniture."""
+    parts = segments(block.raw or block.text)
+    if not 2 <= len(parts) <= 12 or block.is_prose:
+        return None
+    cues = [cue for cue in map(find_cue, parts) if cue is not None and cue.effect == "drop"]
+    return cues[0] if 2 * len(cues) >= len(parts) else None
 
 
 def _resumes(blocks: list[Block], start: int) -> int | None:
@@ -37,8 +46,13 @@ def _resumes(blocks: list[Block], start: int) -> int | None:
 
 
 def _is_late(blocks: list[Block], position: int) -> bool:
-    prose = [block for block in blocks[:position] if block.reason is None and block.is_prose]
-    return sum(len(block.text) for block in prose) > 300
+    return _told(blocks, position) > _LATE
+
+
+def _told(blocks: list[Block], position: int) -> int:
+    """Return how many characters of prose stand before a block."""
+    prose = (block for block in blocks[:position] if block.reason is None and block.is_sentence and block.is_prose)
+    return sum(len(block.text) for block in prose)
 
 
 def close_lists(blocks: list[Block]) -> None:
@@ -52,7 +66,9 @@ def close_lists(blocks: list[Block]) -> None:
         reason = "related_teaser" if block.tag == "list" else "after_end"
         if block.reason == "comments_widget":
             reason = "comment"
-        stop = _resumes(blocks, position)
+        # Nothing of the article follows its comments.
+        over = block.reason == "comments_widget" and _told(blocks, position - 1) > _ENOUGH
+        stop = None if over else _resumes(blocks, position)
         for other in blocks[position : len(blocks) if stop is None else stop]:
             other.reason = other.reason or reason
         if stop is not None:
@@ -86,17 +102,10 @@ def find_region(blocks: list[Block]) -> tuple[int, int]:
     return _widen(blocks, first, last)
 
 
-_STANDFIRST = re.compile(r"[.!?…»]$")
-
-
 def _widen(blocks: list[Block], first: int, last: int) -> tuple[int, int]:
-    """Take in closing sentences and the standfirst that header lines parted from the body."""
+    """Take in the short sentences that close the article."""
     while last < len(blocks) and blocks[last].reason is None and _closes(blocks[last]):
         last += 1
-    for position in range(first - 1, max(first - 8, -1), -1):
-        block = blocks[position]
-        if block.reason is None and block.is_prose and block.kind is BlockKind.PARAGRAPH:
-            return position, last
     return first, last
 
 
