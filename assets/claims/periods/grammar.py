@@ -1,0 +1,193 @@
+"""Rules of a language: token patterns from its TOML files, compiled to regular expressions over token codes.
+
+A form is words, ``{classes}`` (``{month:m}`` remembers what stood there as ``m``), groups ``(a|b c)``, ``?`` after
+what may be missing, and at the end ``&{class}`` for what must follow, ``!{class}`` for what must not.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from assets.claims.language.loader import Entry, LanguageDataError, load_entries
+from assets.claims.periods.lexicon import Vocabulary, load_vocabulary, plain, reserve_codes
+from assets.claims.periods.tokens import Tokeniser
+
+RULE_FILES = ("dates", "calendar_periods", "relative_periods", "durations", "plans", "feasts", "period_ranges")
+LEVELS = 5
+# What a rule of a lower level made is one item with such a class; its kind can be asked for too (``{P.month}``).
+PERIOD_KINDS = (
+    "day", "week", "weekend", "fortnight", "month", "quarter", "half", "season", "year", "decade", "century",
+    "part", "interval", "event", "duration", "rate", "mark",
+)  # fmt: skip
+_FORM = re.compile(r"\s*(?:(?P<look>[&!])|\{(?P<cls>[\w.]+)(?::(?P<name>\w+))?\}|(?P<op>[()|?])|(?P<word>[^\s(){}|?&!]+))")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One form of an entry, ready to match."""
+
+    id: str
+    reads: str
+    level: int
+    order: int
+    pattern: re.Pattern[str]
+    params: dict[str, Any]
+    loose: bool
+    previous: str
+    not_previous: str
+
+
+class _Form:
+    """Parser of one form: the regular expression over codes, and the codes with which it can begin."""
+
+    def __init__(self, form: str, vocabulary: Vocabulary, where: str) -> None:
+        self._parts = list(_FORM.finditer(form))
+        if "".join(part.group() for part in self._parts).strip() != form.strip():
+            raise LanguageDataError(f"{where}: form {form!r} has a sign that forms do not know; see grammar.py")
+        self._vocabulary = vocabulary
+        self._where = where
+        self._position = 0
+        self._used: dict[str, int] = {}
+
+    def parse(self) -> tuple[str, set[str]]:
+        source, first, _ = self._choice()
+        if self._position != len(self._parts):
+            raise LanguageDataError(f"{self._where}: a bracket of a form does not close")
+        return source, first
+
+    def _choice(self) -> tuple[str, set[str], bool]:
+        branches = [self._sequence()]
+        while self._operator("|"):
+            branches.append(self._sequence())
+        source = "|".join(branch[0] for branch in branches)
+        return f"(?:{source})", set().union(*(branch[1] for branch in branches)), any(b[2] for b in branches)
+
+    def _sequence(self) -> tuple[str, set[str], bool]:
+        source, first, optional = "", set[str](), True
+        while self._position < len(self._parts):
+            part = self._parts[self._position]
+            if part.group("op") in {"|", ")"}:
+                break
+            piece, begins, can_miss = self._piece()
+            source += piece
+            if optional:
+                first |= begins
+            optional = optional and can_miss
+        return source, first, optional
+
+    def _piece(self) -> tuple[str, set[str], bool]:
+        look = self._parts[self._position].group("look")
+        if look:
+            self._position += 1
+            piece, _, _ = self._piece()
+            return (f"(?={piece})" if look == "&" else f"(?!{piece})"), set(), True
+        part = self._parts[self._position]
+        self._position += 1
+        if part.group("op") == "(":
+            source, first, can_miss = self._choice()
+            if not self._operator(")"):
+                raise LanguageDataError(f"{self._where}: a bracket of a form does not close")
+        else:
+            name = part.group("cls") or f"={plain(part.group('word'))}"
+            codes = self._vocabulary.codes_of(name)
+            if not codes:
+                raise LanguageDataError(f"{self._where}: no word has the class {name!r}; define it or mend the form")
+            source, first, can_miss = f"[{codes}]", set(codes), False
+            if part.group("name"):
+                place = part.group("name")
+                self._used[place] = self._used.get(place, 0) + 1
+                source = f"(?P<{place}{self._used[place] if self._used[place] > 1 else ''}>{source})"
+        if self._operator("?"):
+            return f"(?:{source})?", first, True
+        return source, first, can_miss
+
+    def _operator(self, sign: str) -> bool:
+        if self._position < len(self._parts) and self._parts[self._position].group("op") == sign:
+            self._position += 1
+            return True
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Everything compiled that reading a language needs."""
+
+    language: str
+    tokeniser: Tokeniser
+    vocabulary: Vocabulary
+    # For every level: first code → rules that can begin with it.
+    starters: tuple[dict[str, tuple[Rule, ...]], ...]
+    period_codes: dict[str, str]
+    edge: str
+
+    def rules_at(self, level: int, code: str) -> tuple[Rule, ...]:
+        """Rules of a level that can begin with a code."""
+        return self.starters[level].get(code, ())
+
+
+def _expanded(form: str, shapes: dict[str, str]) -> str:
+    """The form with every ``<shape>`` replaced by the shape's own forms."""
+    return re.sub(r"<(\w+)>", lambda match: shapes[match.group(1)], form)
+
+
+def _literals(form: str) -> Iterator[str]:
+    for part in _FORM.finditer(form):
+        if part.group("word"):
+            yield part.group("word")
+
+
+def rule_entries(language: str) -> tuple[Entry, ...]:
+    """All rule entries of a language, in the order of the files."""
+    return tuple(entry for file in RULE_FILES for entry in load_entries(language, file))
+
+
+def _class_codes(vocabulary: Vocabulary, names: tuple[str, ...]) -> str:
+    return "".join(vocabulary.codes_of(name) for name in names)
+
+
+@cache
+def load_grammar(language: str) -> Grammar:
+    """Compile a language's rules once.
+
+    Raises:
+        LanguageDataError: A form names a class that no word has, or its brackets do not close.
+    """
+    vocabulary = load_vocabulary(language)
+    entries = rule_entries(language)
+    shapes = {shape.id: f"({'|'.join(shape.forms)})" for shape in load_entries(language, "period_shapes")}
+    forms = {entry.id: [_expanded(form, shapes) for form in entry.forms] for entry in entries}
+    for entry in entries:
+        for form in forms[entry.id]:
+            for literal in _literals(form):
+                vocabulary.add(literal, f"={plain(literal)}", True)
+        for name in (*entry.data.get("previous", ()), *entry.data.get("not_previous", ())):
+            if name.startswith("="):
+                vocabulary.add(name[1:], name, True)
+    period_codes = {kind: vocabulary.code(("P", f"P.{kind}")) for kind in PERIOD_KINDS}
+    period_codes |= {f"{kind}~": vocabulary.code(("P", f"P.{kind}", "P.floating")) for kind in PERIOD_KINDS}
+    reserve_codes(vocabulary)
+    starters: list[dict[str, list[Rule]]] = [{} for _ in range(LEVELS)]
+    order = 0
+    for entry in entries:
+        data = entry.data
+        for form in forms[entry.id]:
+            source, first = _Form(form, vocabulary, f"{language}: rule {entry.id!r}").parse()
+            order += 1
+            rule = Rule(
+                id=entry.id,
+                reads=str(data["reads"]),
+                level=int(data.get("level", 1)),
+                order=order,
+                pattern=re.compile(source),
+                params={key: value for key, value in data.items() if key not in {"reads", "level"}},
+                loose=bool(data.get("loose", False)),
+                previous=_class_codes(vocabulary, tuple(data.get("previous", ()))),
+                not_previous=_class_codes(vocabulary, tuple(data.get("not_previous", ()))),
+            )
+            for code in first:
+                starters[rule.level - 1].setdefault(code, []).append(rule)
+    frozen = tuple({code: tuple(rules) for code, rules in level.items()} for level in starters)
+    edge = vocabulary.code(("closed", "edge"))
+    return Grammar(language, Tokeniser(vocabulary), vocabulary, frozen, period_codes, edge)

@@ -1,0 +1,118 @@
+"""The words of a language as token classes: what ``mai``, ``vingt`` or ``prochain`` can stand for."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Any
+
+from assets.claims.language.loader import Entry, load_entries
+
+# Files of a language folder, in the order in which a word collects its classes.
+_WORD_FILES = ("numbers", "ordinals", "dozens", "months", "weekdays", "seasons", "period_words")
+_CLASS_OF_FILE = {"ordinals": "ordinal", "dozens": "dozen"}
+_PLAIN = {"’": "'", "‘": "'", "‑": "-", "‐": "-", "–": "-", "—": "-", "−": "-", "œ": "oe", "æ": "ae"}
+_FIRST_CODE = 0xE000
+
+
+@lru_cache(maxsize=50_000)
+def plain(word: str) -> str:
+    """Lower case, no accents, straight apostrophes and hyphens.
+
+    >>> plain("Août"), plain("L’")
+    ('aout', "l'")
+    """
+    decomposed = unicodedata.normalize("NFD", "".join(_PLAIN.get(char, char) for char in word))
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """Words with their classes, and one character (code) for every combination of classes.
+
+    Rules are regular expressions over these codes, so a sentence of thirty words is a string of thirty characters.
+    """
+
+    words: dict[str, dict[str, Any]] = field(default_factory=dict)
+    codes: dict[frozenset[str], str] = field(default_factory=dict)
+
+    def add(self, form: str, name: str, value: object) -> None:
+        """Give a word one more class."""
+        self.words.setdefault(plain(form), {}).setdefault(name, value)
+
+    def code(self, classes: Iterable[str]) -> str:
+        """The character that stands for a combination of classes; a new one where it was never seen."""
+        signature = frozenset(classes)
+        known = self.codes.get(signature)
+        if known is None:
+            known = chr(_FIRST_CODE + len(self.codes))
+            self.codes[signature] = known
+        return known
+
+    def codes_of(self, name: str) -> str:
+        """Every code whose combination contains the class."""
+        return "".join(code for signature, code in self.codes.items() if name in signature)
+
+
+def _add_entry(vocabulary: Vocabulary, file: str, entry: Entry) -> None:
+    name = _CLASS_OF_FILE.get(file) or str(entry.data.get("class", entry.id))
+    value = entry.data.get("value", entry.id)
+    if file == "numbers":
+        name, value = "spelled", (name, value)
+    if file == "ordinals" and entry.data.get("class") not in {"alone", "unit", "teen", None}:
+        return
+    for form in entry.forms:
+        if " " not in form and (form == "-" or "-" not in form):
+            vocabulary.add(form, name, value)
+    for form in entry.data.get("abbreviations", ()):
+        vocabulary.add(form, f"{name}_short", value)
+
+
+def number_features(value: int, width: int, *, spelled: bool) -> Mapping[str, Any]:
+    """Classes of a whole number by its value and its count of digits (0 where it was spelled)."""
+    features: dict[str, Any] = {"int": value}
+    if 1 <= value <= 31 and width <= 2:
+        features["day"] = value
+    if 1 <= value <= 12 and width <= 2:
+        features["month_number"] = value
+    if width == 2:
+        features["two_digits"] = value
+    if (width == 4 or (spelled and value > 1000)) and 1000 <= value <= 2199:
+        features["year"] = value
+    if spelled:
+        features["spelled_int"] = value
+    return features
+
+
+@cache
+def load_vocabulary(language: str) -> Vocabulary:
+    """Words of a language from its TOML files, with the codes of every kind of number reserved."""
+    vocabulary = Vocabulary()
+    vocabulary.code(())
+    for file in _WORD_FILES:
+        for entry in load_entries(language, file):
+            _add_entry(vocabulary, file, entry)
+    return vocabulary
+
+
+def reserve_codes(vocabulary: Vocabulary) -> None:
+    """Give every word and every kind of number its code; to be called once all classes are known."""
+    for classes in vocabulary.words.values():
+        vocabulary.code(classes)
+    for spelled in (False, True):
+        for value in (0, 1, 8, 12, 13, 31, 32, 99, 100, 999, 1000, 1500, 2024, 2199, 2200, 9999):
+            for width in (0,) if spelled else (1, 2, 3, 4, 5):
+                vocabulary.code(number_features(value, width, spelled=spelled))
+    for value in (1, 40):
+        vocabulary.code(("ordinal", "day") if value < 32 else ("ordinal",))
+        vocabulary.code(("ordinal",))
+    vocabulary.code(("closed",))
+    vocabulary.code(("closed", "edge"))
+    for letter in ("quarter_code", "half_code"):
+        vocabulary.code((letter,))
+        vocabulary.code((letter, "code_year"))
+    for word in [name for name, classes in vocabulary.words.items() if "spelled" in classes and len(classes) > 1]:
+        features = number_features(int(vocabulary.words[word]["spelled"][1]), 0, spelled=True)
+        vocabulary.code([*vocabulary.words[word], *features])
+    for kind in ("date", "day_month", "month_year", "year_pair", "two_digit_date", "clock", "decimal"):
+        vocabulary.code((kind,))

@@ -1,0 +1,279 @@
+"""Readings that build on a period already read: ranges, parts, since and until, comparisons, nth days and weeks."""
+
+from dataclasses import replace
+from datetime import date
+
+from assets.claims.periods import days
+from assets.claims.periods.expressions import Anchor, Expression, before, floating_span, since, until
+from assets.claims.periods.model import Span
+from assets.claims.periods.readings_calendar import season_span
+from assets.claims.periods.readings_relative import join
+from assets.claims.periods.registry import Match, reading
+
+
+@reading("range")
+def read_range(match: Match) -> Expression | None:
+    """``de janvier à septembre``, ``entre août 2024 et août 2025``."""
+    first, last = match.period("a"), match.period("b")
+    if first is None or last is None or "duration" in {first.kind, last.kind}:
+        return None
+    if first.kind == "year" and last.kind == "year" and (first.year or 0) >= (last.year or 0):
+        return None
+    return join(first, last)
+
+
+@reading("day_range")
+def read_day_range(match: Match) -> Expression | None:
+    """``du 13 au 15 juillet``: the first day borrows month and year from the last."""
+    number, last = match.value("d", "day", "ordinal"), match.period("b")
+    if number is None or last is None or not 1 <= int(number) <= 31:
+        return None
+
+    def resolve(anchor: Anchor) -> Span | None:
+        end = last.resolve(anchor)
+        if end is None or end.start is None:
+            return None
+        first = days.day_of(end.start.year, end.start.month, int(number))
+        return Span(first, end.end) if first and end.end and first <= end.end else None
+
+    return replace(last, kind="interval", resolve=resolve)
+
+
+@reading("part")
+def read_part(match: Match) -> Expression | None:
+    """``début``, ``mi-`` or ``fin`` of a period, ``courant`` for all of it."""
+    inner, part = match.period("p"), str(match.value("part", "part") or match.params.get("part"))
+    if inner is None:
+        return None
+    if part == "during":
+        return inner
+
+    def cut(anchor: Anchor) -> Span | None:
+        span = inner.resolve(anchor)
+        return part_of(span, inner, part, anchor) if span else None
+
+    def resolve(anchor: Anchor) -> Span | None:
+        if inner.floating and anchor.year is None and anchor.published is not None:
+            return floating_span(anchor, lambda year: cut(anchor.with_year(year)), by_day=inner.kind == "month")
+        return cut(anchor)
+
+    return replace(inner, kind="part", resolve=resolve)
+
+
+@reading("part_of_now")
+def read_part_of_now(match: Match) -> Expression | None:
+    """``la fin de l'année``, ``en début de mois``: a part of the present unit."""
+    unit, part = match.value("u", "unit"), str(match.value("part", "part"))
+    if unit not in {"week", "month", "quarter", "half", "year", "decade"} or part == "during":
+        return None
+
+    def resolve(anchor: Anchor) -> Span | None:
+        span = days.unit_around(anchor.published, str(unit)) if anchor.published else None
+        return part_of(span, now, part, anchor) if span else None
+
+    now = Expression(str(unit), resolve, relative=True, unit=str(unit))
+    return replace(now, kind="part")
+
+
+def part_of(span: Span, inner: Expression, part: str, anchor: Anchor) -> Span | None:
+    """Beginning, middle or end of a dated period."""
+    start, end = span.start, span.end
+    if start is None or end is None:
+        return None
+    convention = anchor.convention
+    if inner.kind == "month":
+        table = convention.this_month_parts if inner.relative else convention.month_parts
+        first, last = table[part]
+        length = days.month_length(start.year, start.month)
+        return Span(start.replace(day=first), start.replace(day=min(last, length)))
+    if inner.kind == "year":
+        low, high = convention.year_parts[part]
+        return days.month_span(start.year, low, high - low + 1)
+    if inner.kind == "decade":
+        offset, years = {"start": (0, 4), "middle": (4, 3), "end": (7, 3)}[part]
+        return days.year_span(start.year + offset, years)
+    if inner.kind == "week":
+        low, high = convention.week_parts[part]
+        return Span(days.plus_days(start, low), days.plus_days(start, high))
+    if inner.kind == "season" and (str(inner.unit), part) in convention.season_parts:
+        return season_span(anchor, str(inner.unit), start.year, part)
+    third = ((end - start).days + 1) // 3
+    if inner.kind == "day" or third < 1:
+        return None
+    low, high = {"start": (0, third), "middle": (third, 2 * third), "end": (2 * third, (end - start).days + 1)}[part]
+    return Span(days.plus_days(start, low), days.plus_days(start, high - 1))
+
+
+@reading("fortnight")
+def read_fortnight(match: Match) -> Expression | None:
+    """``la première quinzaine d'avril``, ``la seconde moitié de 2024``: a half of a month or year."""
+    inner, number = match.period("p"), match.value("o", "ordinal") or (2 if match.has("last") else None)
+    if inner is None or number not in {1, 2} or inner.kind not in {"month", "year", "decade", "interval"}:
+        return None
+
+    def resolve(anchor: Anchor) -> Span | None:
+        span = inner.resolve(anchor)
+        if span is None or span.start is None or span.end is None:
+            return None
+        if inner.kind == "month":
+            middle: date | None = span.start.replace(day=anchor.convention.fortnight_day)
+        else:
+            whole = (span.end.year - span.start.year) * 12 + span.end.month - span.start.month + 1
+            after = days.plus_months(span.start, whole // 2)
+            middle = days.plus_days(after, -1) if after else None
+        if middle is None:
+            return None
+        return Span(span.start, middle) if number == 1 else Span(days.plus_days(middle, 1), span.end)
+
+    kind = "fortnight" if inner.kind == "month" else "half" if inner.kind == "year" else "interval"
+    return replace(inner, kind=kind, resolve=resolve)
+
+
+@reading("since")
+def read_since(match: Match) -> Expression | None:
+    """``depuis décembre``, ``à partir de samedi``: from the first day of a period on."""
+    inner = match.period("p")
+    if inner is None or inner.kind in {"duration", "rate"}:
+        return None
+    ahead = bool(match.params.get("ahead"))
+
+    def resolve(anchor: Anchor) -> Span | None:
+        if ahead and anchor.direction is None:
+            anchor = replace(anchor, direction="future")
+        span = inner.resolve(anchor if ahead else replace(anchor, direction=anchor.direction if ahead else "past"))
+        return since(span.start, anchor) if span else None
+
+    return replace(inner, kind="interval", resolve=resolve).flagged("since")
+
+
+@reading("until")
+def read_until(match: Match) -> Expression | None:
+    """``jusqu'en 2027``, ``d'ici fin 2026``, ``avant 2027``, ``après 2030``: one side is open."""
+    inner, mode = match.period("p"), str(match.params["mode"])
+    if inner is None or inner.kind in {"duration", "rate"} or "until" in inner.flags:
+        return None
+
+    def resolve(anchor: Anchor) -> Span | None:
+        if mode == "deadline" and anchor.direction is None:
+            anchor = replace(anchor, direction="future")
+        span = inner.resolve(anchor)
+        if span is None:
+            return None
+        if mode in {"until", "before"} and anchor.convention.loose:
+            return span
+        if mode == "after":
+            included = anchor.convention.after_includes
+            start = span.start if included else days.plus_days(span.end, 1) if span.end else None
+            return Span(start, None) if start else None
+        return before(span.start) if mode == "before" else until(span.end)
+
+    flags = {"deadline": ("deadline",), "after": ("since",)}.get(mode, ("until",))
+    return replace(inner, kind="interval", resolve=resolve).flagged(*flags)
+
+
+@reading("compare")
+def read_compare(match: Match) -> Expression | None:
+    """``par rapport à septembre 2023``, ``qu'un an plus tôt``: the date of what a figure is compared with."""
+    inner = match.period("p")
+    return inner.flagged("comparison") if inner else None
+
+
+@reading("wrapped")
+def read_wrapped(match: Match) -> Expression | None:
+    """A period under other words that change nothing (``au cours de``, ``l'ensemble de``)."""
+    inner, flags = match.period("p"), match.params.get("flags", [])
+    if inner is None:
+        return None
+    if match.params.get("finished"):
+        return finished(inner)
+    return inner.flagged(*flags)
+
+
+def finished(inner: Expression) -> Expression:
+    """``mai dernier``: the latest one that is over; ``mai prochain``: the next to come."""
+
+    def resolve(anchor: Anchor) -> Span | None:
+        return inner.resolve(replace(anchor, finished=True, year=None))
+
+    return replace(inner, resolve=resolve, relative=True, floating=False)
+
+
+@reading("last_named")
+def read_last_named(match: Match) -> Expression | None:
+    """``mai dernier``, ``l'été prochain``: a named period that is over or to come."""
+    inner = match.period("p")
+    if inner is None or not inner.floating:
+        return None
+    if match.params.get("forward"):
+
+        def resolve(anchor: Anchor) -> Span | None:
+            return inner.resolve(replace(anchor, direction="future", year=None))
+
+        return replace(inner, resolve=resolve, relative=True, floating=False)
+    return finished(inner)
+
+
+@reading("of_year")
+def read_of_year(match: Match) -> Expression | None:
+    """``le premier semestre de l'an dernier``, ``en avril de cette année``: a floating period of a named year."""
+    inner, year = match.period("p"), match.period("y")
+    if inner is None or year is None or not inner.floating:
+        return None
+
+    def resolve(anchor: Anchor) -> Span | None:
+        span = year.resolve(anchor)
+        return inner.resolve(anchor.with_year(span.start.year)) if span and span.start else None
+
+    return replace(
+        inner, resolve=resolve, floating=False, year=year.year, relative=year.relative, refers=year.refers
+    )
+
+
+@reading("nth_weekday")
+def read_nth_weekday(match: Match) -> Expression | None:
+    """``le premier mercredi de mars``, ``la dernière semaine de septembre``, ``le dernier jour d'octobre``."""
+    inner, weekday = match.period("p"), match.value("w", "weekday")
+    unit = match.value("u", "unit")
+    number = -1 if match.has("last") else match.value("o", "ordinal")
+    if inner is None or number is None or inner.kind not in {"month", "year", "quarter", "season", "half"}:
+        return None
+    if weekday is None and unit not in {"day", "week"}:
+        return None
+
+    def resolve(anchor: Anchor) -> Span | None:
+        span = inner.resolve(anchor)
+        if span is None or span.start is None or span.end is None:
+            return None
+        return _nth(span.start, span.end, int(number), 0 if weekday is None else int(weekday), str(unit or "weekday"))
+
+    return replace(inner, kind="week" if unit == "week" else "day", resolve=resolve)
+
+
+def _nth(start: date, end: date, number: int, weekday: int, unit: str) -> Span | None:
+    if unit == "day":
+        day = end if number == -1 else days.plus_days(start, number - 1)
+        return Span(day, day) if day and day <= end else None
+    length = 7 if unit == "week" else 1
+    if number == -1:
+        last = days.plus_days(end, 1 - length)
+        day = days.weekday_near(last, weekday, step=-1, inclusive=True) if last else None
+    else:
+        first = days.weekday_near(start, weekday, step=1, inclusive=True)
+        day = days.plus_days(first, 7 * (number - 1)) if first else None
+    if day is None or not start <= day <= end:
+        return None
+    return Span(day, days.plus_days(day, length - 1))
+
+
+@reading("week_of")
+def read_week_of(match: Match) -> Expression | None:
+    """``la semaine du 6 octobre``: Monday to Sunday around that day."""
+    inner, unit = match.period("p"), match.value("u", "unit")
+    if inner is None or unit not in {"week", "weekend"}:
+        return None
+
+    def resolve(anchor: Anchor) -> Span | None:
+        span = inner.resolve(anchor)
+        return days.unit_around(span.start, str(unit)) if span and span.start else None
+
+    return replace(inner, kind=str(unit), resolve=resolve)

@@ -1,0 +1,200 @@
+"""From a text and a publication day to its time expressions with their days."""
+
+from dataclasses import replace
+from datetime import date
+
+from assets.claims.periods import readings_calendar, readings_composed, readings_named, readings_relative
+from assets.claims.periods.conventions import PRESS, Convention
+from assets.claims.periods.direction import direction_at, sentence_bounds
+from assets.claims.periods.edtf import edtf_of
+from assets.claims.periods.expressions import Anchor, Expression
+from assets.claims.periods.grammar import LEVELS, Grammar, Rule, load_grammar
+from assets.claims.periods.model import Direction, PeriodContext, PeriodMention, Span
+from assets.claims.periods.registry import READINGS, Match
+from assets.claims.periods.tokens import Item
+
+# Imported for the readings that they register.
+_READING_MODULES = (readings_calendar, readings_composed, readings_named, readings_relative)
+
+
+def _candidates(grammar: Grammar, rules: tuple[Rule, ...], codes: str, at: int) -> list[tuple[int, int, Rule, Match]]:
+    found = []
+    before = codes[at - 1] if at else grammar.edge
+    for rule in rules:
+        if rule.previous and before not in rule.previous:
+            continue
+        if rule.not_previous and before in rule.not_previous:
+            continue
+        match = rule.pattern.match(codes, at)
+        if match and match.end() > at:
+            found.append((-match.end(), rule.order, rule, Match(match, [], rule.params)))
+    found.sort(key=lambda candidate: candidate[:2])
+    return found
+
+
+def _reduce(grammar: Grammar, items: list[Item], level: int, *, loose: bool) -> list[Item]:
+    """One level of rules over the items: the longest match at each place becomes one item."""
+    codes = "".join(item.code for item in items) + grammar.edge
+    reduced: list[Item] = []
+    index = 0
+    while index < len(items):
+        made = None
+        rules = grammar.rules_at(level, codes[index])
+        if rules:
+            for minus_end, _, rule, match in _candidates(grammar, rules, codes, index):
+                if rule.loose and not loose:
+                    continue
+                expression = READINGS[rule.reads](replace(match, items=items))
+                if expression is not None:
+                    made = _item_of(grammar, items[index:-minus_end], expression, rule.id)
+                    index = -minus_end
+                    break
+        if made is None:
+            made = items[index]
+            index += 1
+        reduced.append(made)
+    return reduced
+
+
+def _item_of(grammar: Grammar, parts: list[Item], expression: Expression, rule_id: str) -> Item:
+    inner = tuple(rule for part in parts for rule in part.trace)
+    kind = f"{expression.kind}~" if expression.floating else expression.kind
+    return Item(parts[0].start, parts[-1].end, grammar.period_codes[kind], {"P": expression}, (*inner, rule_id))
+
+
+def _expressions(text: str, grammar: Grammar, *, loose: bool) -> list[Item]:
+    items = grammar.tokeniser.cut(text)
+    items = _reduce(grammar, items, 0, loose=loose)
+    if not any("P" in item.values for item in items):
+        return []
+    for level in range(1, LEVELS):
+        items = _reduce(grammar, items, level, loose=loose)
+    return [item for item in items if "P" in item.values]
+
+
+def read_periods(
+    text: str,
+    *,
+    published_on: date | None,
+    language: str = "fr",
+    context: PeriodContext | None = None,
+    direction: Direction | None = None,
+    convention: Convention = PRESS,
+) -> tuple[tuple[PeriodMention, ...], PeriodContext]:
+    """Read the time expressions of a text, and the context that they leave for what follows.
+
+    Args:
+        text: A sentence, a paragraph or more.
+        published_on: Publication day; without it relative expressions have no days.
+        language: ISO 639-1 code, a folder of ``language``.
+        context: What earlier text stated.
+        direction: Direction of the tense where the caller knows it; otherwise each clause's own verbs are read.
+        convention: Choices where the language leaves one.
+    """
+    grammar = load_grammar(language)
+    state = context or PeriodContext()
+    mentions: list[PeriodMention] = []
+    sentence_end = 0
+    sentence_year: int | None = None
+    for item in _expressions(text, grammar, loose=convention.loose):
+        expression: Expression = item.values["P"]
+        if item.start >= sentence_end:
+            _, sentence_end = sentence_bounds(text, item.start)
+            sentence_year = None
+        hint = (sentence_year or state.year) if expression.floating else None
+        anchor = Anchor(published_on, convention, direction, year=hint, reference=state.span)
+        if direction is None and published_on is not None and _needs_direction(expression):
+            anchor = replace(anchor, direction=direction_at(text, item.start, item.end, language))
+        span = expression.resolve(anchor)
+        mention = _mention(text, item, expression, span, hint, state, published_on)
+        mentions.append(mention)
+        if not mention.dates:
+            continue
+        if expression.year is not None and not mention.is_deadline and expression.kind in {"year", "month", "day"}:
+            if expression.kind == "year":
+                sentence_year = expression.year
+            elif published_on is None and sentence_year is None:
+                sentence_year = expression.year
+        if span and span.start:
+            state = replace(state, span=span, basis=mention.basis)
+        if mention.is_cumulative:
+            state = replace(state, is_cumulative=True)
+    return tuple(mentions), state
+
+
+def _needs_direction(expression: Expression) -> bool:
+    return expression.floating or (expression.relative and expression.unit in {"weekday", "month_day", None})
+
+
+def _mention(
+    text: str,
+    item: Item,
+    expression: Expression,
+    span: Span | None,
+    hint: int | None,
+    state: PeriodContext,
+    published_on: date | None,
+) -> PeriodMention:
+    flags = expression.flags
+    if expression.kind == "duration" and not flags:
+        flags = frozenset({"duration"})
+    cumulative = _year_to_date(expression, state, published_on) if "maybe_cumulative" in flags else None
+    if cumulative is not None:
+        span, flags = cumulative, frozenset({"cumulative"})
+    relative = expression.relative or (expression.floating and hint is None) or cumulative is not None
+    basis = state.basis if expression.refers and state.span else "relative" if relative else "text"
+    return PeriodMention(
+        start=item.start,
+        end=item.end,
+        text=text[item.start : item.end],
+        period_start=span.start if span else None,
+        period_end=span.end if span else None,
+        granularity="interval" if cumulative is not None else expression.kind,
+        basis=basis,
+        edtf=edtf_of(span, expression.kind, expression.unit),
+        rule_id="+".join(item.trace),
+        is_duration=bool({"duration", "maybe_cumulative"} & flags) and cumulative is None,
+        is_comparison="comparison" in flags,
+        is_present="present" in flags,
+        is_cumulative="cumulative" in flags,
+        is_since="since" in flags,
+        is_until="until" in flags,
+        is_deadline="deadline" in flags,
+        per=expression.per,
+        year_from_context=hint is not None,
+    )
+
+
+def _year_to_date(expression: Expression, state: PeriodContext, published_on: date | None) -> Span | None:
+    """``sur neuf mois`` as January to September, where the text or the calendar says that September is the last month."""
+    months = expression.count
+    if expression.unit != "month" or months is None or not 2 <= months <= 12:
+        return None
+    reference = state.span
+    if reference and reference.end and reference.start and reference.end.month == months:
+        same_year = reference.start.year == reference.end.year
+        if same_year and (reference.end - reference.start).days < 300:
+            return Span(date(reference.end.year, 1, 1), reference.end)
+    if published_on is None:
+        return None
+    last_month = published_on.month - 1 or 12
+    if months == last_month:
+        year = published_on.year - (published_on.month == 1)
+        return readings_calendar.days.month_span(year, 1, months)
+    return None
+
+
+def recognise_periods(
+    text: str,
+    *,
+    published_on: date | None,
+    language: str = "fr",
+    context: PeriodContext | None = None,
+    direction: Direction | None = None,
+) -> tuple[PeriodMention, ...]:
+    """Time expressions of a text, sorted by place, none overlapping.
+
+    >>> [str(m.period_end) for m in recognise_periods("en avril 2024", published_on=None)]
+    ['2024-04-30']
+    """
+    return read_periods(text, published_on=published_on, language=language, context=context, direction=direction)[0]

@@ -1,0 +1,73 @@
+"""How a rule's match reaches the reading that its TOML entry names."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from assets.claims.periods.expressions import Expression
+from assets.claims.periods.tokens import Item
+
+
+@cache
+def _places(pattern: re.Pattern[str]) -> dict[str, tuple[str, ...]]:
+    """Group names by the place they fill: a form may name the same place ``n``, ``n2``, ``n3`` in its branches."""
+    places: dict[str, list[str]] = {}
+    for group in pattern.groupindex:
+        places.setdefault(group.rstrip("0123456789"), []).append(group)
+    return {place: tuple(groups) for place, groups in places.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule's match over items, with what its named places caught."""
+
+    found: re.Match[str]
+    items: list[Item]
+    params: dict[str, Any]
+
+    def item(self, name: str) -> Item | None:
+        """The item at a named place, or None."""
+        for group in _places(self.found.re).get(name, ()):
+            position = self.found.start(group)
+            if position >= 0:
+                return self.items[position]
+        return None
+
+    def before(self) -> Item | None:
+        """The item before the match, or None at the text's beginning."""
+        position = self.found.start()
+        return self.items[position - 1] if position else None
+
+    def has(self, name: str) -> bool:
+        """Whether the named place caught something."""
+        return self.item(name) is not None
+
+    def value(self, name: str, *classes: str) -> Any:
+        """What the named place stands for under the first of these classes that it has."""
+        item = self.item(name)
+        if item is not None:
+            for cls in classes:
+                if cls in item.values:
+                    return item.values[cls]
+        return None
+
+    def period(self, name: str) -> Expression | None:
+        """The expression at a named place."""
+        found = self.value(name, "P")
+        return found if isinstance(found, Expression) else None
+
+
+Reading = Callable[[Match], Expression | None]
+READINGS: dict[str, Reading] = {}
+
+
+def reading(name: str) -> Callable[[Reading], Reading]:
+    """Register a reading under the name that rules give in ``reads``."""
+
+    def register(function: Reading) -> Reading:
+        READINGS[name] = function
+        return function
+
+    return register

@@ -1,0 +1,246 @@
+"""Cuts a text into tokens and gives every token its class.
+
+Numbers that belong together become one token here (``vingt et un``, ``12/02/2025``, ``1 240``), so that the rules see
+one thing where a reader sees one.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from assets.claims.periods.lexicon import Vocabulary, number_features, plain
+
+# Order decides: what looks like a date is one before it is a decimal, a grouped number before it is a plain one.
+_TOKEN = re.compile(
+    r"(?P<iso>(?<![\d./-])\d{4}([-/.])\d{1,2}\2\d{1,2}(?:T\d{2}:?\d{2}(?::?\d{2})?(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d/-]))"
+    r"|(?P<dmy>(?<![\d./-])\d{1,2}([-/.‑])\d{1,2}\4(?:\d{4}|\d{2})(?![\d/-]|[.,]\d))"
+    r"|(?P<pair>(?<![\d./-])\d{4}[-–/](?:\d{4}|\d{2})(?![\d/-]|[.,]\d))"
+    r"|(?P<my>(?<![\d./-])\d{1,2}[ \xa0]?/[ \xa0]?\d{4}(?![\d/]))"
+    r"|(?P<dm>(?<![\d./-])\d{1,2}/\d{1,2}(?![\d/]|[.,]\d))"
+    r"|(?P<clock>(?<![\d.,])\d{1,2}(?::\d{2}(?::\d{2})?|[ \xa0\u202f]?[hH](?:[ \xa0\u202f]?\d{2})?)(?![\w:]))"
+    r"|(?P<grouped>\d{1,3}(?:[ \xa0\u202f.'’]\d{3})+(?![\d])(?:,\d+)?)"
+    r"|(?P<decimal>\d+[.,]\d+)"
+    r"|(?P<ordinal>\d{1,4}(?:ers?|[èe]re|i?[èe]me?s?|es?|nde?|st|nd|rd|th)(?!\w))"
+    r"|(?P<int>\d+(?!\w))"
+    r"|(?P<glued>\d{1,2}(?=[^\W\d_]{3,9}(?!\w)))"
+    r"|(?P<word>[^\W\d_][\u0300-\u036f]*(?:[^\W\d_][\u0300-\u036f]*)*['’]?(?!\d))"
+    r"|(?P<mixed>\w+)"
+    r"|(?P<break>\n)"
+    r"|(?P<mark>[^\w\s])"
+)
+_ROMAN = re.compile(r"(?=[ivxl])(xl|l?x{0,3})(ix|iv|v?i{0,3})(?:e|eme|er|ere)")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
+_QUARTER = re.compile(r"([tqs])([1-4])|([1-4])([tqs])(\d{2}|\d{4})?")
+_DIGIT_MARKS = re.compile(r"[-/.‑–]|[ \xa0]")
+
+
+@dataclass(slots=True)
+class Item:
+    """A token, or what a rule made of several: where it stands, its code, and what it can stand for."""
+
+    start: int
+    end: int
+    code: str
+    values: dict[str, Any]
+    trace: tuple[str, ...] = ()
+
+
+def full_year(digits: int) -> int:
+    """The year of a two-digit year: up to 69 this century, from 70 the last.
+
+    >>> full_year(24), full_year(98)
+    (2024, 1998)
+    """
+    return digits + (2000 if digits < 70 else 1900)
+
+
+def _valid(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _date_values(kind: str, raw: str) -> dict[str, Any]:
+    """What a run of digits and separators stands for; empty where it is no date."""
+    parts = [int(part) for part in _DIGIT_MARKS.split(raw.split("T")[0]) if part]
+    if kind == "iso":
+        year, month, day = parts
+        return {"date": (year, month, day)} if _valid(year, month, day) else {}
+    if kind == "dmy":
+        day, month, year = parts
+        short = len(_DIGIT_MARKS.split(raw)[-1]) == 2
+        year = full_year(year) if short else year
+        if not _valid(year, month, day):
+            day, month = month, day
+        if not _valid(year, month, day):
+            return {}
+        return {"two_digit_date" if short and "/" not in raw else "date": (year, month, day)}
+    if kind == "my":
+        return {"month_year": (parts[1], parts[0])} if 1 <= parts[0] <= 12 and parts[1] > 1000 else {}
+    if kind == "dm":
+        return {"day_month": (parts[1], parts[0])} if _valid(2000, parts[1], parts[0]) else {}
+    first, second = parts
+    if len(raw) == 7:
+        second += first // 100 * 100
+    return {"year_pair": (first, second)} if 1500 <= first < second <= min(first + 80, 2199) else {}
+
+
+def _roman(word: str) -> int | None:
+    match = _ROMAN.fullmatch(word)
+    if not match or not (match.group(1) or match.group(2)):
+        return None
+    total, previous = 0, 0
+    for char in reversed(match.group(1) + match.group(2)):
+        value = _ROMAN_VALUES[char]
+        total += value if value >= previous else -value
+        previous = max(previous, value)
+    return total
+
+
+class Tokeniser:
+    """Cuts texts of one language."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._unknown = vocabulary.code(())
+        self._break = vocabulary.code(("closed", "edge"))
+        self._mark = vocabulary.code(("closed",))
+        self._cache: dict[str, tuple[str, dict[str, Any]]] = {}
+
+    def cut(self, text: str) -> list[Item]:
+        """Tokens of a text in order, spelled numbers put together."""
+        items: list[Item] = []
+        for match in _TOKEN.finditer(text):
+            kind = match.lastgroup or "mark"
+            items.append(self._item(kind, match.group(), match.start(), match.end()))
+        return self._join_numbers(items)
+
+    def _item(self, kind: str, raw: str, start: int, end: int) -> Item:
+        if kind == "word":
+            code, values = self._word(raw)
+            return Item(start, end, code, values)
+        if kind == "mark":
+            code, values = self._word(raw)
+            return Item(start, end, self._mark if code == self._unknown else code, values)
+        if kind == "break":
+            return Item(start, end, self._break, {})
+        if kind in {"int", "glued"}:
+            return self._number(start, end, int(raw[:12]), len(raw))
+        if kind == "ordinal":
+            value = int(re.sub(r"\D", "", raw))
+            values = {"ordinal": value}
+            if value == 1:
+                values["day"] = 1
+            return Item(start, end, self._vocabulary.code(values), values)
+        if kind in {"clock", "decimal", "grouped"}:
+            return Item(start, end, self._vocabulary.code(("clock" if kind == "clock" else "decimal",)), {})
+        if kind == "mixed":
+            values = self._mixed(plain(raw))
+        else:
+            values = _date_values(kind, raw)
+        return Item(start, end, self._vocabulary.code(values) if values else self._unknown, values)
+
+    def _word(self, raw: str) -> tuple[str, dict[str, Any]]:
+        known = self._cache.get(raw)
+        if known is None:
+            word = plain(raw)
+            values = self._vocabulary.words.get(word)
+            if values is None:
+                roman = _roman(word) if raw[0].isupper() else None
+                values = {"ordinal": roman} if roman else {}
+                code = self._vocabulary.code(values)
+                known = code, values if roman else {"capital": True} if raw[0].isupper() else {}
+            else:
+                known = self._vocabulary.code(values), values
+            if len(self._cache) > 100_000:
+                self._cache.clear()
+            self._cache[raw] = known
+        return known
+
+    def _mixed(self, word: str) -> dict[str, Any]:
+        match = _QUARTER.fullmatch(word)
+        if not match:
+            return {}
+        letter, number = match.group(1) or match.group(4), int(match.group(2) or match.group(3))
+        if letter == "s" and number > 2:
+            return {}
+        values: dict[str, Any] = {"half_code" if letter == "s" else "quarter_code": number}
+        if match.group(5):
+            year = int(match.group(5))
+            values["code_year"] = year if year > 99 else full_year(year)
+        return values
+
+    def _number(self, start: int, end: int, value: int, width: int, *, spelled: bool = False) -> Item:
+        values = dict(number_features(value, width, spelled=spelled))
+        return Item(start, end, self._vocabulary.code(values), values)
+
+    def _join_numbers(self, items: list[Item]) -> list[Item]:
+        joined: list[Item] = []
+        index = 0
+        while index < len(items):
+            item = items[index]
+            if "spelled" not in item.values:
+                joined.append(item)
+                index += 1
+                continue
+            stop, value = _spelled_number(items, index)
+            number = self._number(item.start, items[stop - 1].end, value, 0, spelled=True)
+            if stop == index + 1 and len(item.values) > 1:
+                # ``sept`` is a number and a short month: it keeps both readings.
+                number.values.update(item.values)
+                number.code = self._vocabulary.code(number.values)
+            joined.append(number)
+            index = stop
+        return joined
+
+
+def _spelled_number(items: list[Item], index: int) -> tuple[int, int]:
+    """Reads the spelled number that begins at ``index``: index just past it, and its value."""
+    total, current = 0, 0
+    stop = index
+    position = index
+    while position < len(items):
+        item = items[position]
+        word = item.values.get("spelled")
+        if word is None:
+            joint = position > index and position + 1 < len(items) and "spelled" in items[position + 1].values
+            if joint and "hyphen" in item.values:
+                position += 1
+                continue
+            if joint and "and" in item.values and items[position + 1].values["spelled"][1] in {1, 11}:
+                if current % 10 == 0 and 20 <= current % 100 <= 70:
+                    position += 1
+                    continue
+            break
+        step = _added(total, current, word[0], int(word[1]), first=position == index)
+        if step is None:
+            break
+        total, current = step
+        position += 1
+        stop = position
+    return stop, total + current
+
+
+def _added(total: int, current: int, kind: str, value: int, *, first: bool) -> tuple[int, int] | None:
+    """Sums after one more number word, or None where the word begins another number."""
+    rest = current % 100
+    if first:
+        return (1000, 0) if value == 1000 else (0, value)
+    if value == 1000:
+        return (max(current, 1) * 1000, 0) if total == 0 and current < 1000 else None
+    if value == 100:
+        return (total, max(current, 1) * 100) if current < 20 else None
+    if value == 20 and rest == 4 and kind != "unit":
+        return total, current + 76
+    if value > 16 or kind not in {"unit", "teen"}:
+        fits = rest == 0 or (rest in {60, 80} and 10 <= value < 17)
+        return (total, current + value) if fits and value < 100 else None
+    if value >= 10:
+        return (total, current + value) if rest in {0, 60, 80} else None
+    if rest in {10, 70, 90}:
+        return (total, current + value) if value >= 7 or rest != 10 else None
+    fits = rest == 0 or (rest % 10 == 0 and rest >= 20)
+    return (total, current + value) if fits and value else None
