@@ -1,6 +1,7 @@
 """From a clean article to its dated claims."""
 
 from assets.articles.model import Article
+from assets.claims.assembly import qualify
 from assets.claims.assembly.assemble import Reading, read_article
 from assets.claims.assembly.events import Event
 from assets.claims.assembly.model import Decision
@@ -21,14 +22,14 @@ def extract(article: Article) -> Extraction:
         return Extraction((), ())
     claims: list[Claim] = []
     rejected: list[RejectedFigure] = []
+    text = article.text
     for reading in read_article(article, language):
         for decision in reading.decisions:
             if decision.reason or not decision.metric:
                 rejected.append(_rejected(reading, decision))
             else:
-                claims.append(_claim(article, reading, decision))
+                claims.append(_claim(article, text, reading, decision, language))
         claims.extend(_event_claim(article, reading, event) for event in reading.events)
-    text = article.text
     claims = [claim for claim in claims if text[claim.start : claim.end] == claim.mention]
     claims.sort(key=lambda claim: (claim.start, claim.end, claim.metric, claim.subject))
     return Extraction(tuple(claims), tuple(rejected))
@@ -43,7 +44,7 @@ def _rejected(reading: Reading, decision: Decision) -> RejectedFigure:
     )
 
 
-def _claim(article: Article, reading: Reading, decision: Decision) -> Claim:
+def _claim(article: Article, text: str, reading: Reading, decision: Decision, language: str) -> Claim:
     figure = decision.figure
     sentence = reading.scene.sentence
     value = figure.value
@@ -54,6 +55,7 @@ def _claim(article: Article, reading: Reading, decision: Decision) -> Claim:
     start, end, basis = (published, published, "publication")
     if time is not None:
         start, end, basis = time.period_start, time.period_end, time.basis
+    bound, bound_rule = qualify.bound(text, decision, language)
     return Claim(
         mention=figure.mention,
         start=figure.start,
@@ -66,8 +68,8 @@ def _claim(article: Article, reading: Reading, decision: Decision) -> Claim:
         object=None,
         value=value,
         unit=_unit(decision),
-        bound=figure.bound,
-        per=figure.per,
+        bound=bound,
+        per=qualify.rate(text, decision, language),
         period_start=start,
         period_end=end,
         period_basis=basis,
@@ -77,7 +79,7 @@ def _claim(article: Article, reading: Reading, decision: Decision) -> Claim:
         equivalent_bound=figure.equivalent_bound,
         region=decision.region,
         confidence=0.5,
-        rule_ids=(f"metric:{decision.family}", decision.subject_rule, decision.time_rule),
+        rule_ids=(f"metric:{decision.family}", decision.subject_rule, decision.time_rule, bound_rule),
     )
 
 

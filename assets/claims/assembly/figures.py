@@ -98,7 +98,7 @@ def _of_quantity(quantity: Quantity) -> Figure:
 
 def placed(sentence: Sentence, figures: Iterable[Figure], language: str) -> list[Figure]:
     """Put figures into their sentence: word positions, counted noun, brackets."""
-    nouns = matcher(language, "nouns").find(sentence.words)
+    nouns = matcher(language, "counted").find(sentence.words)
     found: list[Figure] = []
     for figure in figures:
         first = sentence.index_at(figure.start)

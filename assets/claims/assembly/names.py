@@ -102,10 +102,38 @@ def place_in(sentence: Sentence, known: Known) -> Name:
     )
 
 
+# A place that the reference data do not know shows itself by what stands behind it: ``Guzhen (Guangdong)``,
+# ``Datang, quartier de Zhuji``.
+_APPOSED = re.compile(
+    r"(?:^|[«“.;:!?] ?|[Àà] )([A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)"
+    r"(?=, (?:petite |grande |modeste )?(?:comté|ville|quartier|bourg|district|bourgade|cité|commune|village|municipalité|arrondissement)\b"
+    r"|,? (?:dans|près de) (?:la |le |l[’'])?[A-ZÀ-Ý]|, ?même province| \([A-ZÀ-Ý][\w-]+\))"
+)
+
+
+def apposed(sentence: Sentence, names: list[Name]) -> list[Name]:
+    """Unknown places that are presented by the place around them, which must be known and Chinese."""
+    found: list[Name] = []
+    for match in _APPOSED.finditer(sentence.text):
+        start, end = sentence.start + match.start(1), sentence.start + match.end(1)
+        if any(name.start < end and start < name.end for name in names):
+            continue
+        around = next((n for n in names if n.kind == "place" and n.region not in {None, "CN"} and end < n.start < end + 60), None)
+        if around is None:
+            continue
+        first = sentence.index_at(start)
+        found.append(
+            Name(match.group(1), "place", start, end, first, sentence.index_at(end - 1) + 1, "city", around.region, is_resolved=False)
+        )
+    return found
+
+
 def labelled(sentence: Sentence) -> Name | None:
     """An unknown name that a list item opens with (``Xpeng : 190 068``)."""
     found = _LABEL.match(sentence.text)
     if found is None:
+        return None
+    if products_in(found.group(1)):
         return None
     start = sentence.start + found.start(1)
     end = sentence.start + found.end(1)

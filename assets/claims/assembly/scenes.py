@@ -13,6 +13,7 @@ from assets.claims.assembly.text import Sentence, sentences_of
 
 METRIC_FILES = ("metrics_industry", "metrics_models", "metrics_subsidies", "metrics_excluded")
 _ITEM = re.compile(r"^\s*(?:[•\-–—*·▪]\s|\d{1,2}[.)]\s|[A-ZÀ-Ý][^.:;!?]{0,60}\s?:\s?\S)")
+_DATELINE = re.compile(r"^[A-ZÀ-Ý][^.!?]{1,60}?\((?:[A-Z]{2,}|[A-Z][\w -]+)\)\s*(?:--|–|—|-)\s")
 _CLOSED = re.compile(r"[.!…»”\"]\)?\s*$")
 _HEADING_LENGTH = 110
 
@@ -90,6 +91,11 @@ def scenes_of(article: Article, language: str) -> Iterator[Scene]:
 def _fill(scene: Scene, known: _Shelf, when: _Shelf, counted: _Shelf, language: str) -> None:
     sentence: Sentence = scene.sentence
     scene.names = [names.place_in(sentence, name) for name in known.within(sentence.start, sentence.end)]
+    scene.names += names.apposed(sentence, scene.names)
+    if sentence.paragraph <= 1 and sentence.number == 0:
+        dateline = _DATELINE.match(sentence.text)
+        if dateline is not None:
+            scene.names = [name for name in scene.names if name.start >= sentence.start + dateline.end()]
     if not scene.names:
         label = names.labelled(sentence)
         if label is not None and scene.is_item:

@@ -79,7 +79,7 @@ def _name_score(scene: Scene, name: Name, figure: Figure, decision: Decision) ->
     words = scene.sentence.words
     before = _preposition(scene, name)
     if name.is_adjective:
-        base = 0.45
+        base = 0.0 if decision.mart == "provincial_subsidies" else 0.75
     elif before in _GOALS:
         base = 0.12
     elif before in _PREPOSITIONS:
@@ -106,9 +106,19 @@ def _name_score(scene: Scene, name: Name, figure: Figure, decision: Decision) ->
     crossed = sum(1 for other in scene.figures if figure.last <= other.first < name.first)
     if crossed:
         return 0.1 * base, "subject:after"
-    if before in _AFTER and gap <= 5.0 and (_pairs(scene, figure) or before in {"pour", "chez"}):
+    paired = _pairs(scene, figure) or before in {"pour", "chez"} or decision.mart == "ai_model_adoption"
+    if before in _AFTER and gap <= 8.0 and paired:
         return 1.25 * base * exp(-gap / REACH), "subject:paired"
     return 0.5 * base * exp(-gap / REACH), "subject:after"
+
+
+_TOWN = frozenset({"municipalite", "ville", "mairie", "municipal", "metropole", "capitale", "district", "arrondissement"})
+
+
+def _is_town_hall(scene: Scene, name: Name) -> bool:
+    """Whether a capital is meant as a city: its bare name stands for the government of the country."""
+    words = scene.sentence.words
+    return any(word.folded in _TOWN for word in words[max(0, name.first - 4) : name.first])
 
 
 def _pairs(scene: Scene, figure: Figure) -> bool:
@@ -166,10 +176,14 @@ def _pointed(scene: Scene, cue: Cue, figure: Figure, discourse: Discourse, decis
 
 
 def _fit(subject: Subject, decision: Decision) -> float:
+    if subject.kind == "organisation" and subject.level not in {"firm", ""}:
+        return 0.0
     if decision.mart == "provincial_subsidies":
         if is_authority(subject):
             return 1.0
-        return 0.55 if subject.level in {"state", "country"} and subject.region == "CN" else 0.0
+        if subject.level == "state":
+            return 0.7
+        return 0.3 if subject == CHINA else 0.0
     if decision.mart == "ai_model_adoption":
         return _fit_model(subject, decision)
     if subject.kind in {"model", "group"}:
