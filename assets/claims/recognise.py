@@ -20,7 +20,13 @@ def _money(row: dict[str, Any]) -> list[dict[str, Any]]:
     return [{"text": mention.text, "value": mention.value, "currency": mention.currency} for mention in mentions]
 
 
-_READERS = {"numbers": _numbers, "money": _money}
+def _dates(row: dict[str, Any]) -> list[dict[str, Any]]:
+    from assets.claims.periods.rows import recognise_dates
+
+    return recognise_dates(row)
+
+
+_READERS = {"numbers": _numbers, "money": _money, "dates": _dates}
 
 
 def recognise_rows(kind: Kind, rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
