@@ -30,6 +30,7 @@ matched as (
         {% for kind in kinds -%}
         {{ kind }}.entity_id as {{ kind }}_entity_id, {{ kind }}.entity_name as {{ kind }}_entity_name,
         {% endfor -%}
+        places.iso3166_2 as place_iso3166_2,
         product.entity_id as product_id,
         case when keyed.metric = 'deployment' or product.entity_id is null then adopter.entity_id end
             as object_organisation_id,
@@ -40,6 +41,7 @@ matched as (
     left join {{ ref('int_names__keyed') }} as {{ kind }}
         on {{ kind }}.entity_kind = '{{ kind }}' and {{ kind }}.name_key = keyed.subject_name_key
     {% endfor -%}
+    left join {{ ref('stg_ingested__reference_places') }} as places on places.place_id = place.entity_id
     left join {{ ref('int_names__keyed') }} as product
         on product.entity_kind = 'product' and product.name_key = keyed.object_name_key
     left join {{ ref('int_names__keyed') }} as adopter
@@ -49,7 +51,12 @@ matched as (
 
 select
     claim_id, article_id, mart, metric, value, unit, bound, per, period_start, period_end, period_granularity,
-    period_basis, status, region, reference, confidence, mention_start, quoted_press_id,
+    period_basis, status, reference, confidence, mention_start, quoted_press_id,
+    -- A place says by itself which province it belongs to, whether or not the claim repeats it.
+    coalesce(
+        region,
+        case when subject_kind = 'place' and place_iso3166_2 like 'CN%' then place_iso3166_2 end
+    ) as region,
     coalesce(subject_kind, 'unresolved') as subject_kind,
     case subject_kind
         when 'place' then place_entity_id when 'model' then model_entity_id

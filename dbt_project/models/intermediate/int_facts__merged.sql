@@ -15,7 +15,7 @@ with merged as (
         count(distinct source_key)::bigint as independent_source_count,
         min(published_on) as first_published_on,
         max(published_on) as last_published_on,
-        coalesce(bool_and(derivation_kind = 'rewrite'), false) as found_in_rewrite_only
+        bool_and(coalesce(derivation_kind, '') = 'rewrite') as found_in_rewrite_only
     from {{ ref('int_claims__matched') }}
     group by fact_id
 ),
