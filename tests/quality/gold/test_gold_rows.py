@@ -1,0 +1,89 @@
+"""The gold set is sound: every mention stands where its row says, every row parses, every article is there."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sources import reference
+
+GOLD = Path(__file__).parent
+SAMPLE = Path(reference.__file__).parents[1] / "sample"
+BOUNDS = {"eq", "approx", "gt", "ge", "le", "lt"}
+PERS = {None, "minute", "hour", "day", "week", "month", "quarter", "year"}
+KEYS = {
+    "article", "mention", "nth", "mart", "metric", "subject", "object", "value", "unit", "bound", "per", "period",
+    "period_basis", "status", "equivalent", "attributed_to", "region", "reference", "optional", "note",
+}  # fmt: skip
+
+
+def rows(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (GOLD / name).read_text(encoding="utf-8").splitlines()]
+
+
+CLAIMS = rows("gold.jsonl")
+BODIES = {row["article"]: row for row in rows("clean.gold.jsonl")}
+
+
+def named(row: dict[str, Any]) -> str:
+    return f"{row['article']}: {row['mention']} ({row['nth']})"
+
+
+def test_every_article_of_the_gold_is_in_its_folder_and_the_other_way_round() -> None:
+    files = {path.name for path in (GOLD / "articles").iterdir()}
+    assert files == set(BODIES)
+    assert {row["article"] for row in CLAIMS} <= files
+
+
+def test_every_sample_article_is_in_the_gold_unchanged() -> None:
+    samples = [path for path in SAMPLE.iterdir() if path.suffix in {".txt", ".html", ".gz"}]
+    assert len(samples) >= 12
+    for path in samples:
+        assert (GOLD / "articles" / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+@pytest.mark.parametrize("row", CLAIMS, ids=named)
+def test_a_mention_stands_in_the_body_as_often_as_its_row_says(row: dict[str, Any]) -> None:
+    body = "\n".join(BODIES[row["article"]]["body_paragraphs"])
+    starts = [at for at in range(len(body)) if body.startswith(row["mention"], at)]
+    assert len(starts) >= row["nth"] >= 1
+
+
+@pytest.mark.parametrize("row", CLAIMS, ids=named)
+def test_a_row_has_every_slot_with_a_value_of_its_kind(row: dict[str, Any]) -> None:
+    metrics = {metric.metric: metric for metric in reference.metrics()}
+    assert set(row) == KEYS
+    assert {metrics[name].mart for name in row["metric"]} == {row["mart"]}
+    is_event = row["metric"][0] in {"release", "deployment"}
+    assert is_event == (row["value"] is None) == (row["unit"] is None)
+    assert is_event or row["unit"] in metrics[row["metric"][0]].units or row["unit"] == "multiple"
+    assert set(row["bound"]) <= BOUNDS
+    assert set(row["per"]) <= PERS
+    assert row["subject"]
+    assert row["period_basis"]
+    assert set(row["period_basis"]) <= {"text", "relative", "publication"}
+    assert set(row["status"]) <= {"actual", "planned", "denied"}
+    assert row["region"] is None or re.fullmatch(r"CN(-[A-Z]{2})?", row["region"])
+    assert all(len(span) == 2 for span in row["period"])
+    for start, end in row["period"]:
+        assert not (start and end) or date.fromisoformat(start) <= date.fromisoformat(end)
+
+
+@pytest.mark.parametrize("row", CLAIMS, ids=named)
+def test_a_value_has_the_digits_of_its_mention(row: dict[str, Any]) -> None:
+    digits = re.sub(r"\D", "", row["mention"].split("(")[0]).strip("0")
+    if row["value"] is not None and digits:
+        written = f"{abs(row['value']):.12g}"
+        if "e" in written:
+            written = f"{abs(row['value']):.0f}"
+        plain = f"{abs(row['value']):.10f}".replace(".", "").strip("0")
+        assert digits in {written.replace(".", "").strip("0"), plain}
+
+
+def test_an_undated_article_gives_no_dates_to_publication_or_relative_periods() -> None:
+    for row in CLAIMS:
+        if BODIES[row["article"]]["published_on"] is None and row["period_basis"] == ["publication"]:
+            assert row["period"] == [[None, None]], named(row)
