@@ -36,9 +36,13 @@ class Vocabulary:
     words: dict[str, dict[str, Any]] = field(default_factory=dict)
     codes: dict[frozenset[str], str] = field(default_factory=dict)
 
-    def add(self, form: str, name: str, value: object) -> None:
-        """Give a word one more class."""
-        self.words.setdefault(plain(form), {}).setdefault(name, value)
+    def add(self, form: str, name: str, value: object, *, exact: bool = False) -> None:
+        """Give a word one more class; an exact one needs its accents (``dès`` is not ``des``)."""
+        self.words.setdefault(form.lower() if exact else plain(form), {}).setdefault(name, value)
+
+    def classes(self, word: str) -> dict[str, Any] | None:
+        """What a word can stand for, its accents first."""
+        return self.words.get(word.lower()) or self.words.get(plain(word))
 
     def code(self, classes: Iterable[str]) -> str:
         """The character that stands for a combination of classes; a new one where it was never seen."""
@@ -63,7 +67,7 @@ def _add_entry(vocabulary: Vocabulary, file: str, entry: Entry) -> None:
         return
     for form in entry.forms:
         if " " not in form and (form == "-" or "-" not in form):
-            vocabulary.add(form, name, value)
+            vocabulary.add(form, name, value, exact=bool(entry.data.get("exact")))
     for form in entry.data.get("abbreviations", ()):
         vocabulary.add(form, f"{name}_short", value)
 
@@ -97,7 +101,9 @@ def load_vocabulary(language: str) -> Vocabulary:
 
 def reserve_codes(vocabulary: Vocabulary) -> None:
     """Give every word and every kind of number its code; to be called once all classes are known."""
-    for classes in vocabulary.words.values():
+    for word, classes in vocabulary.words.items():
+        if not word[0].isalnum() and "measure" not in classes:
+            classes["closed"] = True
         vocabulary.code(classes)
     for spelled in (False, True):
         for value in (0, 1, 8, 12, 13, 31, 32, 99, 100, 999, 1000, 1500, 2024, 2199, 2200, 9999):

@@ -232,7 +232,9 @@ def read_of_year(match: Match) -> Expression | None:
 @reading("nth_weekday")
 def read_nth_weekday(match: Match) -> Expression | None:
     """``le premier mercredi de mars``, ``la dernière semaine de septembre``, ``le dernier jour d'octobre``."""
-    inner, weekday = match.period("p"), match.value("w", "weekday")
+    inner, weekday, named = match.period("p"), match.value("w", "weekday"), match.period("w")
+    if named is not None and named.unit == "weekday":
+        weekday = named.count
     unit = match.value("u", "unit")
     number = -1 if match.has("last") else match.value("o", "ordinal")
     if inner is None or number is None or inner.kind not in {"month", "year", "quarter", "season", "half"}:

@@ -286,6 +286,8 @@ def join(first: Expression, last: Expression) -> Expression:
     """From the first day of one expression to the last day of another; each lends the other the year it lacks."""
 
     def resolve(anchor: Anchor) -> Span | None:
+        if first.unit == "month_day" and last.unit != "month_day":
+            return _lent_month(first, last, anchor)
         if last.floating and first.year is not None:
             return _after(first, last, anchor.with_year(first.year), anchor)
         end = last.resolve(anchor)
@@ -306,9 +308,17 @@ def join(first: Expression, last: Expression) -> Expression:
         resolve,
         year=last.year if last.year is not None else first.year,
         floating=last.floating and first.year is None,
-        relative=last.relative or first.relative,
+        relative=last.relative or (first.relative and first.unit != "month_day"),
         month=last.month,
     )
+
+
+def _lent_month(first: Expression, last: Expression, anchor: Anchor) -> Span | None:
+    end = last.resolve(anchor)
+    if end is None or end.start is None or end.end is None or first.count is None:
+        return None
+    start = days.day_of(end.start.year, end.start.month, first.count)
+    return Span(start, end.end) if start and start <= end.end else None
 
 
 def _after(first: Expression, last: Expression, anchor: Anchor, outer: Anchor) -> Span | None:

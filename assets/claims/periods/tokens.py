@@ -14,10 +14,10 @@ from assets.claims.periods.lexicon import Vocabulary, number_features, plain
 # Order decides: what looks like a date is one before it is a decimal, a grouped number before it is a plain one.
 _TOKEN = re.compile(
     r"(?P<iso>(?<![\d./-])\d{4}([-/.])\d{1,2}\2\d{1,2}(?:T\d{2}:?\d{2}(?::?\d{2})?(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d/-]))"
-    r"|(?P<dmy>(?<![\d./-])\d{1,2}([-/.‑])\d{1,2}\4(?:\d{4}|\d{2})(?![\d/-]|[.,]\d))"
+    r"|(?P<dmy>(?:(?<![\d./-])|(?<=/\d-)|(?<=/\d\d-))\d{1,2}([-/.‑])\d{1,2}\4(?:\d{4}|\d{2})(?![\d/-]|[.,]\d))"
     r"|(?P<pair>(?<![\d./-])\d{4}[-–/](?:\d{4}|\d{2})(?![\d/-]|[.,]\d))"
     r"|(?P<my>(?<![\d./-])\d{1,2}[ \xa0]?/[ \xa0]?\d{4}(?![\d/]))"
-    r"|(?P<dm>(?<![\d./-])\d{1,2}/\d{1,2}(?![\d/]|[.,]\d))"
+    r"|(?P<dm>(?:(?<![\d./-])|(?<=/\d-)|(?<=/\d\d-))\d{1,2}/\d{1,2}(?![\d/]|[.,]\d))"
     r"|(?P<clock>(?<![\d.,])\d{1,2}(?::\d{2}(?::\d{2})?|[ \xa0\u202f]?[hH](?:[ \xa0\u202f]?\d{2})?)(?![\w:]))"
     r"|(?P<grouped>\d{1,3}(?:[ \xa0\u202f.'’]\d{3})+(?![\d])(?:,\d+)?)"
     r"|(?P<decimal>\d+[.,]\d+)"
@@ -147,7 +147,7 @@ class Tokeniser:
         known = self._cache.get(raw)
         if known is None:
             word = plain(raw)
-            values = self._vocabulary.words.get(word)
+            values = self._vocabulary.classes(raw)
             if values is None:
                 roman = _roman(word) if raw[0].isupper() else None
                 values = {"ordinal": roman} if roman else {}
