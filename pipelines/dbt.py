@@ -19,7 +19,7 @@ class DbtParseError(RuntimeError):
 
 
 def dbt_executable() -> str:
-    """dbt of this environment, whatever is first on PATH."""
+    """The dbt of this environment, whatever is first on PATH."""
     beside = Path(sys.executable).with_name("dbt")
     return str(beside) if beside.exists() else "dbt"
 
@@ -62,5 +62,5 @@ def _parse() -> None:
 
 
 def dbt_resource(project: DbtProject) -> DbtCliResource:
-    """dbt's command line for the assets."""
+    """The command line of dbt, for the assets."""
     return DbtCliResource(project_dir=project, dbt_executable=dbt_executable())

@@ -18,12 +18,16 @@ class _EventHandler(logging.Handler):
                 listener(event)
 
 
-@dg.logger(description="Hands every event of a run to the command line that drives it.")
-def progress_logger(_context: dg.InitLoggerContext) -> logging.Logger:
+def _make_logger(_context: dg.InitLoggerContext) -> logging.Logger:
     """A logger that prints nothing itself."""
     logger = logging.Logger("jalons.progress", level=logging.DEBUG)
     logger.addHandler(_EventHandler())
     return logger
+
+
+progress_logger = dg.LoggerDefinition(
+    logger_fn=_make_logger, description="Hands every event of a run to the command line that drives it."
+)
 
 
 class listening:  # noqa: N801  reads as a verb in a with statement

@@ -1,11 +1,16 @@
 """Publishes the marts: a finished DuckDB file and Parquet files, written aside, checked, then renamed into place.
 
-``published/marts.duckdb`` and ``published/parquet`` always name a whole release: readers keep the one they opened and new
+``published/marts.duckdb`` and ``published/parquet`` always name a whole release: readers keep the one they opened, new
 readers get the newest. Nothing is swapped while the content is what stands published already.
+
+In the published file the tables stand in its default schema. DuckDB calls an opened file by its name, so both
+``industrial_output`` and ``marts.industrial_output`` find the table; a schema named like the file would make the
+second one an error ("Ambiguous reference to catalog or schema").
 """
 
 import json
 import os
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +20,7 @@ import duckdb
 from warehouse.store import Warehouse
 
 MARTS_SCHEMA = "marts"
+SOURCE = "source_file"
 DATABASE_NAME = "marts.duckdb"
 STORAGE_VERSION = "v1.0.0"
 """The oldest storage that DuckDB still writes; every client from 1.1 on opens it."""
@@ -50,7 +56,9 @@ def publish(warehouse: Warehouse, folder: Path) -> Publication:
     """
     releases = folder / "releases"
     releases.mkdir(parents=True, exist_ok=True)
-    with warehouse.read() as connection:
+    # A connection to nothing attaches both files: the warehouse to read, the snapshot to write.
+    with warehouse.exclusive(), duckdb.connect() as connection:
+        connection.execute(f"ATTACH '{_quoted(warehouse.path)}' AS {SOURCE} (READ_ONLY)")
         tables, views = _relations(connection)
         fingerprint, counts = _fingerprint(connection, tables, views)
         release = releases / fingerprint
@@ -65,12 +73,19 @@ def publish(warehouse: Warehouse, folder: Path) -> Publication:
 
 def _relations(connection: duckdb.DuckDBPyConnection) -> tuple[list[str], dict[str, str]]:
     tables = connection.execute(
-        "SELECT table_name FROM duckdb_tables() WHERE schema_name = ? AND NOT internal ORDER BY 1", [MARTS_SCHEMA]
+        "SELECT table_name FROM duckdb_tables() WHERE database_name = ? AND schema_name = ? ORDER BY 1",
+        [SOURCE, MARTS_SCHEMA],
     ).fetchall()
     views = connection.execute(
-        "SELECT view_name, sql FROM duckdb_views() WHERE schema_name = ? AND NOT internal ORDER BY 1", [MARTS_SCHEMA]
+        "SELECT view_name, sql FROM duckdb_views() WHERE database_name = ? AND schema_name = ? ORDER BY 1",
+        [SOURCE, MARTS_SCHEMA],
     ).fetchall()
-    return [row[0] for row in tables], {row[0]: row[1] for row in views}
+    return [row[0] for row in tables], {name: _unqualified(sql) for name, sql in views}
+
+
+def _unqualified(sql: str) -> str:
+    """A view's SQL with bare table names: in the snapshot the tables stand in the default schema."""
+    return re.sub(rf'(?:(?:"\w+"|\b\w+)\.)?(?:"{MARTS_SCHEMA}"|\b{MARTS_SCHEMA})\.', "", sql)
 
 
 def _fingerprint(
@@ -81,13 +96,12 @@ def _fingerprint(
     parts: list[tuple[object, ...]] = [("duckdb", duckdb.__version__)]
     for name in tables:
         columns = connection.execute(
-            "SELECT column_name, data_type, comment FROM duckdb_columns() WHERE schema_name = ? AND table_name = ?"
-            " AND database_name = current_database() ORDER BY column_index",
-            [MARTS_SCHEMA, name],
+            "SELECT column_name, data_type, comment FROM duckdb_columns() WHERE database_name = ? AND schema_name = ?"
+            " AND table_name = ? ORDER BY column_index",
+            [SOURCE, MARTS_SCHEMA, name],
         ).fetchall()
-        row = connection.execute(
-            f"SELECT count(*), bit_xor(hash(t)), sum(hash(t) % 1000000007)::VARCHAR FROM {MARTS_SCHEMA}.{name} t"  # noqa: S608
-        ).fetchone()
+        hashes = "count(*), bit_xor(hash(t))::VARCHAR, sum(hash(t) % 1000000007)::VARCHAR"
+        row = connection.execute(f"SELECT {hashes} FROM {SOURCE}.{MARTS_SCHEMA}.{name} t").fetchone()  # noqa: S608
         counts[name] = int(row[0]) if row else 0
         parts += [(name, *columns), tuple(row or ())]
     parts.append(tuple(sorted(views.items())))
@@ -109,13 +123,12 @@ def _build(
     database = aside / DATABASE_NAME
     connection.execute(f"ATTACH '{_quoted(database)}' AS snapshot (STORAGE_VERSION '{STORAGE_VERSION}')")
     try:
-        connection.execute(f"CREATE SCHEMA snapshot.{MARTS_SCHEMA}")
         for name in tables:
             # Sorted rows make the same content the same Parquet file, whatever order dbt wrote it in.
-            source = f"(SELECT * FROM {MARTS_SCHEMA}.{name} ORDER BY ALL)"  # noqa: S608
-            connection.execute(f"CREATE TABLE snapshot.{MARTS_SCHEMA}.{name} AS FROM {source}")
+            source = f"(SELECT * FROM {SOURCE}.{MARTS_SCHEMA}.{name} ORDER BY ALL)"  # noqa: S608
+            connection.execute(f"CREATE TABLE snapshot.{name} AS FROM {source}")
             target = _quoted(aside / "parquet" / f"{name}.parquet")
-            connection.execute(f"COPY (FROM snapshot.{MARTS_SCHEMA}.{name}) TO '{target}' (FORMAT parquet)")
+            connection.execute(f"COPY (FROM snapshot.{name}) TO '{target}' (FORMAT parquet)")
             _copy_comments(connection, name)
     finally:
         connection.execute("DETACH snapshot")
@@ -125,18 +138,17 @@ def _build(
 
 
 def _copy_comments(connection: duckdb.DuckDBPyConnection, name: str) -> None:
-    target = f"snapshot.{MARTS_SCHEMA}.{name}"
+    target = f"snapshot.{name}"
     row = connection.execute(
-        "SELECT comment FROM duckdb_tables() WHERE schema_name = ? AND table_name = ?"
-        " AND database_name = current_database()",
-        [MARTS_SCHEMA, name],
+        "SELECT comment FROM duckdb_tables() WHERE database_name = ? AND schema_name = ? AND table_name = ?",
+        [SOURCE, MARTS_SCHEMA, name],
     ).fetchone()
     if row and row[0]:
         connection.execute(f"COMMENT ON TABLE {target} IS '{_quoted(row[0])}'")
     columns = connection.execute(
-        "SELECT column_name, comment FROM duckdb_columns() WHERE schema_name = ? AND table_name = ?"
-        " AND database_name = current_database() AND comment IS NOT NULL ORDER BY column_index",
-        [MARTS_SCHEMA, name],
+        "SELECT column_name, comment FROM duckdb_columns() WHERE database_name = ? AND schema_name = ?"
+        " AND table_name = ? AND comment IS NOT NULL ORDER BY column_index",
+        [SOURCE, MARTS_SCHEMA, name],
     ).fetchall()
     for column, comment in columns:
         connection.execute(f"COMMENT ON COLUMN {target}.\"{column}\" IS '{_quoted(comment)}'")
@@ -164,7 +176,7 @@ def _check(aside: Path, counts: dict[str, int]) -> None:
     with duckdb.connect(str(aside / DATABASE_NAME), read_only=True) as connection:
         for name, expected in counts.items():
             parquet = _quoted(aside / "parquet" / f"{name}.parquet")
-            for relation in (f"{MARTS_SCHEMA}.{name}", f"'{parquet}'"):
+            for relation in (name, f"'{parquet}'"):
                 row = connection.execute(f"SELECT count(*) FROM {relation}").fetchone()  # noqa: S608
                 found = int(row[0]) if row else 0
                 if found != expected:

@@ -1,6 +1,6 @@
 """The warehouse file: the pipeline's own DuckDB database, one writer at a time.
 
-Readers of the published marts never come here; DuckDB lets one process write or many read, and this file is for writing.
+Readers of the published marts never come here: DuckDB lets one process write or many read, and this one is written.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ class WarehouseBusyError(RuntimeError):
 
 
 class Warehouse:
-    """The DuckDB file at a path. Runs that are started outside the queue skip its pool, so a file lock guards it too."""
+    """The DuckDB file at a path. Runs started outside the queue skip its pool, so a file lock guards it too."""
 
     def __init__(self, path: Path, *, lock_timeout: float = LOCK_TIMEOUT_SECONDS) -> None:
         self.path = path
@@ -84,7 +84,7 @@ def _create_tables(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _follow_schema(connection: duckdb.DuckDBPyConnection, name: str, columns: Sequence[tuple[str, str]]) -> None:
-    """Recreate a table whose columns an older version of the project wrote; its rows are made again from the archive."""
+    """Recreate a table whose columns an older version wrote; its rows are made again from the archive."""
     found = connection.execute(
         "SELECT column_name, data_type FROM information_schema.columns WHERE table_schema = ? AND table_name = ?"
         " ORDER BY ordinal_position",

@@ -8,6 +8,7 @@ import dagster as dg
 from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtCliResource, DbtProject, dbt_assets
 
 import sources.reference
+from assets.marts.dbt_adapter import release_duckdb
 from assets.marts.table import reference_frames
 from assets.metadata import OWNERS, table_metadata, table_spec
 from assets.resources import Publisher
@@ -68,7 +69,12 @@ def build_dbt_models(project: DbtProject) -> dg.AssetsDefinition:
     ) -> Iterator[Any]:
         # dbt is another process and holds the file itself: the lock is taken around it, not a connection.
         with warehouse.exclusive():
-            yield from dbt.cli(["build"], context=context).stream().fetch_row_counts().fetch_column_metadata()
+            invocation = dbt.cli(["build"], context=context)
+            try:
+                yield from invocation.stream().fetch_row_counts().fetch_column_metadata()
+            finally:
+                # The metadata is read by dbt's adapter in this process, which would keep the file open for writing.
+                release_duckdb(invocation.adapter)
 
     return dbt_models
 

@@ -91,7 +91,7 @@ def ui(
     """Open Dagster: the graph, its runs and checks; the daily schedule and the inbox sensor work while it is open."""
     from pipelines.cli.ui import serve
 
-    raise typer.Exit(serve(port, home))
+    serve(port, home)
 
 
 def main() -> None:

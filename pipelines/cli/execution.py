@@ -1,6 +1,8 @@
 """Drives the job in this process and prints what it does."""
 
+import sys
 import time
+from contextlib import redirect_stdout
 
 import dagster as dg
 from rich.markup import escape
@@ -20,8 +22,15 @@ def execute(settings: Settings) -> bool:
         definitions = build_definitions(settings)
     job = definitions.resolve_job_def("publish_marts")
     printer = _Printer()
-    with dg.DagsterInstance.get() as instance, console.status("Running …") as status, listening(printer):
-        printer.status = status
+    # dbt writes every model and test to standard output; a person wants the short form and the log beside.
+    console.file = sys.stdout
+    log = settings.home / "last_run.log"
+    with (
+        dg.DagsterInstance.get() as instance,
+        listening(printer),
+        log.open("w", encoding="utf-8") as file,
+        redirect_stdout(file),
+    ):
         result = job.execute_in_process(
             instance=instance,
             raise_on_error=False,
@@ -31,7 +40,7 @@ def execute(settings: Settings) -> bool:
     if result.success:
         console.print(f"\nDone in {time.monotonic() - printer.started:.0f} s.\n")
     else:
-        complain(f"run {result.run_id} failed; `make ui` shows its log")
+        complain(f"run {result.run_id} failed; see {log} or the run in `jalons ui`")
     return bool(result.success)
 
 
@@ -40,8 +49,6 @@ class _Printer:
 
     def __init__(self) -> None:
         self.started = time.monotonic()
-        self.status: object = None
-        self._checks = 0
 
     def __call__(self, event: dg.DagsterEvent) -> None:
         if event.event_type == dg.DagsterEventType.STEP_START:

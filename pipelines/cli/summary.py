@@ -8,16 +8,16 @@ from pipelines.cli.terminal import console
 from pipelines.settings import Settings
 from warehouse.publish import DATABASE_NAME
 
-_LOG = "SELECT status, coalesce(reason, ''), count(*) FROM marts.article_log GROUP BY ALL ORDER BY 1, 2"
+_LOG = "SELECT status, coalesce(reason, ''), count(*) FROM article_log GROUP BY ALL ORDER BY 1, 2"
 _MARTS = """
-SELECT mart, count(*), count(DISTINCT article_id) FROM marts.claims GROUP BY 1 ORDER BY 1
+SELECT mart, count(*), count(DISTINCT article_id) FROM claims GROUP BY 1 ORDER BY 1
 """
-_REJECTED = "SELECT reason, count(*) FROM marts.rejected_claims GROUP BY 1 ORDER BY 2 DESC, 1"
+_REJECTED = "SELECT reason, count(*) FROM rejected_claims GROUP BY 1 ORDER BY 2 DESC, 1"
 _SET_ASIDE = """
-SELECT location, reason, detail, cure FROM marts.article_log WHERE status = 'quarantined' ORDER BY source_id, location
+SELECT location, reason, detail, cure FROM article_log WHERE status = 'quarantined' ORDER BY source_id, location
 LIMIT 20
 """
-QUERY = "SELECT subject, metric, object, value, unit, period_label FROM marts.industrial_output LIMIT 10"
+QUERY = "SELECT subject, metric, object, value, unit, period_label FROM industrial_output LIMIT 10"
 
 
 def print_summary(settings: Settings) -> None:

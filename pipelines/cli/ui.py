@@ -3,13 +3,14 @@
 import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from pipelines.cli.terminal import console
 from pipelines.instance import prepare_dagster_home
 from pipelines.settings import PROJECT_ROOT, Settings
 
 
-def serve(port: int, home: Path | None) -> int:
+def serve(port: int, home: Path | None) -> NoReturn:
     """Replace this process by Dagster's; it ends with it."""
     if home is not None:
         os.environ["JALONS_HOME"] = str(home.resolve())
@@ -20,4 +21,3 @@ def serve(port: int, home: Path | None) -> int:
     command = [str(dagster), "dev", "--workspace", str(workspace), "--host", "127.0.0.1", "--port", str(port)]
     os.chdir(PROJECT_ROOT)
     os.execv(command[0], command)  # noqa: S606  our own program, no shell
-    return 0  # pragma: no cover
