@@ -6,11 +6,12 @@ from math import exp
 from assets.articles.model import Article
 from assets.claims.assembly import metric, names, period, subject
 from assets.claims.assembly.cues import matcher
-from assets.claims.assembly.discourse import Discourse, Subject, is_authority
+from assets.claims.assembly.discourse import Discourse, Subject, is_authority, keys_of
 from assets.claims.assembly.events import Event, events_of
 from assets.claims.assembly.frames import frame
 from assets.claims.assembly.model import Decision, Figure, Scene
 from assets.claims.assembly.period import Chronicle
+from assets.claims.assembly.roles import before_name
 from assets.claims.assembly.scenes import scenes_of
 from assets.claims.assembly.text import sentences_of
 
@@ -72,13 +73,28 @@ def _open_scene(scene: Scene, discourse: Discourse, chronicle: Chronicle) -> Non
 
 
 def _close_scene(scene: Scene, reading: Reading, discourse: Discourse) -> None:
+    fresh: dict[str, Subject] = {}
     for name in scene.names:
-        if name.is_adjective:
+        if name.is_adjective or name.name == "World":
             continue
         known = Subject.of(name)
-        discourse.mention(known)
-        if discourse.paragraph is None:
+        leads = before_name(scene, name) == ""
+        for key in keys_of(known):
+            if key not in fresh or (leads and key not in discourse.leading):
+                fresh[key] = known
+                if leads:
+                    discourse.leading.add(key)
+        if discourse.paragraph is None and not (known.kind == "organisation" and known.level not in {"firm", ""}):
             discourse.paragraph = known
+    discourse.leading.clear()
+    for cue in scene.pointers:
+        if cue.entry.data.get("points_to") == "group":
+            fresh["group"] = Subject(str(cue.entry.data["name"]), "group")
+    for decision in reading.decisions:
+        if decision.subject and not decision.reason and discourse.current is not None:
+            for key in keys_of(discourse.current):
+                fresh[key] = discourse.current
+    discourse.last.update(fresh)
 
 
 def _decide_all(scene: Scene, previous: list[Decision], discourse: Discourse, chronicle: Chronicle) -> list[Decision]:
@@ -176,7 +192,7 @@ def _raise(scores: dict[str, float], family: str, score: float) -> None:
 
 
 def _decide_subject(scene: Scene, decision: Decision, discourse: Discourse) -> None:
-    best = subject.choose(scene, decision, discourse, frozenset())
+    best = subject.choose(scene, decision, discourse)
     if best is None:
         decision.reason = "no_subject"
         return

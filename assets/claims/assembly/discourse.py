@@ -41,7 +41,7 @@ class Discourse:
         last: The subject last mentioned, by type.
         current: The subject of the claim before, reset by a heading.
         paragraph: The first subject named in the running paragraph.
-        heading: The subject named in the heading above, or None.
+        leading: Types whose last mention stood without a preposition, within the sentence that is being read.
     """
 
     topics: Counter[Subject] = field(default_factory=Counter)
@@ -49,7 +49,7 @@ class Discourse:
     current: Subject | None = None
     current_distance: int = 99
     paragraph: Subject | None = None
-    heading: Subject | None = None
+    leading: set[str] = field(default_factory=set)
 
     def count(self, names: Iterable[Name], weight: int) -> None:
         """Count names towards the article's topic."""
@@ -61,14 +61,17 @@ class Discourse:
         for key in keys_of(subject):
             self.last[key] = subject
 
-    def main(self, *keys: str) -> Subject | None:
-        """The subject of a type that the article is most about."""
-        best = [
-            (count, subject) for subject, count in self.topics.items() if any(key in keys_of(subject) for key in keys)
+    def main(self, *keys: str) -> tuple[Subject | None, float]:
+        """The subject of a type that the article is most about, and its part of all mentions of that type."""
+        counted = [
+            (count, subject.name, subject)
+            for subject, count in self.topics.items()
+            if any(key in keys_of(subject) for key in keys)
         ]
-        if not best:
-            return None
-        return max(best, key=lambda item: (item[0], item[1].name))[1]
+        if not counted:
+            return None, 0.0
+        best = max(counted, key=lambda item: (item[0], item[1]))
+        return best[2], best[0] / sum(count for count, _, _ in counted)
 
     @property
     def is_chinese(self) -> bool:

@@ -38,11 +38,23 @@ def figures_of(text: str, language: str) -> list[Figure]:
     for quantity in recognise_quantities(text, numbers, language=language):
         amount = by_number.get(quantity.number.start)
         if amount is None:
-            if fold(quantity.number.text) not in _ARTICLES or quantity.unit not in {"item", "person"}:
+            if not _is_noise(text, quantity):
                 found.append(_of_quantity(quantity))
         elif amount.equivalent_of is None:
             found.append(_of_money(amount, equivalents.get(amount.start)))
     return found
+
+
+def _is_noise(text: str, quantity: Quantity) -> bool:
+    """What counts nothing: the article ``un``, a bare year, the digits of ``6G`` and of ``910B``."""
+    written = quantity.number.text
+    if quantity.unit not in {"item", "person"}:
+        return False
+    if fold(written) in _ARTICLES:
+        return True
+    if text[quantity.number.end : quantity.number.end + 1].isalpha() or written[-1:] in {"G", "B"}:
+        return True
+    return len(written) == 4 and written.isdigit() and 1800 <= quantity.number.value <= 2100
 
 
 def _sign(text: str) -> int:

@@ -26,6 +26,9 @@ _LEVELS = {
 _LABEL = re.compile(r"^\W*((?:[A-Z][\w’'&.-]*)(?: [A-Z0-9][\w’'&.-]*){0,3})\s*:")
 
 
+_COMMON = re.compile(r"(?:age|tion|tions|ité|erie|isme|ment)s?$")
+
+
 @cache
 def _places() -> dict[str, reference.Place]:
     return {place.place_id: place for place in reference.places()}
@@ -133,7 +136,7 @@ def labelled(sentence: Sentence) -> Name | None:
     found = _LABEL.match(sentence.text)
     if found is None:
         return None
-    if products_in(found.group(1)):
+    if products_in(found.group(1)) or _COMMON.search(found.group(1)):
         return None
     start = sentence.start + found.start(1)
     end = sentence.start + found.end(1)

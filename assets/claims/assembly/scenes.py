@@ -91,7 +91,7 @@ def scenes_of(article: Article, language: str) -> Iterator[Scene]:
 def _fill(scene: Scene, known: _Shelf, when: _Shelf, counted: _Shelf, language: str) -> None:
     sentence: Sentence = scene.sentence
     scene.names = [names.place_in(sentence, name) for name in known.within(sentence.start, sentence.end)]
-    scene.names += names.apposed(sentence, scene.names)
+    scene.names = sorted(scene.names + names.apposed(sentence, scene.names), key=lambda name: (name.start, name.kind))
     if sentence.paragraph <= 1 and sentence.number == 0:
         dateline = _DATELINE.match(sentence.text)
         if dateline is not None:

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import exp
 
-from assets.claims.assembly.cues import Cue
-from assets.claims.assembly.discourse import CHINA, WORLD, Discourse, Subject, is_authority
+from assets.claims.assembly.discourse import CHINA, WORLD, Discourse, Subject
+from assets.claims.assembly.fitting import fit
 from assets.claims.assembly.model import Decision, Figure, Name, Scene
+from assets.claims.assembly.roles import before_name, follows_total, in_brackets, is_town_hall, opens_clause, pairs
 
-REACH = 14.0
+REACH = 22.0  # words after which a subject that stands before its figure counts e times less
+REACH_AFTER = 14.0
 _MIN = 0.05
-_PREPOSITIONS = frozenset({"a", "au", "aux", "en", "dans", "chez", "de", "du", "des", "d", "pour", "sur", "par"})
-_GOALS = frozenset({"vers", "contre", "face", "devant", "derriere"})
-_AFTER = frozenset({"pour", "chez", "a", "au", "aux", "en", "de", "du", "d", "par"})
-_ARTICLES = frozenset({"le", "la", "les", "l", "'", "’", "son", "sa", "ses", "leur", "leurs", "cette", "ce"})
-_PAIRING = frozenset({"contre", "et", ",", "puis", ";", "ou"})
+_PLACING = frozenset({"en", "au", "aux", "dans", "a", "chez"})
+_BASED = frozenset({"sur", "de", "du", "d", "par", "des"})
+_REPORTERS = frozenset({"agency", "association", "government"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,190 +26,132 @@ class Candidate:
     rule: str
 
 
-def choose(scene: Scene, decision: Decision, discourse: Discourse, sources: frozenset[int]) -> Candidate | None:
-    """The best subject for a decided figure, or None.
-
-    Args:
-        scene: The sentence.
-        decision: Metric and mart of the figure.
-        discourse: What the article has said so far.
-        sources: Starts of names that only say who reports the figure.
-    """
+def choose(scene: Scene, decision: Decision, discourse: Discourse) -> Candidate | None:
+    """The best subject for a decided figure, or None."""
+    own = [_fitted(c, decision) for c in _own(scene, decision, discourse)]
+    best_own = max((c.score for c in own if c.score > 0), default=0.0)
+    carried = [_fitted(c, decision) for c in _carried(scene, discourse, has_own=best_own > 0.2)]
     best: Candidate | None = None
-    for candidate in _candidates(scene, decision, discourse, sources):
-        fit = _fit(candidate.subject, decision)
-        score = candidate.score * fit
-        if score > _MIN and (best is None or score > best.score + 1e-9):
-            best = Candidate(candidate.subject, score, candidate.rule)
+    for candidate in (*own, *carried):
+        if candidate.score > _MIN and (best is None or candidate.score > best.score + 1e-9):
+            best = candidate
     return best
 
 
-def _candidates(scene: Scene, decision: Decision, discourse: Discourse, sources: frozenset[int]) -> Iterator[Candidate]:
+def _fitted(candidate: Candidate, decision: Decision) -> Candidate:
+    return Candidate(candidate.subject, candidate.score * fit(candidate.subject, decision), candidate.rule)
+
+
+def _own(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[Candidate]:
+    """Candidates that the sentence itself names or points at."""
     figure = decision.figure
     for name in scene.names:
-        if name.start in sources:
-            yield Candidate(Subject.of(name), 0.2, "subject:source")
-            continue
-        score, rule = _name_score(scene, name, figure, decision)
+        if name.kind == "organisation" and name.level in _REPORTERS and name.owner == "CN":
+            yield Candidate(CHINA, 0.4, "subject:reporter")
+        subject = Subject.of(name)
+        weight = 1.0
+        if name.name == "Beijing" and not is_town_hall(scene, name):
+            subject, weight = CHINA, 0.45  # the capital's bare name stands for the government
+        if name.name == "World":
+            weight = 0.9 if follows_total(scene, name) and decision.aspect != "share" else 0.08
+        score, rule = _name_score(scene, name, figure, decision, discourse)
         if score > 0:
-            yield Candidate(Subject.of(name), score, rule)
+            yield Candidate(subject, score * weight, rule)
     for cue in scene.pointers:
-        yield from _pointed(scene, cue, figure, discourse, decision)
+        kind = str(cue.entry.data.get("points_to", ""))
+        subject_of = _pointed_subject(kind, str(cue.entry.data.get("name", "")), discourse)
+        if subject_of is None:
+            continue
+        if cue.last <= figure.first:
+            near = exp(-_gap(scene, cue.last - 1, figure.first) / REACH)
+        elif cue.first >= figure.last:
+            gap = _gap(scene, max(figure.counted_end, figure.last) - 1, cue.first)
+            near = (1.2 if pairs(scene, figure) and gap <= 6.0 else 0.5) * exp(-gap / REACH_AFTER)
+        else:
+            near = 0.0
+        yield Candidate(subject_of, 0.9 * near, f"subject:{cue.entry.id}")
+
+
+def _pointed_subject(kind: str, name: str, discourse: Discourse) -> Subject | None:
+    if kind == "group":
+        return Subject(name, "group")
+    if kind == "state":
+        return Subject("China", "place", "state", "CN")
+    if kind == "country":
+        return CHINA
+    if kind == "source":
+        return None
+    return discourse.last.get(kind)
+
+
+def _carried(scene: Scene, discourse: Discourse, *, has_own: bool) -> Iterator[Candidate]:
+    """Candidates that headings, sentences before and the article's topic hand down."""
     for above, weight, rule in ((scene.lead, 0.5, "subject:lead"), (scene.heading, 0.42, "subject:heading")):
         if above is not None:
             for name in above.names:
-                yield Candidate(Subject.of(name), weight * (0.6 if name.is_adjective else 1.0), rule)
+                if name.name != "World":
+                    yield Candidate(Subject.of(name), weight * (0.6 if name.is_adjective else 1.0), rule)
+    damped = 0.5 if has_own else 1.0
     if discourse.current is not None:
-        decay = 0.45 if discourse.current_distance <= 1 else 0.32 if discourse.current_distance <= 2 else 0.2
-        yield Candidate(discourse.current, decay, "subject:running")
+        ages = {0: 0.7, 1: 0.48, 2: 0.36}
+        yield Candidate(discourse.current, ages.get(discourse.current_distance, 0.2) * damped, "subject:running")
     if discourse.paragraph is not None:
-        yield Candidate(discourse.paragraph, 0.3, "subject:paragraph")
+        yield Candidate(discourse.paragraph, 0.38 * damped, "subject:paragraph")
     for key in ("model", "developer", "firm", "city", "province"):
         known = discourse.last.get(key)
         if known is not None:
-            yield Candidate(known, 0.22, "subject:last")
-    main = discourse.main("city", "province", "firm", "model", "group")
-    if main is not None:
-        yield Candidate(main, 0.15, "subject:topic")
+            yield Candidate(known, 0.18 * damped, "subject:last")
+    for keys in (("city", "province"), ("model", "developer", "group"), ("firm",)):
+        main, share = discourse.main(*keys)
+        if main is not None:
+            yield Candidate(main, (0.12 + 0.3 * max(0.0, share - 0.3)) * damped, "subject:topic")
     if discourse.is_chinese:
-        yield Candidate(CHINA, 0.16, "subject:national")
+        yield Candidate(CHINA, 0.2 * damped, "subject:national")
 
 
-def _name_score(scene: Scene, name: Name, figure: Figure, decision: Decision) -> tuple[float, str]:
-    words = scene.sentence.words
-    before = _preposition(scene, name)
-    if name.is_adjective:
-        base = 0.0 if decision.mart == "provincial_subsidies" else 0.75
-    elif before in _GOALS:
-        base = 0.12
-    elif before in _PREPOSITIONS:
-        base = 0.7
-    else:
-        base = 1.0
-    if _in_brackets(scene, name) and not figure.in_brackets:
+def _gap(scene: Scene, low: int, high: int) -> float:
+    crossed = sum(2.0 for other in scene.figures if low < other.first < high)
+    return scene.sentence.distance(low, high) + crossed
+
+
+def _name_score(
+    scene: Scene, name: Name, figure: Figure, decision: Decision, discourse: Discourse
+) -> tuple[float, str]:
+    before = before_name(scene, name)
+    base = _role(scene, name, before, decision)
+    if in_brackets(scene, name) and not figure.in_brackets:
         base *= 0.3
-    if (
-        decision.family == "export"
-        and before in {"en", "au", "aux", "vers", "a"}
-        and not is_authority(Subject.of(name))
-    ):
-        base *= 0.3
+    if decision.family == "export" and name.kind == "place" and name.region is None and discourse.is_chinese:
+        base *= 0.12
     if name.last <= figure.first:
-        gap = scene.sentence.distance(name.last - 1, figure.first) + 2.0 * sum(
-            1 for other in scene.figures if name.last <= other.first < figure.first
-        )
-        opens = before == "" and (name.first == 0 or words[name.first - 1].text in {",", ";", ":", "(", "«"} or True)
-        return base * exp(-gap / (REACH * (1.6 if opens else 1.0))), "subject:before"
+        return base * exp(-_gap(scene, name.last - 1, figure.first) / REACH), "subject:before"
     if name.first < figure.last:
         return 0.0, ""
+    if name.is_adjective and decision.aspect == "share":
+        return 0.0, ""  # it qualifies the whole (``un tiers des motos chinoises``)
     gap = scene.sentence.distance(max(figure.counted_end, figure.last) - 1, name.first)
-    crossed = sum(1 for other in scene.figures if figure.last <= other.first < name.first)
-    if crossed:
+    if any(figure.last <= other.first < name.first for other in scene.figures):
         return 0.1 * base, "subject:after"
-    paired = _pairs(scene, figure) or before in {"pour", "chez"} or decision.mart == "ai_model_adoption"
-    if before in _AFTER and gap <= 8.0 and paired:
-        return 1.25 * base * exp(-gap / REACH), "subject:paired"
-    return 0.5 * base * exp(-gap / REACH), "subject:after"
+    near = exp(-gap / REACH_AFTER)
+    paired = pairs(scene, figure) or before in {"pour", "chez"} or decision.mart == "ai_model_adoption"
+    if before in _PLACING | _BASED | {"pour"} and gap <= 8.0 and paired:
+        return 1.3 * max(base, 0.8) * near, "subject:paired"
+    if name.kind == "place" and before in _PLACING and gap <= 5.0 and decision.aspect == "level":
+        return 0.9 * near, "subject:placed"
+    if before == "par" and gap <= 8.0:
+        return 0.9 * near, "subject:agent"
+    return 0.5 * base * near, "subject:after"
 
 
-_TOWN = frozenset({"municipalite", "ville", "mairie", "municipal", "metropole", "capitale", "district", "arrondissement"})
+def _role(scene: Scene, name: Name, before: str, decision: Decision) -> float:
+    if name.is_adjective:
+        return 0.0 if decision.mart == "provincial_subsidies" else 0.75
+    if before in {"vers", "contre", "face", "devant", "derriere"}:
+        return 0.12
+    opens = opens_clause(scene, name)
+    if before:
+        return 0.95 if opens and scene.sentence.words[min(name.last, len(scene.sentence.words) - 1)].text == "," else 0.65
+    return 1.0 if opens else 0.8
 
 
-def _is_town_hall(scene: Scene, name: Name) -> bool:
-    """Whether a capital is meant as a city: its bare name stands for the government of the country."""
-    words = scene.sentence.words
-    return any(word.folded in _TOWN for word in words[max(0, name.first - 4) : name.first])
-
-
-def _pairs(scene: Scene, figure: Figure) -> bool:
-    place = figure.first - 1
-    words = scene.sentence.words
-    steps = 0
-    while place >= 0 and steps < 4:
-        if words[place].folded in _PAIRING:
-            return True
-        place -= 1
-        steps += 1
-    return False
-
-
-def _preposition(scene: Scene, name: Name) -> str:
-    words = scene.sentence.words
-    place = name.first - 1
-    while place >= 0 and words[place].folded in _ARTICLES:
-        place -= 1
-    if place < 0:
-        return ""
-    folded = words[place].folded
-    return folded if folded in _PREPOSITIONS or folded in _GOALS else ""
-
-
-def _in_brackets(scene: Scene, name: Name) -> bool:
-    words = scene.sentence.words
-    for place in range(name.first - 1, max(-1, name.first - 6), -1):
-        if words[place].text == "(":
-            return True
-        if words[place].text == ")":
-            return False
-    return False
-
-
-def _pointed(scene: Scene, cue: Cue, figure: Figure, discourse: Discourse, decision: Decision) -> Iterator[Candidate]:
-    kind = str(cue.entry.data.get("points_to", ""))
-    if kind == "source":
-        return
-    if cue.last <= figure.first:
-        gap = scene.sentence.distance(cue.last - 1, figure.first)
-        near = exp(-gap / (REACH * 1.6))
-    else:
-        near = 0.5 * exp(-scene.sentence.distance(figure.last - 1, cue.first) / REACH)
-    if kind == "group":
-        yield Candidate(Subject(str(cue.entry.data["name"]), "group"), 0.95 * near, f"subject:{cue.entry.id}")
-    elif kind == "state":
-        yield Candidate(Subject("China", "place", "state", "CN"), 0.9 * near, f"subject:{cue.entry.id}")
-    elif kind == "country":
-        yield Candidate(CHINA, 0.9 * near, f"subject:{cue.entry.id}")
-    else:
-        known = discourse.last.get(kind) or (discourse.last.get("developer") if kind == "firm" else None)
-        if known is not None:
-            yield Candidate(known, 0.85 * near, f"subject:{cue.entry.id}")
-
-
-def _fit(subject: Subject, decision: Decision) -> float:
-    if subject.kind == "organisation" and subject.level not in {"firm", ""}:
-        return 0.0
-    if decision.mart == "provincial_subsidies":
-        if is_authority(subject):
-            return 1.0
-        if subject.level == "state":
-            return 0.7
-        return 0.3 if subject == CHINA else 0.0
-    if decision.mart == "ai_model_adoption":
-        return _fit_model(subject, decision)
-    if subject.kind in {"model", "group"}:
-        return 0.0
-    if subject.level == "state":
-        return 0.8 if decision.family == "investment" else 0.4
-    if subject.level == "region":
-        return 0.4
-    if subject == WORLD:
-        return 0.8
-    return 1.0
-
-
-def _fit_model(subject: Subject, decision: Decision) -> float:
-    if subject.kind == "model":
-        return 1.0
-    if subject.kind == "group":
-        return (
-            1.0
-            if decision.metric in {"usage_share", "adopter_count", "usage_growth", "downloads", "derivative_models"}
-            else 0.3
-        )
-    if subject.kind == "organisation":
-        if not subject.makes_models:
-            return 0.1
-        return 0.6 if decision.metric in {"parameter_count", "training_cost", "derivative_models"} else 0.85
-    if decision.metric == "model_count" and subject.region:
-        return 0.8
-    return 0.0
+__all__ = ["WORLD", "Candidate", "choose"]

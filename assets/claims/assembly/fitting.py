@@ -1,0 +1,48 @@
+"""Which subjects a metric can have: places and firms produce, models are used, authorities grant."""
+
+from assets.claims.assembly.discourse import CHINA, WORLD, Subject, is_authority
+from assets.claims.assembly.model import Decision
+
+_OF_GROUPS = frozenset({"usage_share", "adopter_count", "usage_growth", "downloads", "derivative_models"})
+_OF_MODELS = frozenset({"parameter_count", "training_cost", "derivative_models"})
+
+
+def fit(subject: Subject, decision: Decision) -> float:
+    """How well a subject goes with a decided metric, 0 to 1."""
+    if subject.kind == "organisation" and subject.level not in {"firm", ""}:
+        return 0.0
+    if decision.mart == "provincial_subsidies":
+        return _fit_subsidy(subject)
+    if decision.mart == "ai_model_adoption":
+        return _fit_model(subject, decision)
+    if subject.kind in {"model", "group"}:
+        return 0.0
+    if subject.level == "state":
+        return 0.8 if decision.family == "investment" else 0.4
+    if subject.level == "region":
+        return 0.4
+    if subject == WORLD:
+        return 0.9
+    return 1.0
+
+
+def _fit_subsidy(subject: Subject) -> float:
+    if is_authority(subject):
+        return 1.0
+    if subject.level == "state":
+        return 0.7
+    return 0.3 if subject == CHINA else 0.0
+
+
+def _fit_model(subject: Subject, decision: Decision) -> float:
+    if subject.kind == "model":
+        return 1.0
+    if subject.kind == "group":
+        return 1.0 if decision.metric in _OF_GROUPS else 0.3
+    if subject.kind == "organisation":
+        if not subject.makes_models:
+            return 0.1
+        return 0.6 if decision.metric in _OF_MODELS else 0.85
+    if decision.metric == "model_count" and subject.region:
+        return 0.8
+    return 0.0

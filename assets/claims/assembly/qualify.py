@@ -1,0 +1,24 @@
+"""Adapter to the qualifiers: bound, rate, status and speaker of a decided figure."""
+
+from assets.claims.assembly.model import Decision
+from assets.claims.qualifiers import bound_of, rate_of
+
+_RANGE_BOUNDS = {"low": "ge", "high": "le"}
+
+
+def bound(text: str, decision: Decision, language: str) -> tuple[str, str]:
+    """How the words limit a figure, and the rule that said so."""
+    figure = decision.figure
+    role = _RANGE_BOUNDS.get(figure.range_role or "")
+    if role is not None:
+        return role, "bound:range"
+    found = bound_of(text, figure, language=language)
+    if decision.metric == "subsidy_ceiling" and found.value == "eq":
+        return "le", "bound:ceiling"
+    return found.value, found.rule_id
+
+
+def rate(text: str, decision: Decision, language: str) -> str | None:
+    """The time base of a rate, or None."""
+    found = rate_of(text, decision.figure, language=language)
+    return found.value if found is not None else None

@@ -1,0 +1,69 @@
+"""Small questions about where a name or figure stands in its sentence."""
+
+from assets.claims.assembly.model import Figure, Name, Scene
+
+_PREPOSITIONS = frozenset(
+    {"a", "au", "aux", "en", "dans", "chez", "de", "du", "des", "d", "pour", "sur", "par", "vers", "contre", "face", "devant", "derriere"}
+)
+_ARTICLES = frozenset({"le", "la", "les", "l", "'", "’", "son", "sa", "ses", "leur", "leurs", "cette", "ce"})
+_PAIRING = frozenset({"contre", "et", ",", "puis", ";", "ou"})
+_OPENERS = frozenset({",", ";", ":", "(", "«", "–", "—", "et", "mais", "que", "qu", "tandis", "quant"})
+_TOWN = frozenset(
+    {"municipalite", "ville", "mairie", "municipal", "municipale", "metropole", "district", "arrondissement", "municipaux"}
+)
+_TOTALS = frozenset(
+    {"total", "production", "demande", "chiffre", "parc", "ventes", "marche", "installations", "niveau", "echelle", "capacite", "capacites", "livraisons", "offre", "volume", "totaux"}
+)
+
+
+def before_name(scene: Scene, name: Name) -> str:
+    """The preposition that governs a name, or an empty string."""
+    words = scene.sentence.words
+    place = name.first - 1
+    while place >= 0 and words[place].folded in _ARTICLES:
+        place -= 1
+    if place < 0:
+        return ""
+    folded = words[place].folded
+    return folded if folded in _PREPOSITIONS else ""
+
+
+def opens_clause(scene: Scene, name: Name) -> bool:
+    """Whether a name, with its preposition and article, opens the sentence or a clause."""
+    words = scene.sentence.words
+    place = name.first - 1
+    while place >= 0 and (words[place].folded in _ARTICLES or words[place].folded in _PREPOSITIONS):
+        place -= 1
+    return place < 0 or words[place].folded in _OPENERS
+
+
+def in_brackets(scene: Scene, name: Name) -> bool:
+    """Whether a name stands in brackets."""
+    words = scene.sentence.words
+    for place in range(name.first - 1, max(-1, name.first - 6), -1):
+        if words[place].text == "(":
+            return True
+        if words[place].text == ")":
+            return False
+    return False
+
+
+def is_town_hall(scene: Scene, name: Name) -> bool:
+    """Whether a capital is meant as a city: its bare name stands for the government of the country."""
+    words = scene.sentence.words
+    if any(word.folded in _TOWN for word in words[max(0, name.first - 4) : name.first]):
+        return True
+    following = words[name.last].text if name.last < len(words) else ""
+    return scene.is_heading or following in {":", "|"}
+
+
+def follows_total(scene: Scene, name: Name) -> bool:
+    """Whether a name of the whole world stands with a total (``la production mondiale``)."""
+    words = scene.sentence.words
+    return any(word.folded in _TOTALS for word in words[max(0, name.first - 4) : name.first])
+
+
+def pairs(scene: Scene, figure: Figure) -> bool:
+    """Whether a figure continues a series (``contre 145 millions pour …``)."""
+    words = scene.sentence.words
+    return any(word.folded in _PAIRING for word in words[max(0, figure.first - 4) : figure.first])
