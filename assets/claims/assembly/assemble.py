@@ -15,6 +15,7 @@ from assets.claims.assembly.roles import before_name
 from assets.claims.assembly.scenes import scenes_of
 from assets.claims.assembly.text import sentences_of
 
+_REPORTERS = frozenset({"agency", "association", "government", "institute", "media", "university"})
 _RATIOS = frozenset({"ratio", "multiple", "points"})
 
 
@@ -74,10 +75,16 @@ def _open_scene(scene: Scene, discourse: Discourse, chronicle: Chronicle) -> Non
 
 def _close_scene(scene: Scene, reading: Reading, discourse: Discourse) -> None:
     fresh: dict[str, Subject] = {}
+    kept = scene.is_pronominal and bool(discourse.lead)
+    if not kept and (scene.names or scene.sentence.number == 0):
+        discourse.lead.clear()
     for name in scene.names:
         if name.is_adjective or name.name == "World":
             continue
         known = Subject.of(name)
+        if not kept and before_name(scene, name) == "" and known.level not in _REPORTERS:
+            for key in keys_of(known):
+                discourse.lead.setdefault(key, known)
         leads = before_name(scene, name) == ""
         for key in keys_of(known):
             if key not in fresh or (leads and key not in discourse.leading):

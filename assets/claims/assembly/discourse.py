@@ -41,6 +41,7 @@ class Discourse:
         last: The subject last mentioned, by type.
         current: The subject of the claim before, reset by a heading.
         paragraph: The first subject named in the running paragraph.
+        lead: The subject that the statement is about, by type: what a pronoun at the next sentence's head means.
         leading: Types whose last mention stood without a preposition, within the sentence that is being read.
     """
 
@@ -49,6 +50,7 @@ class Discourse:
     current: Subject | None = None
     current_distance: int = 99
     paragraph: Subject | None = None
+    lead: dict[str, Subject] = field(default_factory=dict)
     leading: set[str] = field(default_factory=set)
 
     def count(self, names: Iterable[Name], weight: int) -> None:

@@ -72,6 +72,7 @@ class Name:
         makes_models: Whether a firm is a developer of AI models.
         is_adjective: Whether the text has an adjective (``chinois``).
         is_resolved: Whether the reference data know it.
+        is_metonym: Whether a capital's name stands for the country's government.
     """
 
     name: str
@@ -86,6 +87,7 @@ class Name:
     makes_models: bool = False
     is_adjective: bool = False
     is_resolved: bool = True
+    is_metonym: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ class Scene:
     pointers: list[Cue] = field(default_factory=list)
     is_heading: bool = False
     is_item: bool = False
+    is_pronominal: bool = False
     lead: "Scene | None" = None
     heading: "Scene | None" = None
 

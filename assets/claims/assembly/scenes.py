@@ -3,17 +3,20 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from assets.articles.model import Article
 from assets.claims.assembly import figures, names, times
 from assets.claims.assembly.cues import matcher
-from assets.claims.assembly.model import Scene
+from assets.claims.assembly.model import Name, Scene
+from assets.claims.assembly.roles import is_town_hall
 from assets.claims.assembly.text import Sentence, sentences_of
 
 METRIC_FILES = ("metrics_industry", "metrics_models", "metrics_subsidies", "metrics_excluded")
 _ITEM = re.compile(r"^\s*(?:[•\-–—*·▪]\s|\d{1,2}[.)]\s|[A-ZÀ-Ý][^.:;!?]{0,60}\s?:\s?\S)")
 _DATELINE = re.compile(r"^[A-ZÀ-Ý][^.!?]{1,60}?\((?:[A-Z]{2,}|[A-Z][\w -]+)\)\s*(?:--|–|—|-)\s")
+_CITY_OF_BEIJING = re.compile(r"(?:municipalité|mairie|ville|autorités municipales) (?:de |de la |du )?(?:Pékin|Beijing)")
 _CLOSED = re.compile(r"[.!…»”\"]\)?\s*$")
 _HEADING_LENGTH = 110
 
@@ -62,6 +65,7 @@ def scenes_of(article: Article, language: str) -> Iterator[Scene]:
     metric_cues = matcher(language, *METRIC_FILES)
     aspect_cues = matcher(language, "aspects")
     pointer_cues = matcher(language, "subjects")
+    is_city = bool(_CITY_OF_BEIJING.search(text))
     heading: Scene | None = None
     lead: Scene | None = None
     offset = 0
@@ -72,9 +76,12 @@ def scenes_of(article: Article, language: str) -> Iterator[Scene]:
         for sentence in sentences_of(paragraph, offset, position):
             scene = Scene(sentence, is_heading=headed, is_item=item)
             _fill(scene, known, when, counted, language)
+            if not is_city:
+                scene.names = [_metonym(scene, name) for name in scene.names]
             scene.metrics = metric_cues.find(sentence.words)
             scene.aspects = aspect_cues.find(sentence.words)
             scene.pointers = pointer_cues.find(sentence.words)
+            scene.is_pronominal = _is_pronominal(sentence)
             scene.heading = heading
             scene.lead = lead if item and lead is not None and lead is not heading else None
             yield scene
@@ -86,6 +93,24 @@ def scenes_of(article: Article, language: str) -> Iterator[Scene]:
             lead = last
         elif not item:
             lead = last if last is not None else lead
+
+
+_PRONOUNS = frozenset(
+    {"il", "elle", "ils", "elles", "son", "sa", "ses", "leur", "leurs", "c", "ce", "cela", "celle", "celui", "cette", "cet", "y", "on"}
+)
+
+
+def _is_pronominal(sentence: Sentence) -> bool:
+    """Whether a sentence opens with a word that means the subject of the one before."""
+    opening = [word.folded for word in sentence.words[:5] if word.text.isalpha()]
+    return bool(opening) and (opening[0] in _PRONOUNS or (len(opening) > 1 and opening[1] == "y"))
+
+
+def _metonym(scene: Scene, name: Name) -> Name:
+    """The capital's bare name stands for the country's government."""
+    if name.name != "Beijing" or is_town_hall(scene, name):
+        return name
+    return replace(name, name="China", level="country", region="CN", is_metonym=True)
 
 
 def _fill(scene: Scene, known: _Shelf, when: _Shelf, counted: _Shelf, language: str) -> None:

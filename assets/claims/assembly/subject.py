@@ -7,11 +7,16 @@ from math import exp
 from assets.claims.assembly.discourse import CHINA, WORLD, Discourse, Subject
 from assets.claims.assembly.fitting import fit
 from assets.claims.assembly.model import Decision, Figure, Name, Scene
-from assets.claims.assembly.roles import before_name, follows_total, in_brackets, is_town_hall, opens_clause, pairs
+from assets.claims.assembly.roles import before_name, follows_total, in_brackets, opens_clause, pairs
 
 REACH = 22.0  # words after which a subject that stands before its figure counts e times less
 REACH_AFTER = 14.0
 _MIN = 0.05
+_TOPICS = {
+    "industrial_output": (("city", "province", "firm"),),
+    "provincial_subsidies": (("city", "province"),),
+    "ai_model_adoption": (("model", "developer", "group"),),
+}
 _PLACING = frozenset({"en", "au", "aux", "dans", "a", "chez"})
 _BASED = frozenset({"sur", "de", "du", "d", "par", "des"})
 _REPORTERS = frozenset({"agency", "association", "government"})
@@ -30,7 +35,7 @@ def choose(scene: Scene, decision: Decision, discourse: Discourse) -> Candidate 
     """The best subject for a decided figure, or None."""
     own = [_fitted(c, decision) for c in _own(scene, decision, discourse)]
     best_own = max((c.score for c in own if c.score > 0), default=0.0)
-    carried = [_fitted(c, decision) for c in _carried(scene, discourse, has_own=best_own > 0.2)]
+    carried = [_fitted(c, decision) for c in _carried(scene, discourse, decision.mart, has_own=best_own > 0.2)]
     best: Candidate | None = None
     for candidate in (*own, *carried):
         if candidate.score > _MIN and (best is None or candidate.score > best.score + 1e-9):
@@ -50,8 +55,8 @@ def _own(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[Can
             yield Candidate(CHINA, 0.4, "subject:reporter")
         subject = Subject.of(name)
         weight = 1.0
-        if name.name == "Beijing" and not is_town_hall(scene, name):
-            subject, weight = CHINA, 0.45  # the capital's bare name stands for the government
+        if name.is_metonym:
+            weight = 0.45
         if name.name == "World":
             weight = 0.9 if follows_total(scene, name) and decision.aspect != "share" else 0.08
         score, rule = _name_score(scene, name, figure, decision, discourse)
@@ -84,7 +89,7 @@ def _pointed_subject(kind: str, name: str, discourse: Discourse) -> Subject | No
     return discourse.last.get(kind)
 
 
-def _carried(scene: Scene, discourse: Discourse, *, has_own: bool) -> Iterator[Candidate]:
+def _carried(scene: Scene, discourse: Discourse, mart: str, *, has_own: bool) -> Iterator[Candidate]:
     """Candidates that headings, sentences before and the article's topic hand down."""
     for above, weight, rule in ((scene.lead, 0.5, "subject:lead"), (scene.heading, 0.42, "subject:heading")):
         if above is not None:
@@ -96,12 +101,15 @@ def _carried(scene: Scene, discourse: Discourse, *, has_own: bool) -> Iterator[C
         ages = {0: 0.7, 1: 0.48, 2: 0.36}
         yield Candidate(discourse.current, ages.get(discourse.current_distance, 0.2) * damped, "subject:running")
     if discourse.paragraph is not None:
-        yield Candidate(discourse.paragraph, 0.38 * damped, "subject:paragraph")
+        yield Candidate(discourse.paragraph, 0.36 * damped, "subject:paragraph")
+    strength = 0.62 if scene.is_pronominal else 0.38
+    for known in discourse.lead.values():
+        yield Candidate(known, strength * damped, "subject:pronoun" if scene.is_pronominal else "subject:lead_name")
     for key in ("model", "developer", "firm", "city", "province"):
         known = discourse.last.get(key)
         if known is not None:
             yield Candidate(known, 0.18 * damped, "subject:last")
-    for keys in (("city", "province"), ("model", "developer", "group"), ("firm",)):
+    for keys in _TOPICS[mart]:
         main, share = discourse.main(*keys)
         if main is not None:
             yield Candidate(main, (0.12 + 0.3 * max(0.0, share - 0.3)) * damped, "subject:topic")
