@@ -90,7 +90,7 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A metric of one mart, with the units that a value of it may have."""
+    """A metric of one mart, with the units that a value of it may have; ``currency`` stands for any ISO 4217 code."""
 
     metric: str
     mart: str

@@ -135,7 +135,7 @@ def test_metrics_belong_to_a_mart_and_have_known_units_unless_they_are_events() 
     marts = {"industrial_output", "ai_model_adoption", "provincial_subsidies"}
     for row in reference.metrics():
         assert row.mart in marts
-        assert set(row.units) <= UNITS
+        assert set(row.units) <= UNITS | {"currency"}
         assert bool(row.units) != (row.metric in {"release", "deployment"})
         assert row.accumulation in {"flow", "stock", "rate", "share", "event", "price"}
 
