@@ -13,7 +13,8 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from warehouse.schemas import REFERENCE_TABLES, TABLES, Table, typed_from_text, validated
+from assets.marts.table import reference_frames
+from warehouse.schemas import REFERENCE_TABLES, TABLES, Table, validated
 
 REFERENCE_FOLDER = Path(__file__).parents[2] / "sources" / "reference"
 Row = dict[str, Any]
@@ -127,11 +128,12 @@ def build(path: Path, articles: Sequence[SyntheticArticle], *, log: Sequence[Row
             }
         )
     rows["article_log"] += [dict(row) for row in log]
+    reference = reference_frames(REFERENCE_FOLDER)
     path.parent.mkdir(parents=True, exist_ok=True)
     with duckdb.connect(str(path)) as connection:
         connection.execute("CREATE SCHEMA IF NOT EXISTS ingested")
         for name, table in TABLES.items():
-            frame = _reference(name, table) if name in REFERENCE_TABLES else _frame(table, rows[name])
+            frame = reference[name] if name in REFERENCE_TABLES else _frame(table, rows[name])
             _write(connection, table, frame)
     return path
 
@@ -147,11 +149,6 @@ def _frame(table: Table, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
 
 def _dtype(duckdb_type: str) -> str:
     return {"BIGINT": "int64", "DOUBLE": "float64", "BOOLEAN": "bool", "VARCHAR": "str"}.get(duckdb_type, "object")
-
-
-def _reference(name: str, table: Table) -> pd.DataFrame:
-    file = REFERENCE_FOLDER / f"{name.removeprefix('reference_')}.csv"
-    return validated(table, typed_from_text(table, pd.read_csv(file, dtype=str, keep_default_na=False)))
 
 
 def _write(connection: duckdb.DuckDBPyConnection, table: Table, frame: pd.DataFrame) -> None:

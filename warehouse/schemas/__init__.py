@@ -6,7 +6,7 @@ Does not belong here: repair of bad rows (they are set aside with a reason).
 
 from warehouse.schemas.columns import DUCKDB_TYPES, Table
 from warehouse.schemas.tables import REFERENCE_TABLES, TABLES
-from warehouse.schemas.validation import describe_failures, failure_cases, split_by_schema, typed_from_text, validated
+from warehouse.schemas.validation import describe_failures, failure_cases, split_by_schema, validated
 
 __all__ = [
     "DUCKDB_TYPES",
@@ -16,6 +16,5 @@ __all__ = [
     "describe_failures",
     "failure_cases",
     "split_by_schema",
-    "typed_from_text",
     "validated",
 ]

@@ -1,8 +1,5 @@
 """Validates frames against their schemas and tells bad rows from good ones."""
 
-from collections.abc import Callable
-from datetime import date
-
 import pandas as pd
 import pandera.pandas as pa
 
@@ -19,32 +16,6 @@ def validated(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
         pandera.errors.SchemaErrors: Rows or columns break the schema; every breach is listed.
     """
     result: pd.DataFrame = table.schema.validate(_with_plain_nulls(table, frame), lazy=True)
-    return result
-
-
-def typed_from_text(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
-    """Give a frame of text cells, as a CSV file yields it, the table's types; an empty cell is a null.
-
-    Raises:
-        ValueError: A cell cannot be read as its column's type; the message names table, column and cell.
-    """
-    readers: dict[str, Callable[[str], object]] = {
-        "BIGINT": int,
-        "DOUBLE": float,
-        "BOOLEAN": _flag,
-        "DATE": date.fromisoformat,
-    }
-    result = frame.copy()
-    for name, duckdb_type in table.columns:
-        if name not in frame:
-            continue
-        cells = [None if pd.isna(cell) or cell == "" else str(cell) for cell in frame[name]]
-        read = readers.get(duckdb_type, str)
-        try:
-            values = [None if cell is None else read(cell) for cell in cells]
-        except ValueError as error:
-            raise ValueError(f"{table.name}.{name}: {error}; write it as {duckdb_type}") from error
-        result[name] = pd.Series(values, index=frame.index, dtype=None if values else object)
     return result
 
 
@@ -116,9 +87,3 @@ def _with_plain_nulls(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
         if duckdb_type in {"DOUBLE", "VARCHAR"} and name in frame and frame[name].isna().all()
     }
     return frame.astype(types) if types else frame
-
-
-def _flag(cell: str) -> bool:
-    if cell not in {"true", "false"}:
-        raise ValueError(f"{cell!r} is neither true nor false")
-    return cell == "true"
