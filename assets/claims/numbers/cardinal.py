@@ -98,7 +98,7 @@ class CardinalReader:
 
     def _digits(self, position: int, token: Token) -> Cardinal:
         following = self._next_word(position)
-        scaled = following in self.lexicon.scales or self._suffix(token.end) is not None
+        scaled = following in self.lexicon.scales or self._suffix(token) is not None
         value = read_digits(self.source.text[token.start : token.end], scaled=scaled, seen=self.seen)
         after, end = position + 1, token.end
         if after < len(self.source.tokens) and self.joined(position):
@@ -168,7 +168,7 @@ class CardinalReader:
             end, rule = tokens[position].end, f"number.scale.{scale.id}"
             position += 1
         if factor == 1 and tokens[position - 1].kind == "digit":
-            found = self._suffix(end)
+            found = self._suffix(tokens[position - 1])
             if found is not None:
                 scale, end = found
                 while position < len(tokens) and tokens[position].start < end:
@@ -182,13 +182,15 @@ class CardinalReader:
         match = _WORD_AFTER.match(self.source.folded, end)
         return scale.loose if match is not None and match.group(1) in scale.loose_before else scale.value
 
-    def _suffix(self, end: int) -> tuple[Scale, int] | None:
+    def _suffix(self, token: Token) -> tuple[Scale, int] | None:
         """An abbreviation (``Mds``, ``M``, ``k``, ``wan``) right behind digits."""
         text = self.source.text
-        match = _suffix_pattern(self.lexicon).match(text, end)
+        match = _suffix_pattern(self.lexicon).match(text, token.end)
         if match is None:
             return None
         scale = self.lexicon.suffixes[match.group(2)]
+        if token.text in scale.not_after:
+            return None
         if scale.needs:
             word = _WORD_AFTER.match(self.source.folded, match.end())
             if word is None or word.group(1) not in scale.needs:

@@ -13,6 +13,7 @@ _FRACTION_FOLLOWERS = re.compile(
 )
 _SHARE_GAP = re.compile(r"\s+(?:([^\W\d_][\w'’-]*(?:\s+[^\W\d_][\w'’-]*){0,4})\s+)?$")
 _MAX_SHARE_GAP = 60
+_LETTERS = re.compile(r"[a-z]+(?![a-z0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class CompositeReader:
         self._and = roles.get("and", frozenset())
         self._of = roles.get("of", frozenset())
         self._out_of = roles.get("out_of", frozenset())
+        self._endings = roles.get("ordinal_ending", frozenset())
 
     def read(self, position: int) -> Part | None:
         """Read the number beginning at a token; None where the word is none by itself."""
@@ -52,7 +54,7 @@ class CompositeReader:
         core = self.cardinals.read(position)
         if core is None:
             return self._alone(position)
-        for attempt in (self._ordinal, self._dozen, self._fraction, self._slash):
+        for attempt in (self._digit_ordinal, self._ordinal, self._dozen, self._fraction, self._slash):
             part = attempt(core)
             if part is not None:
                 return self._share(part)
@@ -93,6 +95,15 @@ class CompositeReader:
     def _part(self, core: Cardinal, end: int, after: int, value: float, kind: str, rule: str) -> Part:
         start = self.source.tokens[core.first].start
         return Part(start, end, after, value, kind, rule, core.has_digit, core.scale)
+
+    def _digit_ordinal(self, core: Cardinal) -> Part | None:
+        """``2e``, ``1er``: an ending glued to whole digits."""
+        if not core.has_digit or not core.whole or core.scale or core.next != core.first + 1:
+            return None
+        match = _LETTERS.match(self.source.folded, core.end)
+        if match is None or match.group() not in self._endings:
+            return None
+        return self._part(core, match.end(), core.next, core.value, "ordinal", "number.ordinal.digits")
 
     def _ordinal(self, core: Cardinal) -> Part | None:
         """``vingt-cinquième``: the last word of the spelled number is the ordinal one."""

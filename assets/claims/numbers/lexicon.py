@@ -28,6 +28,7 @@ class Scale:
     loose_before: frozenset[str]
     glued: bool
     needs: frozenset[str]
+    not_after: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def _scale(entry: Entry) -> Scale:
         frozenset(fold(word) for word in entry.data.get("press_words", ())),
         bool(entry.data.get("glued", False)),
         frozenset(fold(word) for word in entry.data.get("needs_words", ())),
+        frozenset(entry.data.get("not_after", ())),
     )
 
 

@@ -38,6 +38,9 @@ def pair_ranges(mentions: list[NumberMention], folded: str) -> list[NumberMentio
     while position + 1 < len(result):
         low, high = result[position], result[position + 1]
         link = None
+        if not high.is_figure or not (low.is_figure or low.reason == "article"):
+            position += 1
+            continue
         if (
             low.kind == "cardinal"
             and low.end <= high.start
@@ -54,7 +57,7 @@ def pair_ranges(mentions: list[NumberMention], folded: str) -> list[NumberMentio
             position += 1
             continue
         roles = ("low", "high") if link == "range" else ("from", "to")
-        result[position] = replace(low, range_role=roles[0], partner=high.start)
+        result[position] = replace(low, range_role=roles[0], partner=high.start, is_figure=True, reason=None)
         result[position + 1] = replace(high, range_role=roles[1], partner=low.start)
         position += 2
     return result

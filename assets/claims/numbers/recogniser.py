@@ -7,7 +7,7 @@ from assets.claims.numbers.composite import CompositeReader, Part
 from assets.claims.numbers.digits import separators_of
 from assets.claims.numbers.lexicon import load_lexicon
 from assets.claims.numbers.model import NumberMention
-from assets.claims.numbers.noise import judge
+from assets.claims.numbers.noise import Judge
 from assets.claims.numbers.ranges import pair_ranges
 from assets.claims.numbers.surroundings import describe
 from assets.claims.numbers.tokens import Source, prepare
@@ -45,5 +45,6 @@ def recognise_numbers(text: str, *, language: str = "fr", everything: bool = Fal
         return ()
     reader = CompositeReader(CardinalReader(source, lexicon, separators_of(text)))
     mentions = [describe(part, text, source.folded, language) for part in _parts(source, reader, everything=everything)]
-    judged = [judge(mention, source, language) for mention in pair_ranges(mentions, source.folded)]
+    judge = Judge(source, language)
+    judged = pair_ranges([judge.judge(mention) for mention in mentions], source.folded)
     return tuple(mention for mention in judged if everything or mention.is_figure)

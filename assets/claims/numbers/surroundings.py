@@ -1,11 +1,13 @@
 """What the words right around a number make of it: percent, points, multiples, signs."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
 from assets.claims.language.loader import Entry, load_entries
 from assets.claims.numbers.composite import Part
+from assets.claims.numbers.folding import fold
 from assets.claims.numbers.lexicon import load_lexicon
 from assets.claims.numbers.model import NumberMention
 
@@ -34,6 +36,8 @@ class Surroundings:
     before: tuple[_Suffix, ...]
     minus: re.Pattern[str]
     plus: re.Pattern[str]
+    rank_before: re.Pattern[str]
+    rank_after: re.Pattern[str]
 
 
 def _suffixes(entries: tuple[Entry, ...], place: str | None) -> tuple[_Suffix, ...]:
@@ -63,7 +67,18 @@ def load_surroundings(language: str) -> Surroundings:
         _suffixes(multiples, "before"),
         sign("minus"),
         sign("plus"),
+        re.compile(rf"(?<![a-z])(?:{_any_of(connectors.get('rank_prefix', ()))})[ \u00a0]?$"),
+        re.compile(rf"[ \u00a0](?:{_any_of(_rank_followers(language))})(?![a-z])"),
     )
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    return "|".join(re.escape(form) for form in sorted(forms)) or "(?!)"
+
+
+def _rank_followers(language: str) -> Iterable[str]:
+    entries = load_entries(language, "connectors")
+    return (fold(word) for entry in entries for word in entry.data.get("followers", ()))
 
 
 def describe(part: Part, text: str, folded: str, language: str) -> NumberMention:
@@ -81,7 +96,7 @@ def describe(part: Part, text: str, folded: str, language: str) -> NumberMention
         part.value if part.kind in ("fraction", "share") else None,
         counted=part.counted,
     )
-    mention = _signed(mention, text, folded, rules)
+    mention = _ranked(_signed(mention, text, folded, rules), text, folded, rules)
     if part.kind in ("cardinal", "fraction"):
         for suffix in rules.percents:
             match = suffix.pattern.match(folded, mention.end)
@@ -109,7 +124,8 @@ def _multiplied(mention: NumberMention, text: str, folded: str, rules: Surroundi
     for suffix in rules.after:
         match = suffix.pattern.match(folded, mention.end)
         needed = suffix.entry.data.get("needs_before")
-        if match is not None and (needed is None or re.search(needed, before) is not None):
+        free = needed is None or mention.value % 1 != 0  # Nobody does a thing 2.4 times.
+        if match is not None and (free or re.search(str(needed), before) is not None):
             word = match.group(1).split(" ")[0]
             end = match.start(1) + len(word)
             return replace(
@@ -120,6 +136,19 @@ def _multiplied(mention: NumberMention, text: str, folded: str, rules: Surroundi
                 rule_id=f"{mention.rule_id}+{suffix.entry.id}",
             )
     return mention
+
+
+def _ranked(mention: NumberMention, text: str, folded: str, rules: Surroundings) -> NumberMention:
+    """``numéro un``, ``n° 2 mondial``: a place in a ranking."""
+    if mention.kind != "cardinal" or mention.scale or mention.value not in range(1, 11):
+        return mention
+    match = rules.rank_before.search(folded, max(0, mention.start - 8), mention.start)
+    if match is None or (mention.has_digit and rules.rank_after.match(folded, mention.end) is None):
+        return mention
+    start = match.start()
+    return replace(
+        mention, start=start, text=text[start : mention.end], kind="ordinal", rule_id=f"{mention.rule_id}+rank"
+    )
 
 
 def _signed(mention: NumberMention, text: str, folded: str, rules: Surroundings) -> NumberMention:
