@@ -1,4 +1,4 @@
-"""Hashes of code and data, so that a changed rule or word list reads again what it may have changed, and nothing else."""
+"""Hashes of code and data: a changed rule or word list reads again what it may have changed, and nothing else."""
 
 import hashlib
 from functools import cache
@@ -9,7 +9,7 @@ _ENDINGS = {".py", ".toml", ".csv", ".json"}
 
 @cache
 def fingerprint(*folders: Path) -> str:
-    """Twelve hexadecimal digits over every code and data file below the folders; the same files give the same digits."""
+    """Twelve hexadecimal digits over every code and data file below the folders; same files, same digits."""
     digest = hashlib.sha256()
     for folder in folders:
         for path in sorted(p for p in folder.rglob("*") if p.suffix in _ENDINGS):

@@ -1,4 +1,4 @@
-"""What Dagster shows of a table of the warehouse: schema, row count, preview. Knows Dagster, like ``assets.py`` files."""
+"""What Dagster shows of a warehouse table: schema, row count, preview. Knows Dagster, as ``assets.py`` files do."""
 
 from collections.abc import Sequence
 
