@@ -2,49 +2,63 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import Literal
 
 from assets.claims.language.loader import load_entries
 from assets.claims.periods.lexicon import plain
 from assets.claims.periods.model import Direction
 
+Cue = Literal["past", "future", "intention", "participle"]
+
 _SENTENCE_END = re.compile(r"[.!?;]+[\s\xa0»\"”)]|\n")
 _CLAUSE_END = re.compile(r"[,:()–—]\s|\s[–—-]\s")
 _WORD = re.compile(r"[^\W\d_]+")
+# A sentence is looked at no further than this on either side: no longer one was met, and the time stays linear.
+_REACH = 400
+# Words between a participle and its date (« publié à la fin de »), and between its auxiliary and itself.
+_WORDS_TO_DATE, _WORDS_TO_AUXILIARY = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Tenses:
-    """Endings and words of one language by direction; exceptions are words that only look like such verbs."""
-
-    endings: tuple[tuple[re.Pattern[str], Direction, frozenset[str]], ...]
-
-    def direction(self, word: str) -> Direction | None:
-        for pattern, direction, exceptions in self.endings:
-            if pattern.fullmatch(word) and word not in exceptions:
-                return direction
-        return None
+class _Tense:
+    pattern: re.Pattern[str]
+    cue: Cue
+    exceptions: frozenset[str]
 
 
 @cache
-def load_tenses(language: str) -> _Tenses:
-    """Verb endings of a language. Forms are regular expressions on a lower-case word without accents."""
-    endings: list[tuple[re.Pattern[str], Direction, frozenset[str]]] = []
-    for entry in load_entries(language, "tenses"):
-        direction: Direction = "future" if entry.data["direction"] == "future" else "past"
-        exceptions = frozenset(plain(word) for word in entry.data.get("exceptions", ()))
-        endings.append((re.compile("|".join(entry.forms)), direction, exceptions))
-    return _Tenses(tuple(endings))
+def load_tenses(language: str) -> tuple[_Tense, ...]:
+    """Verb endings of a language, in the order of its file."""
+    return tuple(
+        _Tense(
+            re.compile("|".join(entry.forms)),
+            entry.data["direction"],
+            frozenset(plain(word) for word in entry.data.get("exceptions", ())),
+        )
+        for entry in load_entries(language, "tenses")
+    )
 
 
-@cache
-def _direction_of_word(language: str, word: str) -> Direction | None:
-    return load_tenses(language).direction(plain(word))
+@lru_cache(maxsize=50_000)
+def cue_of(language: str, word: str) -> Cue | None:
+    """What a word says about the direction of its clause.
+
+    >>> cue_of("fr", "ouvrira"), cue_of("fr", "opéra")
+    ('future', None)
+    """
+    if len(word) == 1 and word.isupper():
+        return None  # « A la fin de » is an À that lost its accent, not the verb.
+    lowered = word.lower()
+    for tense in load_tenses(language):
+        if tense.pattern.fullmatch(lowered) and plain(word) not in tense.exceptions:
+            return tense.cue
+    return None
 
 
 def sentence_bounds(text: str, position: int) -> tuple[int, int]:
-    """Start and end of the sentence around a position, looking no further than a few hundred characters."""
-    low, high = max(0, position - 400), min(len(text), position + 400)
+    """Start and end of the sentence around a position."""
+    low, high = max(0, position - _REACH), min(len(text), position + _REACH)
     start = low
     for match in _SENTENCE_END.finditer(text, low, position):
         start = match.end()
@@ -55,7 +69,7 @@ def sentence_bounds(text: str, position: int) -> tuple[int, int]:
 def direction_at(text: str, start: int, end: int, language: str) -> Direction | None:
     """Direction of the clause around an expression, else of its sentence, else None.
 
-    >>> direction_at("Le site ouvrira en mars, dit-il.", 16, 23, "fr")
+    >>> direction_at("Le site ouvrira en mars, dit-il.", 19, 23, "fr")
     'future'
     """
     low, high = sentence_bounds(text, start)
@@ -65,18 +79,43 @@ def direction_at(text: str, start: int, end: int, language: str) -> Direction | 
     after = _CLAUSE_END.search(text, end, high)
     if after:
         clause_high = after.start()
-    inner = _nearest(text, clause_low, clause_high, start, end, language)
-    return inner or _nearest(text, low, high, start, end, language)
+    words = [
+        (match.start(), match.end(), cue_of(language, match.group()))
+        for match in _WORD.finditer(text, low, max(low, high))
+        if match.end() <= start or match.start() >= end
+    ]
+    before = [word for word in words if word[1] <= start]
+    participle = _participle(before, clause_low)
+    if participle:
+        return participle
+    inner = [word for word in words if clause_low <= word[0] and word[1] <= clause_high]
+    return _nearest(inner, start, end, behind=True) or _nearest(words, start, end, behind=False)
 
 
-def _nearest(text: str, low: int, high: int, start: int, end: int, language: str) -> Direction | None:
+def _participle(before: list[tuple[int, int, Cue | None]], clause_low: int) -> Direction | None:
+    """« publié le », « sera publié le »: the participle right before a date, and what governs it."""
+    for index in range(len(before) - 1, max(-1, len(before) - 2 - _WORDS_TO_DATE), -1):
+        start, _, cue = before[index]
+        if start < clause_low:
+            return None
+        if cue == "participle":
+            governing = [word[2] for word in before[max(0, index - _WORDS_TO_AUXILIARY) : index] if word[0] >= clause_low]
+            return "future" if "future" in governing or "intention" in governing else "past"
+        if cue is not None:
+            return None
+    return None
+
+
+def _nearest(
+    words: list[tuple[int, int, Cue | None]], start: int, end: int, *, behind: bool
+) -> Direction | None:
+    """The nearest verb's direction; words of intention after the expression count only where ``behind`` says so."""
     best: Direction | None = None
-    distance = len(text) + 1
-    for match in _WORD.finditer(text, low, max(low, high)):
-        direction = _direction_of_word(language, match.group())
-        if direction is None or (match.start() < end and match.end() > start):
+    distance = 2 * _REACH + 1
+    for word_start, word_end, cue in words:
+        if cue is None or cue == "participle" or (cue == "intention" and word_start >= end and not behind):
             continue
-        gap = start - match.end() if match.end() <= start else match.start() - end
+        gap = start - word_end if word_end <= start else word_start - end
         if gap < distance:
-            best, distance = direction, gap
+            best, distance = ("past" if cue == "past" else "future"), gap
     return best

@@ -10,6 +10,8 @@ from assets.claims.periods.model import Direction, Span
 
 # A day and a month come round once a year, 29 February at the latest after eight years.
 _YEARS_TRIED = 9
+# Without a tense, a day at most so far ahead is meant where the last one is at least so far back.
+_NEAR, _FAR = 62, 270
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Anchor:
         year: Year that the surroundings state, for expressions that lack one.
         month: The same for a lone day of the month, as (year or None, month).
         reference: Last dated period, for ``le lendemain``, ``la même année``.
+        interval: Last dated period longer than a month, for ``sur la même période``.
         finished: Only a period that is over (``mai dernier``).
     """
 
@@ -32,6 +35,7 @@ class Anchor:
     year: int | None = None
     month: tuple[int | None, int] | None = None
     reference: Span | None = None
+    interval: Span | None = None
     finished: bool = False
 
     def with_year(self, year: int | None) -> "Anchor":
@@ -103,7 +107,7 @@ def floating_span(anchor: Anchor, make: Callable[[int], Span | None], *, by_day:
     if anchor.convention.bare_is_future:
         return future
     if by_day and past and future and past.start and future.start:
-        near = (future.start - published).days <= 31 and (published - past.start).days > 300
+        near = (future.start - published).days <= _NEAR and (published - past.start).days > _FAR
         return future if near else past
     return past
 

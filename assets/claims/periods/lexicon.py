@@ -54,7 +54,10 @@ class Vocabulary:
         return known
 
     def codes_of(self, name: str) -> str:
-        """Every code whose combination contains the class."""
+        """Every code whose combination contains the class; ``any`` is every word that ends no clause."""
+        if name == "any":
+            stops = {"P", "edge", "dot", "comma"}
+            return "".join(code for signature, code in self.codes.items() if not signature & stops)
         return "".join(code for signature, code in self.codes.items() if name in signature)
 
 
@@ -75,7 +78,7 @@ def _add_entry(vocabulary: Vocabulary, file: str, entry: Entry) -> None:
 def number_features(value: int, width: int, *, spelled: bool) -> Mapping[str, Any]:
     """Classes of a whole number by its value and its count of digits (0 where it was spelled)."""
     features: dict[str, Any] = {"int": value}
-    if 1 <= value <= 31 and width <= 2:
+    if 1 <= value <= 31 and width <= 2 and not (spelled and value == 1):
         features["day"] = value
     if 1 <= value <= 12 and width <= 2:
         features["month_number"] = value

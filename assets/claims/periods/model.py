@@ -74,11 +74,13 @@ class PeriodContext:
     Attributes:
         year: The year that governs what follows, where the text stated one.
         span: The last dated period, to which ``le lendemain`` or ``la même année`` refer.
+        interval: The last dated period longer than a month, to which ``la même période`` refers.
         basis: How ``span`` is known.
         is_cumulative: Whether the text speaks of a year-to-date (then ``sur dix mois`` counts from January).
     """
 
     year: int | None = None
     span: Span | None = None
+    interval: Span | None = None
     basis: Basis = "text"
     is_cumulative: bool = False

@@ -10,6 +10,9 @@ from assets.claims.periods.readings_calendar import season_span
 from assets.claims.periods.readings_relative import join
 from assets.claims.periods.registry import Match, reading
 
+# So many words may stand between « plus » and « qu'en 2023 » (« plus de robots industriels qu'en »).
+_COMPARATIVE_REACH = 8
+
 
 @reading("range")
 def read_range(match: Match) -> Expression | None:
@@ -154,7 +157,7 @@ def read_until(match: Match) -> Expression | None:
         return None
 
     def resolve(anchor: Anchor) -> Span | None:
-        if mode == "deadline" and anchor.direction is None:
+        if mode == "deadline":
             anchor = replace(anchor, direction="future")
         span = inner.resolve(anchor)
         if span is None:
@@ -175,7 +178,20 @@ def read_until(match: Match) -> Expression | None:
 def read_compare(match: Match) -> Expression | None:
     """``par rapport à septembre 2023``, ``qu'un an plus tôt``: the date of what a figure is compared with."""
     inner = match.period("p")
-    return inner.flagged("comparison") if inner else None
+    if inner is None or (match.params.get("comparative") and not _compares(match)):
+        return None
+    return inner.flagged("comparison")
+
+
+def _compares(match: Match) -> bool:
+    """Whether « plus », « moins », « deux fois » … stands shortly before, in the same clause."""
+    position = match.found.start()
+    for item in reversed(match.items[max(0, position - _COMPARATIVE_REACH) : position]):
+        if "comparative" in item.values:
+            return True
+        if "dot" in item.values or "comma" in item.values:
+            return False
+    return False
 
 
 @reading("wrapped")

@@ -1,9 +1,10 @@
 """Readings of expressions that count from the publication day or from the last dated period."""
 
+from dataclasses import replace
 from datetime import date
 
 from assets.claims.periods import days
-from assets.claims.periods.expressions import Anchor, Expression, Resolver, nothing, since
+from assets.claims.periods.expressions import Anchor, Expression, nothing, since
 from assets.claims.periods.model import Span
 from assets.claims.periods.readings_calendar import dated
 from assets.claims.periods.registry import Match, reading
@@ -67,13 +68,42 @@ def read_same_unit(match: Match) -> Expression | None:
 
     def resolve(anchor: Anchor) -> Span | None:
         reference = anchor.reference
+        if unit is None:
+            return anchor.interval or reference
         if reference is None or reference.start is None:
             return None
-        if unit is None:
-            return reference
         return days.unit_around(reference.start, str(unit))
 
     return Expression(str(unit or "interval"), resolve, relative=True, refers=True, unit=unit)
+
+
+@reading("same_unit_of_year")
+def read_same_unit_of_year(match: Match) -> Expression | None:
+    """``au même mois de l'année précédente``: the last dated period, moved to another year; said to compare."""
+    year = match.period("y")
+    if year is None:
+        return None
+
+    def resolve(anchor: Anchor) -> Span | None:
+        reference, whole = anchor.interval or anchor.reference, year.resolve(anchor)
+        if reference is None or reference.start is None or reference.end is None or whole is None or whole.start is None:
+            return whole
+        shift = 12 * (whole.start.year - reference.start.year)
+        after = days.plus_days(reference.end, 1)
+        last = days.plus_months(after, shift) if after else None
+        return Span(days.plus_months(reference.start, shift), days.plus_days(last, -1) if last else None)
+
+    return Expression("interval", resolve, year=year.year, relative=True, refers=True).flagged("comparison")
+
+
+@reading("since_then")
+def read_since_then(match: Match) -> Expression | None:
+    """``depuis``, with nothing after it: since the last dated period."""
+
+    def resolve(anchor: Anchor) -> Span | None:
+        return since(anchor.reference.start, anchor) if anchor.reference else None
+
+    return Expression("interval", resolve, relative=True, refers=True).flagged("since", "needs_reference")
 
 
 @reading("last_units")
@@ -288,6 +318,11 @@ def join(first: Expression, last: Expression) -> Expression:
     def resolve(anchor: Anchor) -> Span | None:
         if first.unit == "month_day" and last.unit != "month_day":
             return _lent_month(first, last, anchor)
+        if anchor.direction is None and anchor.year is None and first.floating and anchor.published is not None:
+            # « du 1er septembre au 31 octobre » is ahead as a whole where its beginning is.
+            begun = first.resolve(anchor)
+            if begun and begun.start and begun.start > anchor.published:
+                anchor = replace(anchor, direction="future")
         if last.floating and first.year is not None:
             return _after(first, last, anchor.with_year(first.year), anchor)
         end = last.resolve(anchor)
@@ -332,7 +367,3 @@ def _after(first: Expression, last: Expression, anchor: Anchor, outer: Anchor) -
             return Span(start.start, end.end)
     return None
 
-
-def resolver_of(expression: Expression) -> Resolver:
-    """The resolver of an expression, for a reading that wraps it."""
-    return expression.resolve

@@ -102,10 +102,12 @@ def read_periods(
             _, sentence_end = sentence_bounds(text, item.start)
             sentence_year = None
         hint = (sentence_year or state.year) if expression.floating else None
-        anchor = Anchor(published_on, convention, direction, year=hint, reference=state.span)
+        anchor = Anchor(published_on, convention, direction, year=hint, reference=state.span, interval=state.interval)
         if direction is None and published_on is not None and _needs_direction(expression):
             anchor = replace(anchor, direction=direction_at(text, item.start, item.end, language))
         span = expression.resolve(anchor)
+        if span is None and "needs_reference" in expression.flags:
+            continue
         mention = _mention(text, item, expression, span, hint, state, published_on)
         mentions.append(mention)
         if not mention.dates:
@@ -115,11 +117,21 @@ def read_periods(
                 sentence_year = expression.year
             elif published_on is None and sentence_year is None:
                 sentence_year = expression.year
-        if span and span.start:
-            state = replace(state, span=span, basis=mention.basis)
+        state = _remembered(state, mention)
         if mention.is_cumulative:
             state = replace(state, is_cumulative=True)
     return tuple(mentions), state
+
+
+def _remembered(state: PeriodContext, mention: PeriodMention) -> PeriodContext:
+    """The context after a mention: what ``le lendemain`` and ``la même période`` will refer to."""
+    start, end = mention.period_start, mention.period_end
+    if start is None:
+        return state
+    # « dès le 29 janvier … le lendemain »: the day after counts from the 29th, not from publication.
+    span = Span(start, start if mention.is_since else end)
+    long = end is not None and (end - start).days > 31 and not mention.is_since
+    return replace(state, span=span, basis=mention.basis, interval=span if long else state.interval)
 
 
 def _needs_direction(expression: Expression) -> bool:
