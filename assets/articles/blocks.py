@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-_TERMINAL = re.compile(r"[.!?…][»”\"’')\]\u00a0\u202f ]*$")
+_TERMINAL = re.compile(r"[.!?…。！？][»”\"’')\]\u00a0\u202f ]*$")
 _LETTERS = re.compile(r"[^\W\d_]")
 # Words that carry sentences in French and English: prose is full of them, menus and lists of titles are not.
 _GRAMMAR = frozenset(
@@ -120,6 +120,8 @@ _GRAMMAR = frozenset(
         "were",
     ]
 )
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_IDEOGRAPHIC_STOP = re.compile(r"[。！？」』]")
 _TOKEN = re.compile(r"[^\W\d_]+")
 
 
@@ -180,6 +182,20 @@ def is_prose(text: str, shortest: int = 70) -> bool:
         >>> is_prose("Accueil Politique Économie Sports Culture Météo Emploi Immobilier Annonces Boutique Contact Aide")
         False
     """
-    if len(text) < shortest or len(_LETTERS.findall(text)) < 0.6 * len(text):
+    if len(text) < shortest and not (len(text) >= 30 and _IDEOGRAPHIC_STOP.search(text)):
         return False
-    return grammar_share(text) >= 0.2 and (bool(_TERMINAL.search(text)) or len(text) > 160)
+    if len(_LETTERS.findall(text)) < 0.6 * len(text):
+        return False
+    if grammar_share(text) >= 0.2:
+        return bool(_TERMINAL.search(text)) or len(text) > 160
+    return _is_foreign_prose(text)
+
+
+def _is_foreign_prose(text: str) -> bool:
+    """Prose of a language whose grammar words are not at hand: whole sentences of mostly small words."""
+    ideographs = len(_IDEOGRAPH.findall(text))
+    if ideographs > 0.3 * len(text):
+        return bool(_IDEOGRAPHIC_STOP.search(text))
+    tokens = _TOKEN.findall(text)
+    small = sum(token.islower() for token in tokens)
+    return len(tokens) >= 10 and small >= 0.5 * len(tokens) and bool(_TERMINAL.search(text))

@@ -215,7 +215,7 @@ def read_date_line(line: str) -> DateLine | None:
         >>> read_date_line("Le 3 mai 2025, la ville a vendu le port à son voisin.") is None
         True
     """
-    if len(line) > _LONGEST_LINE:
+    if len(line) > _LONGEST_LINE or "@" in line:
         return None
     published = modified = None
     labelled = False

@@ -6,17 +6,15 @@ from datetime import date
 
 from lxml import etree
 from lxml import html as lxml_html
-from trafilatura import bare_extraction
-
-from assets.articles.blocks import Block, BlockKind
 from assets.articles.facts.days import day_in_url, find_days
 from assets.articles.folding import squeeze
+from assets.articles.html.choose import choose, finish
+from assets.articles.html.page import read_spots
+from assets.articles.html.vote import second_opinion, settle
 from assets.articles.limits import CleaningLimits
 from assets.articles.model import KnownFacts, PublishedBasis, RefusedArticleError
-from assets.articles.plain import inside, region
 from assets.articles.plain.read import Reading
 
-_KINDS = {"head": BlockKind.HEADING, "item": BlockKind.ITEM, "row": BlockKind.ROW}
 _TAG = re.compile(r"<[a-zA-Z]")
 
 
@@ -29,26 +27,6 @@ def _parse(text: str, name: str, limits: CleaningLimits) -> etree._Element:
     return tree
 
 
-def _blocks(body: etree._Element) -> list[Block]:
-    found: list[Block] = []
-
-    def text_of(element: etree._Element) -> str:
-        for br in element.iter("lb"):
-            br.tail = " " + (br.tail or "")
-        return squeeze("".join(element.itertext()))
-
-    for element in body.iter("p", "head", "item", "row", "quote"):
-        if any(up.tag in {"p", "head", "item", "row", "quote"} for up in element.iterancestors()):
-            continue
-        if element.tag == "row":
-            text = " | ".join(text_of(cell) for cell in element.iter("cell"))
-        else:
-            text = text_of(element)
-        if text:
-            found.append(Block(text, _KINDS.get(element.tag, BlockKind.PARAGRAPH), tag=element.tag))
-    return found
-
-
 def read_html(text: str, name: str, known: KnownFacts, limits: CleaningLimits) -> Reading:
     """Read a page.
 
@@ -58,16 +36,10 @@ def read_html(text: str, name: str, known: KnownFacts, limits: CleaningLimits) -
     tree = _parse(text, name, limits)
     reading = Reading()
     _facts(tree, reading, known)
-    document = bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
-    if document is None:
-        raise RefusedArticleError("no_body", f"{name}: no running text was found", "check that the page is an article")
-    reading.blocks = _blocks(document.body)
-    region.label(reading.blocks)
-    for block in reading.blocks:
-        if reading.title and block.reason is None and inside.same_text(block.text, reading.title):
-            block.reason = "title"
-    inside.drop_header_lines(reading.blocks)
-    region.close_lists(reading.blocks)
+    spots = read_spots(tree)
+    reading.blocks = choose(spots)
+    settle(spots, second_opinion(tree))
+    finish(reading.blocks, reading.title)
     return reading
 
 

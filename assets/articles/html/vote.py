@@ -1,0 +1,76 @@
+"""A second opinion on a page's blocks: what trafilatura's fast mode took for the article."""
+
+import re
+from typing import Any
+
+from assets.articles.blocks import BlockKind
+from assets.articles.html.page import Spot
+
+_WORD = re.compile(r"\w+")
+_GRAM = 4
+# A block counts as taken when most of its word runs are in the other reading.
+_TAKEN = 0.7
+# Less than this share of the other reading means that the page's own names misled the walk.
+_LOST = 0.35
+_NEVER = frozenset({"comments_widget", "comment", "related", "navigation", "footer", "cookies", "subscription"})
+
+
+def _grams(text: str) -> list[tuple[str, ...]]:
+    words = _WORD.findall(text)
+    if len(words) < _GRAM:
+        return [tuple(words)] if words else []
+    return list(zip(*(words[at:] for at in range(_GRAM)), strict=False))
+
+
+def second_opinion(tree: Any) -> str:  # noqa: ANN401 (lxml elements are untyped)
+    """Return what trafilatura takes for the article; it consumes the tree."""
+    from trafilatura import extract
+
+    return extract(tree, fast=True, include_comments=False, with_metadata=False) or ""
+
+
+def settle(spots: list[Spot], other: str) -> None:
+    """Change the blocks' verdicts where the two readings differ and form or place decides.
+
+    Args:
+        spots: Blocks that carry the first reading's verdicts.
+        other: The second reading's text.
+    """
+    known = set(_grams(other))
+    lines = {" ".join(_WORD.findall(line)) for line in other.split("\n")}
+    taken = [_is_taken(spot.block.text, known, lines) for spot in spots]
+    size = sum(len(spot.block.text) for spot, is_taken in zip(spots, taken, strict=True) if is_taken)
+    agreed = sum(
+        len(spot.block.text)
+        for spot, is_taken in zip(spots, taken, strict=True)
+        if is_taken and spot.block.reason is None
+    )
+    if size and agreed < _LOST * size:
+        for spot, is_taken in zip(spots, taken, strict=True):
+            if is_taken and spot.zone not in _NEVER:
+                spot.block.reason = None
+            else:
+                spot.block.reason = spot.block.reason or "other_reading"
+        return
+    if agreed:
+        _drop_doubtful(spots, taken)
+
+
+def _drop_doubtful(spots: list[Spot], taken: list[bool]) -> None:
+    first = next(at for at, spot in enumerate(spots) if taken[at] and spot.block.reason is None)
+    for position, (spot, is_taken) in enumerate(zip(spots, taken, strict=True)):
+        block = spot.block
+        if is_taken or block.reason is not None or block.kind in {BlockKind.HEADING, BlockKind.ROW}:
+            continue
+        if block.is_prose and (spot.in_body or spot.is_lead or position < first):
+            continue
+        block.reason = "other_reading"
+
+
+def _is_taken(text: str, known: set[tuple[str, ...]], lines: set[str]) -> bool:
+    grams = _grams(text)
+    if not grams:
+        return False
+    if len(grams[0]) < _GRAM:
+        return " ".join(grams[0]) in lines
+    return sum(gram in known for gram in grams) > _TAKEN * len(grams)
