@@ -65,6 +65,8 @@ def _open_scene(scene: Scene, discourse: Discourse, chronicle: Chronicle) -> Non
     sentence = scene.sentence
     if scene.is_heading:
         discourse.current = None
+    if not scene.is_item:
+        chronicle.listed = None
     if sentence.number == 0 and not scene.is_item:
         discourse.paragraph = None
         if chronicle.paragraph != sentence.paragraph:
@@ -126,12 +128,22 @@ def _decide_metric(scene: Scene, decision: Decision, done: list[Decision], previ
     if figure.noun is not None and figure.noun.entry.id == "noun-excluded":
         decision.reason = "excluded_noun"
         return
+    if _is_price_base(scene, figure):
+        decision.reason = "price_base"
+        return
     if figure.kind in _RATIOS:
         _decide_ratio(scene, decision, done, previous)
         return
     scores = metric.family_scores(scene, figure, "level")
     _inherit_level(scene, figure, done, previous, scores)
     metric.rank_candidates(decision, scores)
+
+
+def _is_price_base(scene: Scene, figure: Figure) -> bool:
+    """The million of ``2 dollars le million de jetons``."""
+    if figure.noun is None or figure.noun.entry.id != "noun-token" or figure.value not in {1e6, 1e3}:
+        return False
+    return any(other.kind == "money" for other in scene.figures)
 
 
 def _inherit_level(
@@ -149,7 +161,7 @@ def _inherit_level(
                 weight *= 0.3
             scores[prior.family] = max(scores.get(prior.family, 0.0), weight)
             return
-    for prior in reversed(previous):
+    for prior in previous if scene.is_item or scene.sentence.number else ():
         if prior.figure.kind == figure.kind and prior.aspect == "level" and prior.metric:
             weight = 0.4 if figure.is_bare or figure.kind != "count" else 0.15
             scores[prior.family] = max(scores.get(prior.family, 0.0), weight)
@@ -168,6 +180,9 @@ def _decide_ratio(scene: Scene, decision: Decision, done: list[Decision], previo
     if figure.kind == "multiple":
         aspects["growth"] += 0.5
     level = next((d for d in reversed(done) if d.aspect == "level" and d.family), None)
+    earlier = next((d for d in reversed(previous) if d.figure.kind == "ratio" and d.metric), None)
+    if prior is None and earlier is not None and earlier.aspect in aspects and (scene.is_item or scene.sentence.number):
+        aspects[earlier.aspect] += 0.25
     if aspects["growth"] >= max(aspects["share"], 0.3) and aspects["growth"] >= rate * 0.9:
         decision.aspect = "growth"
         decision.sign = sign
@@ -177,10 +192,10 @@ def _decide_ratio(scene: Scene, decision: Decision, done: list[Decision], previo
             gap = scene.sentence.distance(level.figure.last - 1, figure.first)
             strength = 1.4 if figure.in_brackets else 1.0
             _raise(scores, level.family, strength * exp(-gap / 12.0))
-        elif prior is not None and prior.family:
+        if prior is not None and prior.family and prior.aspect == "growth":
             gap = scene.sentence.distance(prior.figure.last - 1, figure.first)
-            _raise(scores, prior.family, 0.8 * exp(-gap / 20.0))
-        elif previous:
+            _raise(scores, prior.family, 0.8 * exp(-gap / 30.0))
+        if level is None and prior is None and previous:
             last = next((d for d in reversed(previous) if d.metric), None)
             if last is not None:
                 _raise(scores, last.family, 0.4)
@@ -191,6 +206,8 @@ def _decide_ratio(scene: Scene, decision: Decision, done: list[Decision], previo
         if prior is not None and prior.family and prior.aspect == "share":
             gap = scene.sentence.distance(prior.figure.last - 1, figure.first)
             _raise(scores, prior.family, 0.9 * exp(-gap / 20.0))
+        elif earlier is not None and earlier.aspect == "share" and (scene.is_item or scene.sentence.number):
+            _raise(scores, earlier.family, 0.35)
     metric.rank_candidates(decision, scores)
 
 
@@ -234,6 +251,8 @@ def _decide_period(scene: Scene, decision: Decision, done: list[Decision], chron
     decision.time, decision.time_rule = period.choose(scene, decision, chronicle)
     if decision.time is not None:
         chronicle.running, chronicle.age = decision.time, 0
+        if scene.is_item and chronicle.listed is None:
+            chronicle.listed = decision.time
 
 
 def _share_ranges(done: list[Decision]) -> None:

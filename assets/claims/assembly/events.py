@@ -78,6 +78,8 @@ def _released_model(scene: Scene, models: list[Name], cue: Cue, need: str) -> Na
         if model.first >= cue.last:
             gap = scene.sentence.distance(cue.last - 1, model.first)
             gap *= 0.8 if need == "model" else 1.6
+        elif need == "model" and any(n.start == model.start and n.kind == "organisation" for n in scene.names):
+            continue  # the firm of that name is the one that publishes
         else:
             gap = scene.sentence.distance(model.last - 1, cue.first)
             gap *= 2.5 if need == "model" else 0.8
@@ -98,7 +100,7 @@ def _deployments(scene: Scene, models: list[Name], cues: list[Cue]) -> Iterator[
         return
     for model in models:
         cue = _using_cue(scene, model, uses)
-        if cue is None:
+        if cue is None or _is_replaced(scene, model, cue):
             continue
         adopter = _adopter(scene, model, cue, adopters)
         if not adopter:
@@ -107,7 +109,24 @@ def _deployments(scene: Scene, models: list[Name], cues: list[Cue]) -> Iterator[
             "denied" if any(scene.sentence.distance(d.first, model.first) < _DEPLOY_REACH for d in denied) else "actual"
         )
         time = _near_time(scene, cue.first, 40.0)
+        if time is not None and _belongs_to_other(scene, models, model, time):
+            time = None
         yield Event("deployment", model, time, adopter, status, cue.entry.id)
+
+
+def _is_replaced(scene: Scene, model: Name, cue: Cue) -> bool:
+    """``a remplacé Llama par Qwen``: the first one is no longer used."""
+    words = scene.sentence.words
+    following = words[model.last].folded if model.last < len(words) else ""
+    return words[cue.last - 1].folded.startswith("rempla") and following == "par"
+
+
+def _belongs_to_other(scene: Scene, models: list[Name], model: Name, time: Time) -> bool:
+    """Whether another model of an enumeration stands between a model and a time within the sentence."""
+    if time.first <= 2:
+        return False
+    low, high = sorted((model.first, time.first))
+    return any(low < other.first < high for other in models if other.start != model.start)
 
 
 def _using_cue(scene: Scene, model: Name, uses: list[Cue]) -> Cue | None:

@@ -1,7 +1,9 @@
 """Adapter to the recognisers: the figures of an article, with what they count, as assembly sees them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assets.claims.assembly.cues import Cue, matcher
 from assets.claims.assembly.model import Figure, FigureKind
@@ -26,6 +28,17 @@ _KINDS: dict[str, FigureKind] = {
 }
 _SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1, "\u2011": -1}
 _ARTICLES = frozenset({"un", "une"})
+_ECHO = re.compile(r"\s?[(–—,]\s?(?:soit |environ |quelque |près de |à peu près |autour de |ou |presque |un peu (?:plus|moins) de )*$")
+
+
+def _add_bracketed(text: str, amounts: Sequence[MoneyMention], equivalents: dict[int, MoneyMention]) -> None:
+    """Add amounts that a bracket gives again in another currency."""
+    for first, second in pairwise(amounts):
+        if first.start in equivalents or second.currency == first.currency or second.currency is None:
+            continue
+        between = text[first.end : second.start]
+        if len(between) < 45 and _ECHO.match(between) and "(" in between:
+            equivalents[first.start] = second
 
 
 def figures_of(text: str, language: str) -> list[Figure]:
@@ -34,13 +47,19 @@ def figures_of(text: str, language: str) -> list[Figure]:
     amounts = recognise_money(text, language=language)
     by_number = {amount.number.start: amount for amount in amounts}
     equivalents = {amount.equivalent_of: amount for amount in amounts if amount.equivalent_of is not None}
+    _add_bracketed(text, amounts, equivalents)
+    echoes = {amount.start for amount in equivalents.values()}
     found: list[Figure] = []
+    end = -1
     for quantity in recognise_quantities(text, numbers, language=language):
         amount = by_number.get(quantity.number.start)
+        if quantity.number.end <= end:
+            continue
+        end = quantity.number.end
         if amount is None:
             if not _is_noise(text, quantity):
                 found.append(_of_quantity(quantity))
-        elif amount.equivalent_of is None:
+        elif amount.start not in echoes:
             found.append(_of_money(amount, equivalents.get(amount.start)))
     return found
 
@@ -134,7 +153,11 @@ def _bracketed(sentence: Sentence, first: int) -> bool:
     return False
 
 
-_LINKS = frozenset({"de", "d", "des", "du", "'", "’"})
+_LINKS = frozenset({"de", "d", "'", "’"})
+_BREAKING = frozenset(
+    {"par", "en", "pour", "sur", "au", "aux", "a", "dans", "de", "du", "des", "d", "le", "la", "les", "l", "un", "une", "et", "ou", "contre", "est", "sont", "qui", "que", "chez", "avec", "cette", "ce", "dont", "plus", "moins", "l"}
+)
+_COPULA = frozenset({"etaient", "etait", "sont", "seront", "est"})
 _STOPS = frozenset("()[];:,.!?»«|–—")
 
 
@@ -145,18 +168,69 @@ def _with_noun(sentence: Sentence, figure: Figure, nouns: Sequence[Cue]) -> Figu
         place += 1
     best = None
     for cue in nouns:
-        if place <= cue.first <= place + 2 and not any(word.text in _STOPS for word in words[figure.last : cue.first]):
+        near = cue.first == place or (
+            place < cue.first <= place + 2
+            and not any(word.text in _STOPS or word.folded in _BREAKING for word in words[place : cue.first])
+        )
+        if near:
             if best is None or cue.first < best.first or (cue.first == best.first and cue.last > best.last):
                 best = cue
     if best is not None:
         return replace(
             figure, noun=best, noun_text=" ".join(w.text for w in words[best.first : best.last]), counted_end=best.last
         )
+    before = _noun_before(sentence, figure, nouns)
+    if before is not None:
+        return replace(figure, noun=before, noun_text=" ".join(w.text for w in words[before.first : before.last]))
     if (
         place < len(words)
+        and words[place].folded not in _BREAKING
         and words[place].text.isalpha()
         and words[place].text[0].islower()
         and len(words[place].text) > 2
     ):
         return replace(figure, noun_text=words[place].text, counted_end=place + 1)
     return figure
+
+
+def _noun_before(sentence: Sentence, figure: Figure, nouns: Sequence[Cue]) -> Cue | None:
+    """The counted noun of ``les ateliers étaient dix mille``."""
+    if figure.first < 2 or sentence.words[figure.first - 1].folded not in _COPULA:
+        return None
+    return next((cue for cue in nouns if cue.last == figure.first - 1 and cue.entry.id != "noun-excluded"), None)
+
+
+def share_currency(figures: Sequence[Figure], before: Figure | None) -> list[Figure]:
+    """Give a bare number the currency of the amount before it (``150 milliards de yuans, puis 50 milliards``).
+
+    Args:
+        figures: The figures of a sentence, in order.
+        before: The last amount of the sentence before, or None.
+    """
+    found: list[Figure] = []
+    money = before
+    carried = before is not None
+    for figure in figures:
+        if figure.kind == "money":
+            money, carried = figure, False
+        elif money is not None and _is_elliptic_amount(figure, carried=carried):
+            figure = replace(figure, kind="money", unit=money.unit)
+        found.append(figure)
+    by_start = {figure.start: figure for figure in found}
+    return [_with_partner_unit(figure, by_start) for figure in found]
+
+
+def _is_elliptic_amount(figure: Figure, *, carried: bool) -> bool:
+    if figure.kind != "count" or figure.noun is not None or figure.sign:
+        return False
+    scaled = any(scale in fold(figure.mention) for scale in ("million", "milliard"))
+    if figure.noun_text and not scaled:
+        return False
+    return scaled or not carried
+
+
+def _with_partner_unit(figure: Figure, by_start: dict[int, Figure]) -> Figure:
+    partner = by_start.get(figure.partner) if figure.partner is not None else None
+    if partner is None or figure.range_role != "low" or partner.kind == figure.kind:
+        return figure
+    return replace(figure, kind=partner.kind, unit=partner.unit, noun=partner.noun, noun_text=partner.noun_text)

@@ -22,12 +22,19 @@ _FLOWS = frozenset(
 
 @dataclass(slots=True)
 class Chronicle:
-    """The times that govern what follows: of the last dated claim, of the paragraph, of the lead-in."""
+    """The times that govern what follows.
+
+    Attributes:
+        running: The time of the last dated claim.
+        age: How many paragraphs ago that was.
+        listed: The time of the first dated claim of the running list.
+    """
 
     running: Time | None = None
     running_metric: str = ""
     paragraph: int = -1
     age: int = 99
+    listed: Time | None = None
 
 
 def choose(scene: Scene, decision: Decision, chronicle: Chronicle) -> tuple[Time | None, str]:
@@ -43,8 +50,11 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle) -> tuple[Time
             best, best_gap = time, gap
     if best is not None and best_gap < 40.0:
         return best, "period:own"
-    if scene.lead is not None and scene.lead.times and decision.metric in _FLOWS:
-        return scene.lead.times[-1], "period:lead"
+    if scene.is_item and decision.metric in _FLOWS:
+        if scene.lead is not None and scene.lead.times:
+            return scene.lead.times[0], "period:lead"
+        if chronicle.listed is not None:
+            return chronicle.listed, "period:list"
     if chronicle.running is not None and decision.metric in _FLOWS and chronicle.age <= 1:
         return chronicle.running, "period:running"
     return None, "period:publication"
@@ -65,6 +75,12 @@ def _is_compared(scene: Scene, figure: Figure, time: Time) -> bool:
     return False
 
 
+def _is_first_time(scene: Scene, time: Time) -> bool:
+    """``pour la première fois depuis 2019`` tells how long ago, not since when the figure holds."""
+    words = scene.sentence.words[max(0, time.first - 5) : time.first]
+    return any(word.folded in {"fois", "record", "niveau", "rythme"} for word in words)
+
+
 def _gap(scene: Scene, figure: Figure, time: Time) -> float:
     sentence = scene.sentence
     if time.last <= figure.first:
@@ -73,6 +89,8 @@ def _gap(scene: Scene, figure: Figure, time: Time) -> float:
         gap += 0.5 * len(crossed)
         if any(word.text == ";" for word in sentence.words[time.last : figure.first]):
             gap += 6.0
+        if time.is_since and _is_first_time(scene, time):
+            return 99.0
         if time.first <= 2:
             gap *= 0.75  # a sentence that opens with its date keeps it
         return gap
@@ -81,7 +99,7 @@ def _gap(scene: Scene, figure: Figure, time: Time) -> float:
         between = sentence.words[figure.last : time.first]
         crossed = [other for other in scene.figures if figure.last <= other.first < time.first]
         gap += 4.0 * len(crossed)
-        if any(word.text in {";", "»"} for word in between):
-            gap += 20.0
+        if any(word.text in {";", "»", "."} for word in between) or (time.is_since and _is_first_time(scene, time)):
+            return 99.0
         return gap
     return 0.0

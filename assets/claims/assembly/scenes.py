@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from assets.articles.model import Article
 from assets.claims.assembly import figures, names, times
 from assets.claims.assembly.cues import matcher
-from assets.claims.assembly.model import Name, Scene
+from assets.claims.assembly.model import Figure, Name, Scene
 from assets.claims.assembly.roles import is_town_hall
 from assets.claims.assembly.text import Sentence, sentences_of
 
@@ -68,6 +68,7 @@ def scenes_of(article: Article, language: str) -> Iterator[Scene]:
     is_city = bool(_CITY_OF_BEIJING.search(text))
     heading: Scene | None = None
     lead: Scene | None = None
+    amount: Figure | None = None
     offset = 0
     for position, paragraph in enumerate(article.paragraphs):
         headed = is_heading(article, position)
@@ -75,7 +76,8 @@ def scenes_of(article: Article, language: str) -> Iterator[Scene]:
         last: Scene | None = None
         for sentence in sentences_of(paragraph, offset, position):
             scene = Scene(sentence, is_heading=headed, is_item=item)
-            _fill(scene, known, when, counted, language)
+            _fill(scene, known, when, counted, language, amount if sentence.number or item else None)
+            amount = next((f for f in reversed(scene.figures) if f.kind == "money"), amount if item else None)
             if not is_city:
                 scene.names = [_metonym(scene, name) for name in scene.names]
             scene.metrics = metric_cues.find(sentence.words)
@@ -113,7 +115,9 @@ def _metonym(scene: Scene, name: Name) -> Name:
     return replace(name, name="China", level="country", region="CN", is_metonym=True)
 
 
-def _fill(scene: Scene, known: _Shelf, when: _Shelf, counted: _Shelf, language: str) -> None:
+def _fill(
+    scene: Scene, known: _Shelf, when: _Shelf, counted: _Shelf, language: str, amount: Figure | None
+) -> None:
     sentence: Sentence = scene.sentence
     scene.names = [names.place_in(sentence, name) for name in known.within(sentence.start, sentence.end)]
     scene.names = sorted(scene.names + names.apposed(sentence, scene.names), key=lambda name: (name.start, name.kind))
@@ -134,4 +138,4 @@ def _fill(scene: Scene, known: _Shelf, when: _Shelf, counted: _Shelf, language: 
         for figure in counted.within(sentence.start, sentence.end)
         if not any(start <= figure.start and figure.end <= end for start, end in taken)
     ]
-    scene.figures = figures.placed(sentence, free, language)
+    scene.figures = figures.share_currency(figures.placed(sentence, free, language), amount)
