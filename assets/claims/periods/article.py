@@ -19,7 +19,10 @@ def recognise_article_periods(
     context = PeriodContext()
     found: list[tuple[PeriodMention, ...]] = []
     for paragraph in paragraphs:
+        known = context.months
         context = replace(context, year=None)
         mentions, context = read_periods(paragraph, published_on=published_on, language=language, context=context)
+        # A month's year holds for the next paragraph, no further: what stood before this one is forgotten.
+        context = replace(context, months=context.months[len(known) :])
         found.append(mentions)
     return tuple(found)

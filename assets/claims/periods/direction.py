@@ -11,7 +11,7 @@ from assets.claims.periods.model import Direction
 
 Cue = Literal["past", "future", "intention", "participle"]
 
-_SENTENCE_END = re.compile(r"[.!?;]+[\s\xa0»\"”)]|\n")
+_SENTENCE_END = {stops: re.compile(rf"[{stops}]+[\s\xa0»\"”)]|\n") for stops in (".!?;", ".!?")}
 _CLAUSE_END = re.compile(r"[,:()–—]\s|\s[–—-]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 # A sentence is looked at no further than this on either side: no longer one was met, and the time stays linear.
@@ -56,13 +56,14 @@ def cue_of(language: str, word: str) -> Cue | None:
     return None
 
 
-def sentence_bounds(text: str, position: int) -> tuple[int, int]:
-    """Start and end of the sentence around a position."""
+def sentence_bounds(text: str, position: int, stops: str = ".!?;") -> tuple[int, int]:
+    """Start and end of the sentence around a position; ``stops`` are the marks that end one."""
+    pattern = _SENTENCE_END[stops]
     low, high = max(0, position - _REACH), min(len(text), position + _REACH)
     start = low
-    for match in _SENTENCE_END.finditer(text, low, position):
+    for match in pattern.finditer(text, low, position):
         start = match.end()
-    after = _SENTENCE_END.search(text, position, high)
+    after = pattern.search(text, position, high)
     return start, after.start() if after else high
 
 
@@ -99,16 +100,16 @@ def _participle(before: list[tuple[int, int, Cue | None]], clause_low: int) -> D
         if start < clause_low:
             return None
         if cue == "participle":
-            governing = [word[2] for word in before[max(0, index - _WORDS_TO_AUXILIARY) : index] if word[0] >= clause_low]
+            governing = [
+                word[2] for word in before[max(0, index - _WORDS_TO_AUXILIARY) : index] if word[0] >= clause_low
+            ]
             return "future" if "future" in governing or "intention" in governing else "past"
         if cue is not None:
             return None
     return None
 
 
-def _nearest(
-    words: list[tuple[int, int, Cue | None]], start: int, end: int, *, behind: bool
-) -> Direction | None:
+def _nearest(words: list[tuple[int, int, Cue | None]], start: int, end: int, *, behind: bool) -> Direction | None:
     """The nearest verb's direction; words of intention after the expression count only where ``behind`` says so."""
     best: Direction | None = None
     distance = 2 * _REACH + 1

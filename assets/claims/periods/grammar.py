@@ -21,7 +21,9 @@ PERIOD_KINDS = (
     "day", "week", "weekend", "fortnight", "month", "quarter", "half", "season", "year", "decade", "century",
     "part", "interval", "event", "duration", "rate", "mark",
 )  # fmt: skip
-_FORM = re.compile(r"\s*(?:(?P<look>[&!])|\{(?P<cls>[\w.]+)(?::(?P<name>\w+))?\}|(?P<op>[()|?])|(?P<word>[^\s(){}|?&!]+))")
+_FORM = re.compile(
+    r"\s*(?:(?P<look>[&!])|\{(?P<cls>[\w.]+)(?::(?P<name>\w+))?\}|(?P<op>[()|?])|(?P<word>[^\s(){}|?&!]+))"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,8 @@ def number_features(value: int, width: int, *, spelled: bool) -> Mapping[str, An
     features: dict[str, Any] = {"int": value}
     if 1 <= value <= 31 and width <= 2 and not (spelled and value == 1):
         features["day"] = value
+        if not spelled:
+            features["day_digits"] = value
     if 1 <= value <= 12 and width <= 2:
         features["month_number"] = value
     if width == 2:

@@ -77,6 +77,7 @@ class PeriodContext:
         interval: The last dated period longer than a month, to which ``la même période`` refers.
         basis: How ``span`` is known.
         is_cumulative: Whether the text speaks of a year-to-date (then ``sur dix mois`` counts from January).
+        months: Months that were named with their year, as (month, year); one named again nearby is the same one.
     """
 
     year: int | None = None
@@ -84,3 +85,4 @@ class PeriodContext:
     interval: Span | None = None
     basis: Basis = "text"
     is_cumulative: bool = False
+    months: tuple[tuple[int, int], ...] = ()

@@ -233,6 +233,8 @@ def read_lone_year(match: Match) -> Expression | None:
     year = _year(match)
     if item is None or year is None or not 1950 <= year <= 2040 or "spelled_int" in item.values:
         return None
+    if before is not None and before.end == item.start and "glue" in before.values:
+        return None
     if before is not None and ("the" in before.values or "capital" in before.values or "int" in before.values):
         return None
     return Expression("year", lambda _: days.year_span(year), year=year)

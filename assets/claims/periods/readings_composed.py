@@ -178,7 +178,7 @@ def read_until(match: Match) -> Expression | None:
 def read_compare(match: Match) -> Expression | None:
     """``par rapport à septembre 2023``, ``qu'un an plus tôt``: the date of what a figure is compared with."""
     inner = match.period("p")
-    if inner is None or (match.params.get("comparative") and not _compares(match)):
+    if inner is None or inner.per or (match.params.get("comparative") and not _compares(match)):
         return None
     return inner.flagged("comparison")
 
@@ -240,9 +240,7 @@ def read_of_year(match: Match) -> Expression | None:
         span = year.resolve(anchor)
         return inner.resolve(anchor.with_year(span.start.year)) if span and span.start else None
 
-    return replace(
-        inner, resolve=resolve, floating=False, year=year.year, relative=year.relative, refers=year.refers
-    )
+    return replace(inner, resolve=resolve, floating=False, year=year.year, relative=year.relative, refers=year.refers)
 
 
 @reading("nth_weekday")

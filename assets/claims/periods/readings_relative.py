@@ -9,7 +9,9 @@ from assets.claims.periods.model import Span
 from assets.claims.periods.readings_calendar import dated
 from assets.claims.periods.registry import Match, reading
 
-_SINGLE_UNITS = frozenset({"day", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade", "century"})
+_SINGLE_UNITS = frozenset(
+    {"day", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade", "century"}
+)
 
 
 def _single(day: date | None) -> Span | None:
@@ -86,7 +88,13 @@ def read_same_unit_of_year(match: Match) -> Expression | None:
 
     def resolve(anchor: Anchor) -> Span | None:
         reference, whole = anchor.interval or anchor.reference, year.resolve(anchor)
-        if reference is None or reference.start is None or reference.end is None or whole is None or whole.start is None:
+        if (
+            reference is None
+            or reference.start is None
+            or reference.end is None
+            or whole is None
+            or whole.start is None
+        ):
             return whole
         shift = 12 * (whole.start.year - reference.start.year)
         after = days.plus_days(reference.end, 1)
@@ -212,7 +220,9 @@ def read_weekday(match: Match) -> Expression | None:
         if mode == "today":
             return _single(anchor.published)
         if mode == "plus":
-            first = days.weekday_near(anchor.published, int(weekday), step=1, inclusive=True) if anchor.published else None
+            first = (
+                days.weekday_near(anchor.published, int(weekday), step=1, inclusive=True) if anchor.published else None
+            )
             return _single(days.plus_days(first, later)) if first else None
         return _single(_weekday(anchor, int(weekday), mode))
 
@@ -366,4 +376,3 @@ def _after(first: Expression, last: Expression, anchor: Anchor, outer: Anchor) -
         if end and end.end and end.end >= start.start:
             return Span(start.start, end.end)
     return None
-

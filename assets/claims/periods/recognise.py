@@ -32,7 +32,7 @@ def _candidates(grammar: Grammar, rules: tuple[Rule, ...], codes: str, at: int) 
     return found
 
 
-def _reduce(grammar: Grammar, items: list[Item], level: int, *, loose: bool) -> list[Item]:
+def _reduce(text: str, grammar: Grammar, items: list[Item], level: int, *, loose: bool) -> list[Item]:
     """One level of rules over the items: the longest match at each place becomes one item."""
     codes = "".join(item.code for item in items) + grammar.edge
     reduced: list[Item] = []
@@ -44,7 +44,10 @@ def _reduce(grammar: Grammar, items: list[Item], level: int, *, loose: bool) -> 
             for minus_end, _, rule, match in _candidates(grammar, rules, codes, index):
                 if rule.loose and not loose:
                     continue
-                expression = READINGS[rule.reads](replace(match, items=items))
+                met = replace(match, items=items, text=text)
+                if rule.params.get("capital") and not loose and not met.is_capital():
+                    continue
+                expression = READINGS[rule.reads](met)
                 if expression is not None:
                     made = _item_of(grammar, items[index:-minus_end], expression, rule.id)
                     index = -minus_end
@@ -64,11 +67,11 @@ def _item_of(grammar: Grammar, parts: list[Item], expression: Expression, rule_i
 
 def _expressions(text: str, grammar: Grammar, *, loose: bool) -> list[Item]:
     items = grammar.tokeniser.cut(text)
-    items = _reduce(grammar, items, 0, loose=loose)
+    items = _reduce(text, grammar, items, 0, loose=loose)
     if not any("P" in item.values for item in items):
         return []
     for level in range(1, LEVELS):
-        items = _reduce(grammar, items, level, loose=loose)
+        items = _reduce(text, grammar, items, level, loose=loose)
     return [item for item in items if "P" in item.values]
 
 
@@ -99,9 +102,11 @@ def read_periods(
     for item in _expressions(text, grammar, loose=convention.loose):
         expression: Expression = item.values["P"]
         if item.start >= sentence_end:
-            _, sentence_end = sentence_bounds(text, item.start)
+            _, sentence_end = sentence_bounds(text, item.start, stops=".!?")
             sentence_year = None
         hint = (sentence_year or state.year) if expression.floating else None
+        if hint is None and expression.floating and published_on is None and expression.month:
+            hint = dict(state.months).get(expression.month)
         anchor = Anchor(published_on, convention, direction, year=hint, reference=state.span, interval=state.interval)
         if direction is None and published_on is not None and _needs_direction(expression):
             anchor = replace(anchor, direction=direction_at(text, item.start, item.end, language))
@@ -118,6 +123,8 @@ def read_periods(
             elif published_on is None and sentence_year is None:
                 sentence_year = expression.year
         state = _remembered(state, mention)
+        if expression.year is not None and expression.month is not None:
+            state = replace(state, months=(*state.months[-11:], (expression.month, expression.year)))
         if mention.is_cumulative:
             state = replace(state, is_cumulative=True)
     return tuple(mentions), state

@@ -26,6 +26,12 @@ class Match:
     found: re.Match[str]
     items: list[Item]
     params: dict[str, Any]
+    text: str = ""
+
+    def is_capital(self) -> bool:
+        """Whether a word of the match, other than its first, or a lone word begins with a capital."""
+        parts = self.items[self.found.start() : self.found.end()]
+        return any(self.text[part.start].isupper() for part in (parts[1:] or parts))
 
     def item(self, name: str) -> Item | None:
         """The item at a named place, or None."""
