@@ -26,7 +26,7 @@ def hex_id(*parts: object) -> str:
 
 @dataclass
 class SyntheticArticle:
-    """An article whose text is made of the sentences of its claims."""
+    """An article whose text is made of the sentences of its claims; a corrected one has the next version."""
 
     name: str
     published_on: date | None = date(2025, 5, 2)
@@ -34,12 +34,13 @@ class SyntheticArticle:
     derivation_kind: str | None = None
     author: str | None = None
     status: str = "published"
+    version: int = 1
     claims: list[Row] = field(default_factory=list)
     extra: Row = field(default_factory=dict)
 
     @property
     def article_id(self) -> str:
-        return hex_id("article", self.name)
+        return hex_id("article", self.name, self.version)
 
     def says(self, sentence: str, mention: str, **slots: Any) -> "SyntheticArticle":
         """Add a claim; ``slots`` override the defaults of a share of Chongqing as of publication."""
@@ -72,7 +73,7 @@ class SyntheticArticle:
             "paragraph_count": max(1, len(lines)),
             "word_count": len(text.split()),
             "is_extracted": True,
-            "derived_from_article_id": hex_id("article", self.derived_from) if self.derived_from else None,
+            "derived_from_article_id": hex_id("article", self.derived_from, 1) if self.derived_from else None,
             "derivation_kind": self.derivation_kind or ("copy" if self.derived_from else None),
             "derivation_similarity": 0.95 if self.derived_from else None,
             "content_sha256": hashlib.sha256(text.encode()).hexdigest(),
@@ -87,7 +88,7 @@ class SyntheticArticle:
             "period_basis": "publication",
         }
         row: Row = {
-            "claim_id": hex_id("claim", self.name, number),
+            "claim_id": hex_id("claim", self.name, self.version, number),
             "article_id": self.article_id,
             "article": self.name,
             "mart": "industrial_output",

@@ -116,7 +116,9 @@ def in_order(low: str, high: str, *, strictly: bool = False) -> pa.Check:
     """Row check: one column does not come after another; a null on either side passes."""
 
     def holds(frame: pd.DataFrame) -> pd.Series:
-        both = frame[low].notna() & frame[high].notna()
+        # Values of two types do not compare; their own column's check says what is wrong with them.
+        alike = frame[low].map(type) == frame[high].map(type)
+        both = alike & frame[low].notna() & frame[high].notna()
         left, right = frame.loc[both, low], frame.loc[both, high]
         return (~both) | (left < right if strictly else left <= right).reindex(frame.index, fill_value=True)
 
