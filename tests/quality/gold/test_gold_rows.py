@@ -60,7 +60,7 @@ def test_a_row_has_every_slot_with_a_value_of_its_kind(row: dict[str, Any]) -> N
     is_event = row["metric"][0] in {"release", "deployment"}
     assert is_event == (row["value"] is None) == (row["unit"] is None)
     kind = "currency" if re.fullmatch(r"[A-Z]{3}", row["unit"] or "") else row["unit"]
-    assert is_event or kind == "multiple" or kind in metrics[row["metric"][0]].units
+    assert is_event or row["optional"] or kind == "multiple" or kind in metrics[row["metric"][0]].units
     assert set(row["bound"]) <= BOUNDS
     assert set(row["per"]) <= PERS
     assert row["subject"]
