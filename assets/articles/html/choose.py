@@ -8,6 +8,9 @@ from assets.articles.plain import inside, region
 _ZONE, _LINKS, _SHORT, _HEADING = -25.0, -30.0, -25.0, -5.0
 _IN_BODY, _IN_ARTICLE = 1.5, 1.15
 _LINKED = 0.6
+_LEAD_ZONES = frozenset({"related", "aside", "date_line", "byline"})
+# Two article elements may be the article's two halves; from three on they are a list.
+_FEW, _ENOUGH, _MOST = 3, 300, 0.4
 # Classes that press pages also give to parts of the article: their prose counts against nothing.
 _LONGEST_GAIN = 800.0
 
@@ -25,7 +28,7 @@ def _gain(spot: Spot) -> float:
         return _ZONE
     if spot.links > _LINKED and not block.is_sentence:
         return _LINKS
-    weight = _IN_BODY if spot.in_body else _IN_ARTICLE if spot.in_article else 1.0
+    weight = _IN_BODY if spot.in_body else _IN_ARTICLE if spot.article else 1.0
     if block.is_prose:
         return weight * min(float(len(block.text)), _LONGEST_GAIN)
     if block.is_sentence and len(block.text) > 25:
@@ -47,6 +50,7 @@ def choose(spots: list[Spot]) -> list[Block]:
         All blocks; those without a reason are the body.
     """
     blocks = [spot.block for spot in spots]
+    _part_articles(spots)
     for spot in spots:
         if spot.zone is None or _is_soft(spot):
             region.label([spot.block])
@@ -70,6 +74,25 @@ def choose(spots: list[Spot]) -> list[Block]:
             elif read_byline(block.text):
                 block.reason = "byline"
     return blocks
+
+
+def _part_articles(spots: list[Spot]) -> None:
+    """Of several ``article`` elements one is the article, the others announce further ones."""
+    size: dict[int, int] = {}
+    titled = 0
+    for spot in spots:
+        if spot.article and spot.zone is None and spot.block.is_prose:
+            size[spot.article] = size.get(spot.article, 0) + len(spot.block.text)
+        if spot.article and spot.block.tag == "h1":
+            titled = titled or spot.article
+    if len(size) < _FEW:
+        return
+    main = titled if size.get(titled, 0) > _ENOUGH else max(size, key=lambda number: (size[number], -number))
+    if size[main] < _ENOUGH or (main != titled and size[main] < _MOST * sum(size.values())):
+        return
+    for spot in spots:
+        if spot.article not in {0, main} and spot.zone is None:
+            spot.zone = "related"
 
 
 def _stretch(spots: list[Spot]) -> tuple[int, int]:
@@ -122,3 +145,8 @@ def finish(blocks: list[Block], title: str | None) -> None:
         follower = kept[position + 1] if position + 1 < len(kept) else None
         if block.kind is BlockKind.HEADING and follower is None:
             block.reason = "after"
+
+
+def _follows_title(spots: list[Spot], position: int) -> bool:
+    """Tell whether the page's title stands just before: sites call the standfirst a teaser, too."""
+    return any(spot.block.tag == "h1" for spot in spots[max(0, position - 12) : position])

@@ -40,7 +40,7 @@ class Spot:
     Attributes:
         block: The text.
         zone: The nearest enclosing furniture zone.
-        in_article: Inside an ``article`` element.
+        article: Number of the outermost ``article`` element that holds it, 0 for none.
         in_body: Inside an element that calls itself the article's body.
         is_lead: Inside an element that calls itself the standfirst.
         links: Share of its letters that are links.
@@ -49,7 +49,7 @@ class Spot:
 
     block: Block
     zone: str | None = None
-    in_article: bool = False
+    article: int = 0
     in_body: bool = False
     is_lead: bool = False
     links: float = 0.0
@@ -60,7 +60,7 @@ class Spot:
 class _Frame:
     tag: str
     zone: str | None = None
-    in_article: bool = False
+    article: int = 0
     in_body: bool = False
     is_lead: bool = False
     item: bool = False
@@ -77,6 +77,7 @@ class _Walker:
     buffer: list[str] = field(default_factory=list)
     linked: int = 0
     bold: int = 0
+    articles: int = 0
 
     def flush(self, frame: _Frame) -> None:
         if not self.buffer:
@@ -89,7 +90,13 @@ class _Walker:
         for text in _split_breaks(whole):
             kind = BlockKind.HEADING if frame.heading else BlockKind.ITEM if frame.item else BlockKind.PARAGRAPH
             block = Block(text, kind, tag=frame.tag)
-            self.spots.append(Spot(block, frame.zone, frame.in_article, frame.in_body, frame.is_lead, links, bold))
+            self.spots.append(Spot(block, frame.zone, frame.article, frame.in_body, frame.is_lead, links, bold))
+
+    def number(self, tag: str) -> int:
+        if tag == "article":
+            self.articles += 1
+            return self.articles
+        return 0
 
     def add(self, text: str | None, frame: _Frame) -> None:
         if text:
@@ -100,7 +107,7 @@ class _Walker:
 
     def add_row(self, text: str, frame: _Frame) -> None:
         block = Block(text, BlockKind.ROW, tag="tr")
-        self.spots.append(Spot(block, frame.zone, frame.in_article, frame.in_body, frame.is_lead))
+        self.spots.append(Spot(block, frame.zone, frame.article, frame.in_body, frame.is_lead))
 
 
 def _split_breaks(text: str) -> list[str]:
@@ -157,7 +164,7 @@ def _enter(walker: _Walker, element: Any, outer: _Frame) -> _Frame:  # noqa: ANN
     return _Frame(
         tag,
         found or outer.zone,
-        outer.in_article or tag == "article",
+        outer.article or walker.number(tag),
         outer.in_body or is_body(attributes, words),
         outer.is_lead or is_lead(attributes, words),
         outer.item or tag in _ITEMS,

@@ -12,6 +12,9 @@ _GRAM = 4
 _TAKEN = 0.7
 # Less than this share of the other reading means that the page's own names misled the walk.
 _LOST = 0.35
+_LINKED = 0.6
+_LARGER = 1.5
+_NEAR = 6
 _NEVER = frozenset({"comments_widget", "comment", "related", "navigation", "footer", "cookies", "subscription"})
 
 
@@ -45,24 +48,40 @@ def settle(spots: list[Spot], other: str) -> None:
         for spot, is_taken in zip(spots, taken, strict=True)
         if is_taken and spot.block.reason is None
     )
-    if size and agreed < _LOST * size:
+    own = sum(
+        len(spot.block.text) for spot in spots if spot.block.reason is None and spot.in_body and spot.block.is_prose
+    )
+    if size and agreed < _LOST * size and own < _LARGER * size:
         for spot, is_taken in zip(spots, taken, strict=True):
-            if is_taken and spot.zone not in _NEVER:
+            if is_taken and spot.zone not in _NEVER and spot.links < _LINKED:
                 spot.block.reason = None
             else:
                 spot.block.reason = spot.block.reason or "other_reading"
         return
     if agreed:
+        _take_neighbours(spots, taken)
         _drop_doubtful(spots, taken)
+
+
+def _take_neighbours(spots: list[Spot], taken: list[bool]) -> None:
+    """Take prose at the article's edges that only the other reading found."""
+    kept = [position for position, spot in enumerate(spots) if spot.block.reason is None]
+    first, last = kept[0], kept[-1]
+    for position in [*range(max(first - _NEAR, 0), first), *range(last + 1, min(last + _NEAR, len(spots)))]:
+        spot = spots[position]
+        if taken[position] and spot.zone is None and spot.block.reason in {"before", "after"} and spot.links < _LINKED:
+            spot.block.reason = None if spot.block.is_prose and spot.block.tag != "h1" else spot.block.reason
 
 
 def _drop_doubtful(spots: list[Spot], taken: list[bool]) -> None:
     first = next(at for at, spot in enumerate(spots) if taken[at] and spot.block.reason is None)
     for position, (spot, is_taken) in enumerate(zip(spots, taken, strict=True)):
         block = spot.block
-        if is_taken or block.reason is not None or block.kind in {BlockKind.HEADING, BlockKind.ROW}:
+        if is_taken or block.reason is not None or block.kind is BlockKind.ROW:
             continue
-        if block.is_prose and (spot.in_body or spot.is_lead or position < first):
+        if block.kind is BlockKind.HEADING and spot.links < _LINKED:
+            continue
+        if block.is_prose and block.kind is BlockKind.PARAGRAPH and (spot.in_body or spot.is_lead or position < first):
             continue
         block.reason = "other_reading"
 

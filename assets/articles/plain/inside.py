@@ -15,6 +15,7 @@ _HANGING = re.compile(
 )
 _LONG = 80
 _SHORTEST_CAPTION = 40
+_DUMP, _HELD = 800, 3
 _DIGIT = re.compile(r"\d")
 _PICTURED = re.compile(
     r"\b(?:illustration|lors d[eu’']|vue? d[eu’']|en train de|posant|devant (?:le|la|son|sa|l)|photographiée?)\b"
@@ -68,9 +69,13 @@ def drop_pull_quotes(blocks: list[Block]) -> None:
         if block.reason is None and len(block.text) > _LONG
     ]
     joined = [(position, f" {' '.join(tokens)} ") for position, tokens in longer]
+    dumps = _dumps(joined)
+    joined = [(position, text) for position, text in joined if position not in dumps]
+    for position in dumps:
+        blocks[position].reason = "repeat"
     for position, block in enumerate(blocks):
         quoted = bool(_QUOTED.match(block.text))
-        if block.reason is not None or len(block.text) > _LONGEST_QUOTE or block.kind is BlockKind.ROW:
+        if block.reason is not None or len(block.text) > _LONGEST_QUOTE or block.kind is not BlockKind.PARAGRAPH:
             continue
         tokens = words(block.text)
         # A short line without quotation marks that the text takes up again is an intertitle.
@@ -82,6 +87,17 @@ def drop_pull_quotes(blocks: list[Block]) -> None:
         ):
             block.reason = "pull_quote"
             _drop_attribution(blocks, position)
+
+
+def _dumps(texts: list[tuple[int, str]]) -> set[int]:
+    """Find blocks that hold several others: pages keep a second copy of the whole article for machines."""
+    found = set()
+    for position, text in texts:
+        if len(text) > _DUMP:
+            held = sum(other in text for at, other in texts if at != position)
+            if held >= _HELD:
+                found.add(position)
+    return found
 
 
 def _drop_attribution(blocks: list[Block], position: int) -> None:
