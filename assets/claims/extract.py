@@ -35,18 +35,26 @@ def extract(article: Article) -> Extraction:
     return Extraction(tuple(claims), tuple(rejected))
 
 
+def _evidence(reading: Reading) -> tuple[str, int]:
+    """The sentence that a claim quotes, with its offset; for a table cell its whole row."""
+    scene = reading.scene
+    if scene.cell is not None:
+        return scene.row, scene.row_start
+    return scene.sentence.text, scene.sentence.start
+
+
 def _rejected(reading: Reading, decision: Decision) -> RejectedFigure:
     figure = decision.figure
     weighed = ", ".join(f"{family} {score:.2f}" for family, score in decision.candidates.items())
-    sentence = reading.scene.sentence
+    sentence, sentence_start = _evidence(reading)
     return RejectedFigure(
-        figure.mention, figure.start, figure.end, sentence.text, sentence.start, decision.reason or "no_metric", weighed
+        figure.mention, figure.start, figure.end, sentence, sentence_start, decision.reason or "no_metric", weighed
     )
 
 
 def _claim(article: Article, text: str, reading: Reading, decision: Decision, language: str) -> Claim:
     figure = decision.figure
-    sentence = reading.scene.sentence
+    sentence, sentence_start = _evidence(reading)
     value = figure.value
     if decision.aspect == "growth" and decision.sign < 0 and value > 0 and figure.kind == "ratio":
         value = -value
@@ -60,8 +68,8 @@ def _claim(article: Article, text: str, reading: Reading, decision: Decision, la
         mention=figure.mention,
         start=figure.start,
         end=figure.end,
-        sentence=sentence.text,
-        sentence_start=sentence.start,
+        sentence=sentence,
+        sentence_start=sentence_start,
         mart=decision.mart,
         metric=decision.metric,
         subject=decision.subject,
@@ -97,7 +105,7 @@ def _unit(decision: Decision) -> str:
 
 
 def _event_claim(article: Article, reading: Reading, event: Event) -> Claim:
-    sentence = reading.scene.sentence
+    sentence, sentence_start = _evidence(reading)
     published = article.published_on
     start, end, basis = (published, published, "publication")
     if event.time is not None:
@@ -107,8 +115,8 @@ def _event_claim(article: Article, reading: Reading, event: Event) -> Claim:
         mention=article.text[model.start : model.end],
         start=model.start,
         end=model.end,
-        sentence=sentence.text,
-        sentence_start=sentence.start,
+        sentence=sentence,
+        sentence_start=sentence_start,
         mart="ai_model_adoption",
         metric=event.metric,
         subject=model.name,

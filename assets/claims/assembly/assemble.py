@@ -1,6 +1,6 @@
 """Turns an article's scenes into decisions and events, in reading order."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import exp
 
 from assets.articles.model import Article
@@ -13,6 +13,7 @@ from assets.claims.assembly.model import Decision, Figure, Scene
 from assets.claims.assembly.period import Chronicle
 from assets.claims.assembly.roles import before_name
 from assets.claims.assembly.scenes import scenes_of
+from assets.claims.assembly.tables import Cell
 from assets.claims.assembly.text import sentences_of
 
 _REPORTERS = frozenset({"agency", "association", "government", "institute", "media", "university"})
@@ -88,6 +89,8 @@ def _close_scene(scene: Scene, reading: Reading, discourse: Discourse) -> None:
             for key in keys_of(known):
                 discourse.lead.setdefault(key, known)
         leads = before_name(scene, name) == ""
+        if known.kind == "place" and known.region is None and discourse.is_chinese:
+            continue  # "la ville", in an article on China, is a Chinese one
         for key in keys_of(known):
             if key not in fresh or (leads and key not in discourse.leading):
                 fresh[key] = known
@@ -117,7 +120,18 @@ def _decide_all(scene: Scene, previous: list[Decision], discourse: Discourse, ch
             _decide_period(scene, decision, done, chronicle)
         done.append(decision)
     _share_ranges(done)
+    if scene.cell is not None:
+        for decision in done:
+            decision.figure = _put_back(scene, scene.cell, decision.figure)
     return done
+
+
+def _put_back(scene: Scene, cell: Cell, figure: Figure) -> Figure:
+    """Give a figure of a made-up cell sentence its place in the article."""
+    shift = scene.row_start + cell.offset - cell.start
+    end = min(figure.end, cell.start + cell.length)
+    mention = scene.sentence.text[figure.start : end]
+    return replace(figure, mention=mention, start=figure.start + shift, end=end + shift)
 
 
 def _decide_metric(scene: Scene, decision: Decision, done: list[Decision], previous: list[Decision]) -> None:

@@ -56,7 +56,8 @@ class Discourse:
     def count(self, names: Iterable[Name], weight: int) -> None:
         """Count names towards the article's topic."""
         for name in names:
-            self.topics[Subject.of(name)] += weight if not name.is_adjective else max(1, weight // 2)
+            doubled = 2 if name.kind == "place" and name.region not in {None, "CN"} else 1
+            self.topics[Subject.of(name)] += (weight if not name.is_adjective else max(1, weight // 2)) * doubled
 
     def mention(self, subject: Subject) -> None:
         """Remember that a subject was named."""

@@ -10,6 +10,7 @@ from assets.claims.assembly.model import Decision, Figure, Scene
 # Words after which a cue speaks e times less; chosen on sentences of the project's own sample.
 REACH = 7.0
 CONTEXT = 0.35  # what a cue of the heading, the lead-in or the sentence before is worth
+_IN_CAPTION = 0.4  # a caption and a heading speak for the whole table
 THRESHOLD = 0.22
 _PARTITIVE = frozenset({"de", "des", "du", "d"})
 _NOT_A_WHOLE = frozenset(
@@ -19,6 +20,11 @@ _NOT_A_WHOLE = frozenset(
 
 def closeness(scene: Scene, cue: Cue, figure: Figure) -> float:
     """How strongly a cue's place lets it govern a figure, 0 to 1."""
+    near = _nearness(scene, cue, figure)
+    return max(near, _IN_CAPTION) if scene.cell is not None else near
+
+
+def _nearness(scene: Scene, cue: Cue, figure: Figure) -> float:
     sentence = scene.sentence
     end = max(figure.counted_end, figure.last)
     if cue.last <= figure.first:

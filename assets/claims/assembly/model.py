@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from assets.claims.assembly.cues import Cue
+from assets.claims.assembly.tables import Cell
 from assets.claims.assembly.text import Sentence
 
 FigureKind = Literal[
@@ -124,6 +125,9 @@ class Scene:
     is_heading: bool = False
     is_item: bool = False
     is_pronominal: bool = False
+    row: str = ""
+    row_start: int = 0
+    cell: "Cell | None" = None
     lead: "Scene | None" = None
     heading: "Scene | None" = None
 

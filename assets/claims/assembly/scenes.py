@@ -4,14 +4,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Protocol, TypeVar
 
 from assets.articles.model import Article
-from assets.claims.assembly import figures, names, times
+from assets.claims.assembly import figures, names, tables, times
 from assets.claims.assembly.cues import matcher
 from assets.claims.assembly.model import Figure, Name, Scene
 from assets.claims.assembly.roles import is_town_hall
-from assets.claims.assembly.text import Sentence, sentences_of
+from assets.claims.assembly.text import Sentence, measured, sentences_of
 
 METRIC_FILES = ("metrics_industry", "metrics_models", "metrics_subsidies", "metrics_excluded")
 _ITEM = re.compile(r"^\s*(?:[•\-–—*·▪]\s|\d{1,2}[.)]\s|[A-ZÀ-Ý][^.:;!?]{0,60}\s?:\s?\S)")
@@ -19,6 +20,7 @@ _DATELINE = re.compile(r"^[A-ZÀ-Ý][^.!?]{1,60}?\((?:[A-Z]{2,}|[A-Z][\w -]+)\)\
 _CITY_OF_BEIJING = re.compile(r"(?:municipalité|mairie|ville|autorités municipales) (?:de |de la |du )?(?:Pékin|Beijing)")
 _CLOSED = re.compile(r"[.!…»”\"]\)?\s*$")
 _HEADING_LENGTH = 110
+_CAPTION_LENGTH = 160
 
 
 class _Spanned(Protocol):
@@ -62,27 +64,29 @@ def scenes_of(article: Article, language: str) -> Iterator[Scene]:
     known = _Shelf(names.known_in(text))
     when = _Shelf(times.times_of(article, language))
     counted = _Shelf(figures.figures_of(text, language))
-    metric_cues = matcher(language, *METRIC_FILES)
-    aspect_cues = matcher(language, "aspects")
-    pointer_cues = matcher(language, "subjects")
     is_city = bool(_CITY_OF_BEIJING.search(text))
     heading: Scene | None = None
     lead: Scene | None = None
     amount: Figure | None = None
+    table: Table | None = None
     offset = 0
     for position, paragraph in enumerate(article.paragraphs):
         headed = is_heading(article, position)
         item = bool(_ITEM.match(paragraph)) and not headed
         last: Scene | None = None
+        if tables.is_row(paragraph):
+            table = table or Table(article.paragraphs, position, _caption(article, position, heading))
+            yield from table.scenes(paragraph, offset, position, article.published_on, language)
+            offset += len(paragraph) + 1
+            continue
+        table = None
         for sentence in sentences_of(paragraph, offset, position):
             scene = Scene(sentence, is_heading=headed, is_item=item)
             _fill(scene, known, when, counted, language, amount if sentence.number or item else None)
             amount = next((f for f in reversed(scene.figures) if f.kind == "money"), amount if item else None)
             if not is_city:
                 scene.names = [_metonym(scene, name) for name in scene.names]
-            scene.metrics = metric_cues.find(sentence.words)
-            scene.aspects = aspect_cues.find(sentence.words)
-            scene.pointers = pointer_cues.find(sentence.words)
+            _find_cues(scene, language)
             scene.is_pronominal = _is_pronominal(sentence)
             scene.heading = heading
             scene.lead = lead if item and lead is not None and lead is not heading else None
@@ -106,6 +110,46 @@ def _is_pronominal(sentence: Sentence) -> bool:
     """Whether a sentence opens with a word that means the subject of the one before."""
     opening = [word.folded for word in sentence.words[:5] if word.text.isalpha()]
     return bool(opening) and (opening[0] in _PRONOUNS or (len(opening) > 1 and opening[1] == "y"))
+
+
+def _caption(article: Article, position: int, heading: Scene | None) -> str:
+    """The line above a table, or the heading of its section."""
+    above = article.paragraphs[position - 1] if position else ""
+    if len(above) <= _CAPTION_LENGTH:
+        return above
+    return heading.sentence.text if heading is not None else ""
+
+
+class Table:
+    """A table that is being read row by row."""
+
+    def __init__(self, paragraphs: Sequence[str], position: int, caption: str) -> None:
+        """Read the headings of the table that begins at a paragraph."""
+        self._header = tables.header_of(paragraphs[position : position + 1])
+        self._first = position
+        self._caption = caption
+
+    def scenes(
+        self, row: str, offset: int, position: int, published_on: date | None, language: str
+    ) -> Iterator[Scene]:
+        """One scene for each cell with a figure; the row stands as the claim's sentence."""
+        if position == self._first and self._header:
+            return
+        for cell in tables.cells_of(row, self._header, self._caption, language):
+            sentence = Sentence(cell.text, 0, position, 0, *measured(cell.text))
+            scene = Scene(sentence, is_item=True, row=row, row_start=offset, cell=cell)
+            times_found = times.periods_of(cell.text, published_on, language)
+            figures_found = [f for f in figures.figures_of(cell.text, language) if f.start >= cell.start]
+            _fill(scene, _Shelf(names.known_in(cell.text)), _Shelf(times_found), _Shelf(figures_found), language, None)
+            _find_cues(scene, language)
+            yield scene
+
+
+def _find_cues(scene: Scene, language: str) -> None:
+    words = scene.sentence.words
+    scene.metrics = matcher(language, *METRIC_FILES).find(words)
+    scene.aspects = matcher(language, "aspects").find(words)
+    scene.pointers = matcher(language, "subjects").find(words)
 
 
 def _metonym(scene: Scene, name: Name) -> Name:

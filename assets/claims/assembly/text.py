@@ -119,6 +119,12 @@ def words_of(text: str, offset: int = 0) -> tuple[Word, ...]:
     )
 
 
+def measured(text: str, offset: int = 0) -> tuple[tuple[Word, ...], tuple[float, ...]]:
+    """The words of a text and their running costs."""
+    words = words_of(text, offset)
+    return words, _reach(words)
+
+
 def _reach(words: tuple[Word, ...]) -> tuple[float, ...]:
     costs = []
     for word in words:

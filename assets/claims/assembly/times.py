@@ -1,11 +1,12 @@
 """Adapter to the recogniser of periods: the time expressions of an article, with offsets in its text."""
 
 from dataclasses import replace
+from datetime import date
 
 from assets.articles.model import Article
 from assets.claims.assembly.model import Time
 from assets.claims.assembly.text import Sentence
-from assets.claims.periods import PeriodMention, recognise_article_periods
+from assets.claims.periods import PeriodMention, recognise_article_periods, recognise_periods
 
 
 def times_of(article: Article, language: str) -> list[PeriodMention]:
@@ -17,6 +18,11 @@ def times_of(article: Article, language: str) -> list[PeriodMention]:
         found.extend(replace(m, start=m.start + offset, end=m.end + offset) for m in mentions)
         offset += len(paragraph) + 1
     return found
+
+
+def periods_of(text: str, published_on: date | None, language: str) -> list[PeriodMention]:
+    """Time expressions of a text of its own."""
+    return list(recognise_periods(text, published_on=published_on, language=language))
 
 
 def place_in(sentence: Sentence, mention: PeriodMention) -> Time:

@@ -1,0 +1,84 @@
+"""Table rows as sentences: each cell is read as ``caption : label, heading : cell unit``, then put back to its place.
+
+A cell takes scale and unit from its heading, its period and metric from heading and caption, its subject from the row's
+label; so one made-up sentence per cell lets the rules of running text read tables too.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assets.claims.money import recognise_money
+from assets.claims.numbers import recognise_numbers
+from assets.claims.units import recognise_quantities
+
+SEPARATOR = " | "
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_DIGIT = re.compile(r"\d")
+_MAX_CAPTION = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a row, read with its surroundings.
+
+    Attributes:
+        text: The made-up sentence.
+        start: Where the cell's own text begins in it.
+        length: Length of the cell's own text; a unit taken from the heading follows it.
+        offset: Where the cell begins in the row's paragraph.
+    """
+
+    text: str
+    start: int
+    length: int
+    offset: int
+
+
+def is_row(paragraph: str) -> bool:
+    """Whether a paragraph is a table row."""
+    return SEPARATOR in paragraph
+
+
+def header_of(rows: Sequence[str]) -> tuple[str, ...]:
+    """The headings of a table, or nothing where its first row already holds figures."""
+    cells = tuple(cell.strip() for cell in rows[0].split(SEPARATOR))
+    numeric = sum(1 for cell in cells[1:] if _DIGIT.search(cell) and not re.fullmatch(r"(?:en )?\D*(?:19|20)\d\d\D*", cell))
+    return () if numeric * 2 > len(cells) - 1 else cells
+
+
+def _unit_of(heading: str, language: str) -> str:
+    """The unit or scale that a heading gives its column (``GW``, ``en millions de yuans``), or an empty string."""
+    found = _BRACKET.search(heading)
+    for candidate in (found.group(1) if found else "", heading):
+        unit = candidate.strip().removeprefix("en ").removeprefix("En ").strip()
+        if not unit or _DIGIT.search(unit):
+            continue
+        probe = f"5 {unit}"
+        if recognise_money(probe, language=language):
+            return unit
+        numbers = recognise_numbers(probe, language=language)
+        for quantity in recognise_quantities(probe, numbers, language=language):
+            if quantity.number.scale is not None or quantity.unit not in {"item", "person", "rank"}:
+                return unit
+    return ""
+
+
+def cells_of(row: str, header: Sequence[str], caption: str, language: str) -> list[Cell]:
+    """The cells of a row that hold figures, each as a sentence of its own."""
+    pieces = row.split(SEPARATOR)
+    label = pieces[0].strip()
+    found: list[Cell] = []
+    offset = len(pieces[0]) + len(SEPARATOR)
+    intro = caption[-_MAX_CAPTION:].rstrip(" :.")
+    for position, piece in enumerate(pieces[1:], start=1):
+        own = piece.strip()
+        if own and (_DIGIT.search(own) or recognise_numbers(own, language=language)):
+            heading = header[position] if position < len(header) else ""
+            unit = "" if re.search(r"[^\W\d_]|[%€$¥]", own) else _unit_of(heading, language)
+            lead = ", ".join(part for part in (label, heading) if part)
+            prefix = f"{intro} : {lead} : " if intro else f"{lead} : "
+            text = f"{prefix}{own}{' ' + unit if unit else ''}"
+            found.append(Cell(text, len(prefix), len(own), offset + len(piece) - len(piece.lstrip())))
+        offset += len(piece) + len(SEPARATOR)
+    return found
