@@ -13,8 +13,8 @@ class Convention:
 
     Attributes:
         name: What the set is called.
-        season_days: Season → first (month, day) and last (month, day); a season that wraps ends in the next year.
-        month_parts: Part of a month written with its name (``début avril``) → first and last day, 31 for the month's end.
+        season_days: Season → first and last (month, day); a season that wraps ends in the next year.
+        month_parts: Part of a month with its name (``début avril``) → first and last day, 31 for the month's end.
         this_month_parts: The same for ``début du mois``.
         year_parts: Part of a year → first and last month.
         week_parts: Part of a week → first and last weekday, 0 for Monday.
@@ -25,7 +25,7 @@ class Convention:
         since_is_open: ``depuis`` leaves the end open (True) or ends on the publication day.
         after_includes: ``après le 5`` begins on the 5th (True) or the 6th.
         bare_is_future: A month or weekday without a year and without a tense means the next one.
-        loose: Also read what only an isolated query writes (bare ``lun.``, ``22/04``, ``02 04 2009``, bare times ahead).
+        loose: Also read what only an isolated query writes (bare ``lun.``, ``22/04``, ``02 04 2009``).
     """
 
     name: str

@@ -76,12 +76,12 @@ def unit_around(day: date, unit: str, count: int = 0, length: int = 1) -> Span |
         first = plus_days(day, 5 - day.weekday() + 7 * count)
         last = plus_days(first, 7 * (length - 1) + 1) if first else None
         return Span(first, last) if first and last else None
-    size = MONTHS_OF.get(unit)
-    if size is None or abs(count) > 100_000 or length > 100_000:
+    months = MONTHS_OF.get(unit)
+    if months is None or abs(count) > 100_000 or length > 100_000:
         return None
-    index = (day.year * 12 + day.month - 1) // size * size + count * size
+    index = (day.year * 12 + day.month - 1) // months * months + count * months
     year, month = divmod(index, 12)
-    return month_span(year, month + 1, size * length) if 1 <= year <= 9000 else None
+    return month_span(year, month + 1, months * length) if 1 <= year <= 9000 else None
 
 
 def weekday_near(day: date, weekday: int, *, step: int, inclusive: bool) -> date | None:

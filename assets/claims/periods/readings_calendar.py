@@ -1,7 +1,7 @@
 """Readings of calendar words: dates, months, quarters, seasons, decades, years, and parts of them."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from assets.claims.periods import days
 from assets.claims.periods.expressions import Anchor, Expression, floating_span
@@ -11,11 +11,11 @@ from assets.claims.periods.tokens import full_year
 
 
 def _year(match: Match) -> int | None:
-    year = match.value("y", "year", "spelled_int", "code_year")
+    year = match.number("y", "year", "spelled_int", "code_year")
     if year is None:
-        short = match.value("yy", "two_digits", "int")
-        return full_year(int(short)) if short is not None and int(short) < 100 else None
-    return int(year)
+        short = match.number("yy", "two_digits", "int")
+        return full_year(short) if short is not None and short < 100 else None
+    return year
 
 
 def _single(day: date | None) -> Span | None:
@@ -50,23 +50,23 @@ def dated(year: int | None, month: int, day: int, weekday: int | None = None) ->
 @reading("date")
 def read_date(match: Match) -> Expression | None:
     """A day with its month, the year where it is there."""
-    day, month = match.value("d", "day", "ordinal"), match.value("m", "month", "month_short", "month_number")
-    if day is None or month is None or not 1 <= int(day) <= 31:
+    day, month = match.number("d", "day", "ordinal"), match.number("m", "month", "month_short", "month_number")
+    if day is None or month is None or not 1 <= day <= 31:
         return None
-    weekday = match.value("w", "weekday", "weekday_short")
-    return dated(_year(match), int(month), int(day), None if weekday is None else int(weekday))
+    weekday = match.number("w", "weekday", "weekday_short")
+    return dated(_year(match), month, day, None if weekday is None else weekday)
 
 
 @reading("digits")
 def read_digits(match: Match) -> Expression | None:
     """A date in digits: day month year, day month, or month year."""
-    full = match.value("x", "date", "two_digit_date")
+    full = match.numbers("x", "date", "two_digit_date")
     if full is not None:
         return dated(*full)
-    pair = match.value("x", "day_month")
+    pair = match.numbers("x", "day_month")
     if pair is not None:
         return dated(_year(match), *pair)
-    pair = match.value("x", "month_year")
+    pair = match.numbers("x", "month_year")
     return None if pair is None else _month(pair[0], pair[1])
 
 
@@ -83,21 +83,21 @@ def _month(year: int | None, month: int) -> Expression:
 @reading("month")
 def read_month(match: Match) -> Expression | None:
     """A month, with or without its year."""
-    month = match.value("m", "month", "month_short", "month_number")
-    return None if month is None else _month(_year(match), int(month))
+    month = match.number("m", "month", "month_short", "month_number")
+    return None if month is None else _month(_year(match), month)
 
 
 @reading("month_this_year")
 def read_month_this_year(match: Match) -> Expression | None:
     """``ce septembre``: the one of the publication's year."""
-    month = match.value("m", "month", "month_short")
+    month = match.number("m", "month", "month_short")
     if month is None:
         return None
 
     def resolve(anchor: Anchor) -> Span | None:
-        return days.month_span(anchor.published.year, int(month)) if anchor.published else None
+        return days.month_span(anchor.published.year, month) if anchor.published else None
 
-    return Expression("month", resolve, relative=True, month=int(month))
+    return Expression("month", resolve, relative=True, month=month)
 
 
 def _unit_of_year(kind: str, year: int | None, first_month: int, months: int) -> Expression:
@@ -113,30 +113,30 @@ def _unit_of_year(kind: str, year: int | None, first_month: int, months: int) ->
 @reading("quarter")
 def read_quarter(match: Match) -> Expression | None:
     """The nth quarter of a year; ``dernier trimestre`` of a year is the fourth."""
-    number = match.value("q", "quarter_code", "ordinal", "int") or (4 if match.has("last") else None)
-    if number is None or not 1 <= int(number) <= 4:
+    number = match.number("q", "quarter_code", "ordinal", "int") or (4 if match.has("last") else None)
+    if number is None or not 1 <= number <= 4:
         return None
-    return _unit_of_year("quarter", _year(match) or match.value("q", "code_year"), 3 * int(number) - 2, 3)
+    return _unit_of_year("quarter", _year(match) or match.number("q", "code_year"), 3 * number - 2, 3)
 
 
 @reading("half")
 def read_half(match: Match) -> Expression | None:
     """The nth half of a year."""
-    number = match.value("q", "half_code", "ordinal", "int") or (2 if match.has("last") else None)
-    if number is None or not 1 <= int(number) <= 2:
+    number = match.number("q", "half_code", "ordinal", "int") or (2 if match.has("last") else None)
+    if number is None or not 1 <= number <= 2:
         return None
-    return _unit_of_year("half", _year(match) or match.value("q", "code_year"), 6 * int(number) - 5, 6)
+    return _unit_of_year("half", _year(match) or match.number("q", "code_year"), 6 * number - 5, 6)
 
 
 @reading("first_units")
 def read_first_units(match: Match) -> Expression | None:
     """``les neuf premiers mois``, ``les deux derniers trimestres``, ``les dix premiers jours`` of a year."""
-    count, unit = match.value("n", "int") or 1, match.value("u", "unit")
+    count, unit = match.number("n", "int") or 1, match.word("u", "unit")
     year = _year(match)
     if unit not in {"day", "week", "month", "quarter", "half"}:
         return None
-    size = days.MONTHS_OF.get(str(unit))
-    number = int(count)
+    size = days.MONTHS_OF.get(unit)
+    number = count
     if (size and number * size > 12) or number > 366 or number < 1:
         return None
     at_end = bool(match.params.get("at_end"))
@@ -145,7 +145,7 @@ def read_first_units(match: Match) -> Expression | None:
         if size:
             return days.month_span(candidate, 13 - number * size if at_end else 1, number * size)
         first = days.day_of(candidate, 1, 1)
-        last = days.plus_days(first, number * days.DAYS_OF[str(unit)] - 1) if first else None
+        last = days.plus_days(first, number * days.DAYS_OF[unit] - 1) if first else None
         return Span(first, last)
 
     def resolve(anchor: Anchor) -> Span | None:
@@ -156,36 +156,36 @@ def read_first_units(match: Match) -> Expression | None:
         # Statistics come out after the period: one that has only begun when the article appears is the year before.
         return floating_span(anchor, make) if anchor.direction == "future" else _completed(anchor, make)
 
-    kind = {"month": "interval", "quarter": "interval", "half": "interval"}.get(str(unit), "interval")
+    kind = {"month": "interval", "quarter": "interval", "half": "interval"}.get(unit, "interval")
     expression = Expression(kind, resolve, year=year, floating=year is None)
     return expression if at_end else expression.flagged("cumulative")
 
 
-def _completed(anchor: Anchor, make: Any) -> Span | None:
+def _completed(anchor: Anchor, make: Callable[[int], Span | None]) -> Span | None:
     if anchor.year is not None:
-        return make(anchor.year)  # type: ignore[no-any-return]
+        return make(anchor.year)
     span = floating_span(anchor, make)
     if span and span.start and span.end and anchor.published and span.end > anchor.published:
-        return make(span.start.year - 1)  # type: ignore[no-any-return]
+        return make(span.start.year - 1)
     return span
 
 
 @reading("season")
 def read_season(match: Match) -> Expression | None:
     """A season of a year; winter belongs to the year in which it begins."""
-    season = match.value("s", "season")
+    season = match.word("s", "season")
     if season is None:
         return None
-    pair = match.value("y", "year_pair")
+    pair = match.numbers("y", "year_pair")
     year = int(pair[0]) if pair else _year(match)
 
     def resolve(anchor: Anchor) -> Span | None:
         def make(candidate: int) -> Span | None:
-            return season_span(anchor, str(season), candidate)
+            return season_span(anchor, season, candidate)
 
         return make(year) if year is not None else floating_span(anchor, make)
 
-    return Expression("season", resolve, year=year, floating=year is None, unit=str(season))
+    return Expression("season", resolve, year=year, floating=year is None, unit=season)
 
 
 def season_span(anchor: Anchor, season: str, year: int, part: str | None = None) -> Span | None:
@@ -202,7 +202,7 @@ def season_span(anchor: Anchor, season: str, year: int, part: str | None = None)
 @reading("this_season")
 def read_this_season(match: Match) -> Expression | None:
     """``cet été``: of the publication's year; ``cet hiver`` the one around it or, from March on, the next."""
-    season = str(match.value("s", "season"))
+    season = str(match.word("s", "season"))
 
     def resolve(anchor: Anchor) -> Span | None:
         day = anchor.published
@@ -228,7 +228,7 @@ def read_year(match: Match) -> Expression | None:
 
 @reading("lone_year")
 def read_lone_year(match: Match) -> Expression | None:
-    """Four digits between words that leave room for a year: one only within a lifetime, and not after a bare article."""
+    """Four digits between words that leave room for a year: only within a lifetime, and not after a bare article."""
     item, before = match.item("y"), match.before()
     year = _year(match)
     if item is None or year is None or not 1950 <= year <= 2040 or "spelled_int" in item.values:
@@ -243,7 +243,7 @@ def read_lone_year(match: Match) -> Expression | None:
 @reading("year_pair")
 def read_year_pair(match: Match) -> Expression | None:
     """``2020-2024``: both years and what lies between; a season or school year over two years likewise."""
-    pair = match.value("y", "year_pair")
+    pair = match.numbers("y", "year_pair")
     if pair is None:
         return None
     first, last = pair
@@ -253,10 +253,10 @@ def read_year_pair(match: Match) -> Expression | None:
 @reading("decade")
 def read_decade(match: Match) -> Expression | None:
     """``les années 2010``, ``les années soixante-dix``."""
-    number = match.value("y", "year", "int", "spelled_int")
+    number = match.number("y", "year", "int", "spelled_int")
     if number is None:
         return None
-    year, century = int(number), match.value("c", "int")
+    year, century = number, match.number("c", "int")
     if year % 10 or (century is not None and year >= 100):
         return None
     if century is not None:
@@ -272,8 +272,8 @@ def read_decade(match: Match) -> Expression | None:
 @reading("century")
 def read_century(match: Match) -> Expression | None:
     """``le XXIe siècle``."""
-    number = match.value("n", "ordinal")
-    if number is None or not 1 <= int(number) <= 30:
+    number = match.number("n", "ordinal")
+    if number is None or not 1 <= number <= 30:
         return None
-    first = int(number) * 100 - 99
+    first = number * 100 - 99
     return Expression("century", lambda _: days.year_span(first, 100), year=first)

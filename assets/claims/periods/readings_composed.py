@@ -5,9 +5,9 @@ from datetime import date
 
 from assets.claims.periods import days
 from assets.claims.periods.expressions import Anchor, Expression, before, floating_span, since, until
+from assets.claims.periods.joining import join
 from assets.claims.periods.model import Span
 from assets.claims.periods.readings_calendar import season_span
-from assets.claims.periods.readings_relative import join
 from assets.claims.periods.registry import Match, reading
 
 # So many words may stand between « plus » and « qu'en 2023 » (« plus de robots industriels qu'en »).
@@ -28,15 +28,15 @@ def read_range(match: Match) -> Expression | None:
 @reading("day_range")
 def read_day_range(match: Match) -> Expression | None:
     """``du 13 au 15 juillet``: the first day borrows month and year from the last."""
-    number, last = match.value("d", "day", "ordinal"), match.period("b")
-    if number is None or last is None or not 1 <= int(number) <= 31:
+    number, last = match.number("d", "day", "ordinal"), match.period("b")
+    if number is None or last is None or not 1 <= number <= 31:
         return None
 
     def resolve(anchor: Anchor) -> Span | None:
         end = last.resolve(anchor)
         if end is None or end.start is None:
             return None
-        first = days.day_of(end.start.year, end.start.month, int(number))
+        first = days.day_of(end.start.year, end.start.month, number)
         return Span(first, end.end) if first and end.end and first <= end.end else None
 
     return replace(last, kind="interval", resolve=resolve)
@@ -45,7 +45,7 @@ def read_day_range(match: Match) -> Expression | None:
 @reading("part")
 def read_part(match: Match) -> Expression | None:
     """``début``, ``mi-`` or ``fin`` of a period, ``courant`` for all of it."""
-    inner, part = match.period("p"), str(match.value("part", "part") or match.params.get("part"))
+    inner, part = match.period("p"), str(match.word("part", "part") or match.params.get("part"))
     if inner is None:
         return None
     if part == "during":
@@ -66,15 +66,15 @@ def read_part(match: Match) -> Expression | None:
 @reading("part_of_now")
 def read_part_of_now(match: Match) -> Expression | None:
     """``la fin de l'année``, ``en début de mois``: a part of the present unit."""
-    unit, part = match.value("u", "unit"), str(match.value("part", "part"))
+    unit, part = match.word("u", "unit"), str(match.word("part", "part"))
     if unit not in {"week", "month", "quarter", "half", "year", "decade"} or part == "during":
         return None
 
     def resolve(anchor: Anchor) -> Span | None:
-        span = days.unit_around(anchor.published, str(unit)) if anchor.published else None
+        span = days.unit_around(anchor.published, unit) if anchor.published else None
         return part_of(span, now, part, anchor) if span else None
 
-    now = Expression(str(unit), resolve, relative=True, unit=str(unit))
+    now = Expression(unit, resolve, relative=True, unit=unit)
     return replace(now, kind="part")
 
 
@@ -110,7 +110,7 @@ def part_of(span: Span, inner: Expression, part: str, anchor: Anchor) -> Span | 
 @reading("fortnight")
 def read_fortnight(match: Match) -> Expression | None:
     """``la première quinzaine d'avril``, ``la seconde moitié de 2024``: a half of a month or year."""
-    inner, number = match.period("p"), match.value("o", "ordinal") or (2 if match.has("last") else None)
+    inner, number = match.period("p"), match.number("o", "ordinal") or (2 if match.has("last") else None)
     if inner is None or number not in {1, 2} or inner.kind not in {"month", "year", "decade", "interval"}:
         return None
 
@@ -194,17 +194,6 @@ def _compares(match: Match) -> bool:
     return False
 
 
-@reading("wrapped")
-def read_wrapped(match: Match) -> Expression | None:
-    """A period under other words that change nothing (``au cours de``, ``l'ensemble de``)."""
-    inner, flags = match.period("p"), match.params.get("flags", [])
-    if inner is None:
-        return None
-    if match.params.get("finished"):
-        return finished(inner)
-    return inner.flagged(*flags)
-
-
 def finished(inner: Expression) -> Expression:
     """``mai dernier``: the latest one that is over; ``mai prochain``: the next to come."""
 
@@ -246,11 +235,11 @@ def read_of_year(match: Match) -> Expression | None:
 @reading("nth_weekday")
 def read_nth_weekday(match: Match) -> Expression | None:
     """``le premier mercredi de mars``, ``la dernière semaine de septembre``, ``le dernier jour d'octobre``."""
-    inner, weekday, named = match.period("p"), match.value("w", "weekday"), match.period("w")
+    inner, weekday, named = match.period("p"), match.number("w", "weekday"), match.period("w")
     if named is not None and named.unit == "weekday":
         weekday = named.count
-    unit = match.value("u", "unit")
-    number = -1 if match.has("last") else match.value("o", "ordinal")
+    unit = match.word("u", "unit")
+    number = -1 if match.has("last") else match.number("o", "ordinal")
     if inner is None or number is None or inner.kind not in {"month", "year", "quarter", "season", "half"}:
         return None
     if weekday is None and unit not in {"day", "week"}:
@@ -260,7 +249,7 @@ def read_nth_weekday(match: Match) -> Expression | None:
         span = inner.resolve(anchor)
         if span is None or span.start is None or span.end is None:
             return None
-        return _nth(span.start, span.end, int(number), 0 if weekday is None else int(weekday), str(unit or "weekday"))
+        return _nth(span.start, span.end, number, 0 if weekday is None else weekday, str(unit or "weekday"))
 
     return replace(inner, kind="week" if unit == "week" else "day", resolve=resolve)
 
@@ -284,12 +273,12 @@ def _nth(start: date, end: date, number: int, weekday: int, unit: str) -> Span |
 @reading("week_of")
 def read_week_of(match: Match) -> Expression | None:
     """``la semaine du 6 octobre``: Monday to Sunday around that day."""
-    inner, unit = match.period("p"), match.value("u", "unit")
+    inner, unit = match.period("p"), match.word("u", "unit")
     if inner is None or unit not in {"week", "weekend"}:
         return None
 
     def resolve(anchor: Anchor) -> Span | None:
         span = inner.resolve(anchor)
-        return days.unit_around(span.start, str(unit)) if span and span.start else None
+        return days.unit_around(span.start, unit) if span and span.start else None
 
-    return replace(inner, kind=str(unit), resolve=resolve)
+    return replace(inner, kind=unit, resolve=resolve)

@@ -31,8 +31,8 @@ def five_year_plans() -> Mapping[int, tuple[int, int]]:
 @reading("plan")
 def read_plan(match: Match) -> Expression | None:
     """``14e Plan quinquennal``: its five years."""
-    number = match.value("n", "ordinal", "int")
-    years = five_year_plans().get(int(number)) if number is not None else None
+    number = match.number("n", "ordinal", "int")
+    years = five_year_plans().get(number) if number is not None else None
     if years is None:
         return None
     first, last = years
@@ -42,7 +42,7 @@ def read_plan(match: Match) -> Expression | None:
 @reading("event")
 def read_event(match: Match) -> Expression | None:
     """A feast, on a fixed day, so many days from Easter, or on the lunar new year."""
-    params, year = match.params, match.value("y", "year", "spelled_int")
+    params, year = match.params, match.number("y", "year", "spelled_int")
     length = int(params.get("days", 1))
 
     def make(candidate: int) -> Span | None:
@@ -57,7 +57,7 @@ def read_event(match: Match) -> Expression | None:
         return Span(start, days.plus_days(start, length - 1)) if start else None
 
     if year is not None:
-        return Expression("event", lambda _: make(int(year)), year=int(year))
+        return Expression("event", lambda _: make(year), year=year)
 
     def resolve(anchor: Anchor) -> Span | None:
         return floating_span(anchor, make)

@@ -1,10 +1,18 @@
 """From a text and a publication day to its time expressions with their days."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from assets.claims.periods import readings_calendar, readings_composed, readings_named, readings_relative
+from assets.claims.periods import (
+    readings_calendar,
+    readings_composed,
+    readings_length,
+    readings_named,
+    readings_relative,
+    readings_weekday,
+)
 from assets.claims.periods.conventions import PRESS, Convention
+from assets.claims.periods.days import month_span
 from assets.claims.periods.direction import direction_at, sentence_bounds
 from assets.claims.periods.edtf import edtf_of
 from assets.claims.periods.expressions import Anchor, Expression
@@ -14,7 +22,17 @@ from assets.claims.periods.registry import READINGS, Match
 from assets.claims.periods.tokens import Item
 
 # Imported for the readings that they register.
-_READING_MODULES = (readings_calendar, readings_composed, readings_named, readings_relative)
+_READING_MODULES = (
+    readings_calendar,
+    readings_composed,
+    readings_length,
+    readings_named,
+    readings_relative,
+    readings_weekday,
+)
+# « En », « Au cours de », « Pour l'année »: what may stand before a year that heads its sentence.
+_LETTERS_AT_HEAD = 14
+_MONTHS_KEPT = 11
 
 
 def _candidates(grammar: Grammar, rules: tuple[Rule, ...], codes: str, at: int) -> list[tuple[int, int, Rule, Match]]:
@@ -97,42 +115,70 @@ def read_periods(
     grammar = load_grammar(language)
     state = context or PeriodContext()
     mentions: list[PeriodMention] = []
-    sentence_end = 0
-    sentence_year: int | None = None
+    governing = _GoverningYear()
     for item in _expressions(text, grammar, loose=convention.loose):
         expression: Expression = item.values["P"]
-        if item.start >= sentence_end:
-            _, sentence_end = sentence_bounds(text, item.start, stops=".!?")
-            sentence_year = None
-        hint = (sentence_year or state.year) if expression.floating else None
-        if hint is None and expression.floating and published_on is None and expression.month:
-            hint = dict(state.months).get(expression.month)
+        governing.enter(text, item.start)
+        hint = governing.hint(expression, state, published_on) if expression.floating else None
         anchor = Anchor(published_on, convention, direction, year=hint, reference=state.span, interval=state.interval)
         if direction is None and published_on is not None and _needs_direction(expression):
             anchor = replace(anchor, direction=direction_at(text, item.start, item.end, language))
         span = expression.resolve(anchor)
         if span is None and "needs_reference" in expression.flags:
             continue
-        mention = _mention(text, item, expression, span, hint, state, published_on)
+        is_relative = hint is not None and governing.is_relative
+        mention = _mention(text, item, expression, span, hint, state, published_on, is_relative=is_relative)
         mentions.append(mention)
-        if not mention.dates:
-            continue
-        if expression.year is not None and not mention.is_deadline and expression.kind in {"year", "month", "day"}:
-            if expression.kind == "year":
-                sentence_year = expression.year
-            elif published_on is None and sentence_year is None:
-                sentence_year = expression.year
-        state = _remembered(state, mention)
-        if expression.year is not None and expression.month is not None:
-            state = replace(state, months=(*state.months[-11:], (expression.month, expression.year)))
-        if mention.is_cumulative:
-            state = replace(state, is_cumulative=True)
+        if mention.dates:
+            governing.note(text, item.start, expression, mention, published_on)
+            state = _remembered(state, expression, mention)
     return tuple(mentions), state
 
 
-def _remembered(state: PeriodContext, mention: PeriodMention) -> PeriodContext:
+@dataclass(slots=True)
+class _GoverningYear:
+    """The year that a sentence states for the months and days after it.
+
+    Beside a publication day only a year at the sentence's head governs (« En 2024, … en décembre »): further on, « en
+    2024 et de 3 % en janvier » means the January that has just passed. Without one every stated year does.
+    """
+
+    start: int = 0
+    end: int = -1
+    year: int | None = None
+    is_relative: bool = False
+
+    def enter(self, text: str, position: int) -> None:
+        if position >= self.end:
+            self.start, self.end = sentence_bounds(text, position, stops=".!?")
+            self.year, self.is_relative = None, False
+
+    def hint(self, expression: Expression, state: PeriodContext, published_on: date | None) -> int | None:
+        if self.year is not None:
+            return self.year
+        if published_on is None and expression.month is not None and state.year is None:
+            return dict(state.months).get(expression.month)
+        return state.year
+
+    def note(
+        self, text: str, position: int, expression: Expression, mention: PeriodMention, published_on: date | None
+    ) -> None:
+        if mention.is_deadline or mention.is_since or mention.is_until or mention.period_start is None:
+            return
+        at_head = sum(char.isalpha() for char in text[self.start : position]) <= _LETTERS_AT_HEAD
+        if expression.kind == "year" and at_head:
+            self.year, self.is_relative = mention.period_start.year, expression.year is None
+        elif published_on is None and expression.year is not None and expression.kind in {"year", "month", "day"}:
+            self.year, self.is_relative = expression.year, False
+
+
+def _remembered(state: PeriodContext, expression: Expression, mention: PeriodMention) -> PeriodContext:
     """The context after a mention: what ``le lendemain`` and ``la même période`` will refer to."""
     start, end = mention.period_start, mention.period_end
+    if mention.is_cumulative:
+        state = replace(state, is_cumulative=True)
+    if expression.year is not None and expression.month is not None:
+        state = replace(state, months=(*state.months[-_MONTHS_KEPT:], (expression.month, expression.year)))
     if start is None:
         return state
     # « dès le 29 janvier … le lendemain »: the day after counts from the 29th, not from publication.
@@ -153,6 +199,8 @@ def _mention(
     hint: int | None,
     state: PeriodContext,
     published_on: date | None,
+    *,
+    is_relative: bool,
 ) -> PeriodMention:
     flags = expression.flags
     if expression.kind == "duration" and not flags:
@@ -160,7 +208,7 @@ def _mention(
     cumulative = _year_to_date(expression, state, published_on) if "maybe_cumulative" in flags else None
     if cumulative is not None:
         span, flags = cumulative, frozenset({"cumulative"})
-    relative = expression.relative or (expression.floating and hint is None) or cumulative is not None
+    relative = expression.relative or is_relative or (expression.floating and hint is None) or cumulative is not None
     basis = state.basis if expression.refers and state.span else "relative" if relative else "text"
     return PeriodMention(
         start=item.start,
@@ -185,7 +233,7 @@ def _mention(
 
 
 def _year_to_date(expression: Expression, state: PeriodContext, published_on: date | None) -> Span | None:
-    """``sur neuf mois`` as January to September, where the text or the calendar says that September is the last month."""
+    """``sur neuf mois`` as January to September, where text or calendar say that September is the last month."""
     months = expression.count
     if expression.unit != "month" or months is None or not 2 <= months <= 12:
         return None
@@ -199,7 +247,7 @@ def _year_to_date(expression: Expression, state: PeriodContext, published_on: da
     last_month = published_on.month - 1 or 12
     if months == last_month:
         year = published_on.year - (published_on.month == 1)
-        return readings_calendar.days.month_span(year, 1, months)
+        return month_span(year, 1, months)
     return None
 
 

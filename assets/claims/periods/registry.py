@@ -50,8 +50,23 @@ class Match:
         """Whether the named place caught something."""
         return self.item(name) is not None
 
-    def value(self, name: str, *classes: str) -> Any:
-        """What the named place stands for under the first of these classes that it has."""
+    def number(self, name: str, *classes: str) -> int | None:
+        """The number at a named place, under the first of these classes that it has."""
+        found = self.value(name, *classes)
+        return found if isinstance(found, int) else None
+
+    def word(self, name: str, *classes: str) -> str | None:
+        """The meaning of the word at a named place, under the first of these classes that it has."""
+        found = self.value(name, *classes)
+        return found if isinstance(found, str) else None
+
+    def numbers(self, name: str, *classes: str) -> tuple[int, ...] | None:
+        """The numbers that a token of digits at a named place holds."""
+        found = self.value(name, *classes)
+        return found if isinstance(found, tuple) else None
+
+    def value(self, name: str, *classes: str) -> object:
+        """What the named place stands for under the first of these classes that it has, else None."""
         item = self.item(name)
         if item is not None:
             for cls in classes:

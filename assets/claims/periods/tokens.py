@@ -137,10 +137,7 @@ class Tokeniser:
             return Item(start, end, self._vocabulary.code(values), values)
         if kind in {"clock", "decimal", "grouped"}:
             return Item(start, end, self._vocabulary.code(("clock" if kind == "clock" else "decimal",)), {})
-        if kind == "mixed":
-            values = self._mixed(plain(raw))
-        else:
-            values = _date_values(kind, raw)
+        values = self._mixed(plain(raw)) if kind == "mixed" else _date_values(kind, raw)
         return Item(start, end, self._vocabulary.code(values) if values else self._unknown, values)
 
     def _word(self, raw: str) -> tuple[str, dict[str, Any]]:
@@ -206,14 +203,9 @@ def _spelled_number(items: list[Item], index: int) -> tuple[int, int]:
         item = items[position]
         word = item.values.get("spelled")
         if word is None:
-            joint = position > index and position + 1 < len(items) and "spelled" in items[position + 1].values
-            if joint and "hyphen" in item.values:
+            if position > index and _is_joint(items, position, current):
                 position += 1
                 continue
-            if joint and "and" in item.values and items[position + 1].values["spelled"][1] in {1, 11}:
-                if current % 10 == 0 and 20 <= current % 100 <= 70:
-                    position += 1
-                    continue
             break
         step = _added(total, current, word[0], int(word[1]), first=position == index)
         if step is None:
@@ -222,6 +214,17 @@ def _spelled_number(items: list[Item], index: int) -> tuple[int, int]:
         position += 1
         stop = position
     return stop, total + current
+
+
+def _is_joint(items: list[Item], position: int, current: int) -> bool:
+    """Whether a hyphen or « et » joins the number words beside it (vingt-deux, vingt et un, soixante et onze)."""
+    following = items[position + 1].values.get("spelled") if position + 1 < len(items) else None
+    if following is None:
+        return False
+    values = items[position].values
+    if "hyphen" in values:
+        return True
+    return "and" in values and following[1] in {1, 11} and current % 10 == 0 and 20 <= current % 100 <= 70
 
 
 def _added(total: int, current: int, kind: str, value: int, *, first: bool) -> tuple[int, int] | None:
