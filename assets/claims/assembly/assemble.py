@@ -1,5 +1,6 @@
 """Turns an article's scenes into decisions and events, in reading order."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from math import exp
 
@@ -17,6 +18,7 @@ from assets.claims.assembly.tables import Cell
 from assets.claims.assembly.text import sentences_of
 
 _REPORTERS = frozenset({"agency", "association", "government", "institute", "media", "university"})
+_BUDGET_SIZE = 5e7  # an amount of that size goes to a programme, a smaller one to a beneficiary
 _RATIOS = frozenset({"ratio", "multiple", "points"})
 
 
@@ -35,16 +37,18 @@ def read_article(article: Article, language: str) -> list[Reading]:
     discourse = Discourse()
     if article.title:
         for sentence in sentences_of(article.title, 0, -1):
-            discourse.count(
-                [
-                    names.place_in(sentence, known)
-                    for known in names.known_in(article.title)
-                    if sentence.start <= known.start < sentence.end
-                ],
-                4,
-            )
+            found = [
+                names.place_in(sentence, known)
+                for known in names.known_in(article.title)
+                if sentence.start <= known.start < sentence.end
+            ]
+            discourse.count(found, 4)
+            discourse.title += [Subject.of(name) for name in found if not name.is_adjective and name.name != "World"]
     for position, scene in enumerate(scenes):
         discourse.count(scene.names, 2 if position < 2 or scene.is_heading else 1)
+    topic = _topic(scenes)
+    for scene in scenes:
+        scene.topic = topic
     chronicle = Chronicle()
     event_cues = matcher(language, "events")
     readings: list[Reading] = []
@@ -60,6 +64,20 @@ def read_article(article: Article, language: str) -> list[Reading]:
             previous = kept
         readings.append(reading)
     return readings
+
+
+def _topic(scenes: list[Scene]) -> str:
+    """The mart that most of an article's cue words feed, where more than half of them do."""
+    counts: Counter[str] = Counter()
+    for scene in scenes:
+        for cue in scene.metrics:
+            mart = frame(str(cue.entry.data["family"])).mart
+            if mart is not None and float(cue.entry.data.get("weight", 1.0)) >= 1.0:
+                counts[mart] += 1
+    if not counts:
+        return ""
+    mart, count = max(counts.items(), key=lambda item: (item[1], item[0]))
+    return mart if count * 2 > sum(counts.values()) else ""
 
 
 def _open_scene(scene: Scene, discourse: Discourse, chronicle: Chronicle) -> None:
@@ -150,6 +168,9 @@ def _decide_metric(scene: Scene, decision: Decision, done: list[Decision], previ
         return
     scores = metric.family_scores(scene, figure, "level")
     _inherit_level(scene, figure, done, previous, scores)
+    if scene.topic == "provincial_subsidies" and figure.kind == "money" and figure.unit == "CNY":
+        family = "budget" if figure.value >= _BUDGET_SIZE else "amount"
+        scores[family] = scores.get(family, 0.0) + 0.25
     metric.rank_candidates(decision, scores)
 
 
@@ -175,6 +196,11 @@ def _inherit_level(
                 weight *= 0.3
             scores[prior.family] = max(scores.get(prior.family, 0.0), weight)
             return
+    for prior in reversed(done):
+        if prior.metric and prior.aspect != "level":
+            gap = scene.sentence.distance(prior.figure.last - 1, figure.first)
+            scores[prior.family] = max(scores.get(prior.family, 0.0), 0.7 * exp(-gap / 14.0))
+            break
     for prior in previous if scene.is_item or scene.sentence.number else ():
         if prior.figure.kind == figure.kind and prior.aspect == "level" and prior.metric:
             weight = 0.4 if figure.is_bare or figure.kind != "count" else 0.15

@@ -38,6 +38,7 @@ class Discourse:
 
     Attributes:
         topics: How often each subject is named, title and standfirst counted more.
+        title: Subjects named in the title.
         last: The subject last mentioned, by type.
         current: The subject of the claim before, reset by a heading.
         paragraph: The first subject named in the running paragraph.
@@ -46,6 +47,7 @@ class Discourse:
     """
 
     topics: Counter[Subject] = field(default_factory=Counter)
+    title: list[Subject] = field(default_factory=list)
     last: dict[str, Subject] = field(default_factory=dict)
     current: Subject | None = None
     current_distance: int = 99

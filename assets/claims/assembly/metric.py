@@ -27,6 +27,8 @@ def closeness(scene: Scene, cue: Cue, figure: Figure) -> float:
 def _nearness(scene: Scene, cue: Cue, figure: Figure) -> float:
     sentence = scene.sentence
     end = max(figure.counted_end, figure.last)
+    if cue.first >= figure.last and cue.entry.data.get("side") == "before":
+        return 0.0
     if cue.last <= figure.first:
         gap = sentence.distance(cue.last - 1, figure.first - 1 if figure.first else 0)
         gap += _crossed(scene, cue.last, figure.first, figure)

@@ -125,6 +125,7 @@ class Scene:
     is_heading: bool = False
     is_item: bool = False
     is_pronominal: bool = False
+    topic: str = ""
     row: str = ""
     row_start: int = 0
     cell: "Cell | None" = None

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from assets.claims.assembly.model import Name
-from assets.claims.assembly.text import Sentence
+from assets.claims.assembly.text import Sentence, fold
 from sources import reference
 from sources.reference.gazetteer import Name as Known
 from sources.reference.gazetteer import known_names, known_products
@@ -26,6 +26,7 @@ _LEVELS = {
 _LABEL = re.compile(r"^\W*((?:[A-Z][\w’'&.-]*)(?: [A-Z0-9][\w’'&.-]*){0,3})\s*:")
 
 
+_FUNCTION_WORDS = frozenset({"au", "aux", "en", "a", "le", "la", "les", "de", "du", "des", "pour", "sur", "article", "etape", "un", "une", "mon", "ma", "notre", "votre", "son", "sa", "autre", "bilan", "verdict", "taille", "tarif", "prix", "taux", "plafond", "objectif"})
 _COMMON = re.compile(r"(?:age|tion|tions|ité|erie|isme|ment)s?$")
 
 
@@ -140,6 +141,8 @@ def labelled(sentence: Sentence) -> Name | None:
         return None
     start = sentence.start + found.start(1)
     end = sentence.start + found.end(1)
+    if fold(found.group(1).split()[0]) in _FUNCTION_WORDS:
+        return None
     first = sentence.index_at(start)
     last = sentence.index_at(end - 1) + 1
     return Name(found.group(1), "organisation", start, end, first, last, is_resolved=False)

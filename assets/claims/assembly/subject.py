@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import exp
 
-from assets.claims.assembly.discourse import CHINA, WORLD, Discourse, Subject
+from assets.claims.assembly.cues import Cue
+from assets.claims.assembly.discourse import CHINA, WORLD, Discourse, Subject, keys_of
 from assets.claims.assembly.fitting import fit
 from assets.claims.assembly.model import Decision, Figure, Name, Scene
 from assets.claims.assembly.roles import before_name, follows_total, in_brackets, opens_clause, pairs
@@ -64,7 +65,7 @@ def _own(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[Can
             yield Candidate(subject, score * weight, rule)
     for cue in scene.pointers:
         kind = str(cue.entry.data.get("points_to", ""))
-        subject_of = _pointed_subject(kind, str(cue.entry.data.get("name", "")), discourse)
+        subject_of = _pointed_subject(scene, cue, kind, discourse)
         if subject_of is None:
             continue
         if cue.last <= figure.first:
@@ -77,15 +78,18 @@ def _own(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[Can
         yield Candidate(subject_of, 0.9 * near, f"subject:{cue.entry.id}")
 
 
-def _pointed_subject(kind: str, name: str, discourse: Discourse) -> Subject | None:
+def _pointed_subject(scene: Scene, cue: Cue, kind: str, discourse: Discourse) -> Subject | None:
     if kind == "group":
-        return Subject(name, "group")
+        return Subject(str(cue.entry.data["name"]), "group")
     if kind == "state":
         return Subject("China", "place", "state", "CN")
     if kind == "country":
         return CHINA
     if kind == "source":
         return None
+    for name in reversed(scene.names):
+        if name.last <= cue.first and not name.is_adjective and kind in keys_of(Subject.of(name)):
+            return Subject.of(name)
     return discourse.last.get(kind)
 
 
@@ -113,6 +117,8 @@ def _carried(scene: Scene, discourse: Discourse, mart: str, *, has_own: bool) ->
         main, share = discourse.main(*keys)
         if main is not None:
             yield Candidate(main, (0.12 + 0.3 * max(0.0, share - 0.3)) * damped, "subject:topic")
+    for known in discourse.title:
+        yield Candidate(known, 0.34 * damped, "subject:title")
     if discourse.is_chinese:
         yield Candidate(CHINA, 0.2 * damped, "subject:national")
 
