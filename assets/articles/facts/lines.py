@@ -252,7 +252,7 @@ def read_date_line(line: str) -> DateLine | None:
 
 def _leading_name(text: str) -> list[str]:
     match = re.match(rf"^(?:Par |par )?(?P<names>{_NAMES})[ ,.:–—-]*(?:[Pp]ublié|[Mm]is|[Ll]e\b|$)", text)
-    return [match["names"]] if match and _is_name(match["names"]) else []
+    return [match["names"]] if match and is_name(match["names"]) else []
 
 
 def _trailing_name(text: str) -> list[str]:
@@ -260,7 +260,8 @@ def _trailing_name(text: str) -> list[str]:
     return [f"Par {match['names']}"] if match else []
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Tell whether no word of the text is one that header lines hold and no name does."""
     tokens = fold(text).split()
     return bool(tokens) and not any(token.strip(".,’") in _NO_NAMES for token in tokens)
 
@@ -278,7 +279,7 @@ def read_byline(line: str) -> str | None:
         return None
     for part in segments(line)[:3]:
         match = _BYLINE.match(part)
-        if match and len(match["rest"]) <= 90 and grammar_share(match["rest"]) <= 0.5 and _is_name(match["names"]):
+        if match and len(match["rest"]) <= 90 and grammar_share(match["rest"]) <= 0.5 and is_name(match["names"]):
             return match["names"].rstrip(". ,") if not _is_initials(match["names"]) else match["names"]
     return None
 
@@ -302,7 +303,7 @@ def read_lone_name(line: str) -> str | None:
     if match is None or len(line) > 80:
         return None
     names = match["names"]
-    if len(names.split()) < 2 or not _is_name(names):
+    if len(names.split()) < 2 or not is_name(names):
         return None
     return names
 

@@ -1,18 +1,18 @@
 """A page, read: its body by way of trafilatura, its facts from metadata and header lines."""
 
-import json
 import re
-from datetime import date
 
 from lxml import etree
 from lxml import html as lxml_html
-from assets.articles.facts.days import day_in_url, find_days
-from assets.articles.folding import squeeze
+
 from assets.articles.html.choose import choose, finish
+from assets.articles.html.dates import add_other_evidence, read_dates
+from assets.articles.html.facts import page_address, page_author, page_publisher, page_section, page_title
+from assets.articles.html.metadata import read_metadata
 from assets.articles.html.page import read_spots
 from assets.articles.html.vote import second_opinion, settle
 from assets.articles.limits import CleaningLimits
-from assets.articles.model import KnownFacts, PublishedBasis, RefusedArticleError
+from assets.articles.model import KnownFacts, RefusedArticleError
 from assets.articles.plain.read import Reading
 
 _TAG = re.compile(r"<[a-zA-Z]")
@@ -34,58 +34,16 @@ def read_html(text: str, name: str, known: KnownFacts, limits: CleaningLimits) -
         RefusedArticleError: The page breaks a bound or has no body.
     """
     tree = _parse(text, name, limits)
-    reading = Reading()
-    _facts(tree, reading, known)
+    metadata = read_metadata(tree)
     spots = read_spots(tree)
-    reading.blocks = choose(spots)
+    reading = Reading(blocks=choose(spots), title=page_title(tree, metadata), section=page_section(metadata))
+    reading.publisher = page_publisher(metadata, reading.title)
+    reading.author = page_author(tree, metadata, spots, reading.publisher)
+    reading.url, reading.canonical_url = page_address(metadata, known.url)
+    dates = read_dates(tree, metadata, spots, reading.url)
+    if dates.published is None:
+        add_other_evidence(dates, tree, reading.url)
+    reading.published_on, reading.published_basis, reading.modified_on = dates.published, dates.basis, dates.modified
     settle(spots, second_opinion(tree))
     finish(reading.blocks, reading.title)
     return reading
-
-
-def _facts(tree: etree._Element, reading: Reading, known: KnownFacts) -> None:
-    meta: dict[str, str] = {}
-    for element in tree.iter("meta"):
-        key = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
-        if key and element.get("content"):
-            meta.setdefault(key, element.get("content").strip())
-    for script in tree.iterfind(".//script[@type='application/ld+json']"):
-        try:
-            data = json.loads(script.text or "")
-        except (ValueError, RecursionError):
-            continue
-        for item in data if isinstance(data, list) else [data]:
-            if isinstance(item, dict) and isinstance(item.get("datePublished"), str):
-                _date(reading, item["datePublished"], PublishedBasis.JSON_LD)
-                author = item.get("author")
-                author = author[0] if isinstance(author, list) and author else author
-                if isinstance(author, dict) and isinstance(author.get("name"), str):
-                    reading.author = author["name"]
-    for key in ("article:published_time", "dc.date.issued", "date", "dc.date", "datepublished", "pubdate"):
-        if key in meta:
-            _date(reading, meta[key], PublishedBasis.META)
-    reading.title = meta.get("og:title") or meta.get("dc.title")
-    h1 = tree.find(".//h1")
-    if h1 is not None:
-        reading.title = squeeze("".join(h1.itertext())) or reading.title
-    if reading.title is None and tree.find(".//title") is not None:
-        reading.title = squeeze(tree.findtext(".//title") or "")
-    reading.author = reading.author or meta.get("author") or meta.get("dc.creator")
-    reading.publisher = meta.get("og:site_name")
-    link = tree.find(".//link[@rel='canonical']")
-    reading.canonical_url = link.get("href") if link is not None else None
-    reading.url = reading.canonical_url or meta.get("og:url")
-    for element in tree.iter("time"):
-        _date(reading, element.get("datetime") or "", PublishedBasis.TIME_ELEMENT)
-    if reading.published_on is None and (known.url or reading.url):
-        day = day_in_url(known.url or reading.url or "")
-        if day:
-            reading.published_on, reading.published_basis = day, PublishedBasis.URL
-
-
-def _date(reading: Reading, value: str, basis: PublishedBasis) -> None:
-    if reading.published_on is not None:
-        return
-    day: date | None = next((found.day for found in find_days(value)), None)
-    if day is not None:
-        reading.published_on, reading.published_basis = day, basis
