@@ -27,7 +27,8 @@ class PeriodMention:
         period_start: First day, or None where the side is open or cannot be known.
         period_end: Last day, inclusive, or None.
         granularity: ``day``, ``week``, ``weekend``, ``fortnight``, ``month``, ``quarter``, ``half``, ``season``,
-            ``year``, ``decade``, ``century``, ``part`` (début, mi-, fin), ``event``, ``interval``, ``duration``, ``rate``.
+            ``year``, ``decade``, ``century``, ``part`` (début, mi-, fin), ``event``, ``interval``, ``duration``
+            or ``rate``.
         basis: ``text`` where the words and their context suffice, ``relative`` where the publication day is needed.
         edtf: The same in Extended Date/Time Format; empty where nothing is known.
         rule_id: The rules that read it, innermost first, joined by ``+``.

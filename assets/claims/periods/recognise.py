@@ -63,7 +63,7 @@ def _reduce(text: str, grammar: Grammar, items: list[Item], level: int, *, loose
                 if rule.loose and not loose:
                     continue
                 met = replace(match, items=items, text=text)
-                if rule.params.get("capital") and not loose and not met.is_capital():
+                if not loose and not _written_right(rule, met):
                     continue
                 expression = READINGS[rule.reads](met)
                 if expression is not None:
@@ -75,6 +75,13 @@ def _reduce(text: str, grammar: Grammar, items: list[Item], level: int, *, loose
             index += 1
         reduced.append(made)
     return reduced
+
+
+def _written_right(rule: Rule, match: Match) -> bool:
+    """Capitals that a rule asks for (the Ascension) or that speak against it (a rocket to Mars)."""
+    if rule.params.get("capital"):
+        return match.is_capital()
+    return not (rule.params.get("lowercase") and match.is_name())
 
 
 def _item_of(grammar: Grammar, parts: list[Item], expression: Expression, rule_id: str) -> Item:

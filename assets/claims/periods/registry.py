@@ -50,6 +50,13 @@ class Match:
         """Whether the named place caught something."""
         return self.item(name) is not None
 
+    def is_name(self) -> bool:
+        """Whether the match has a capital that neither a sentence's beginning nor a word before a year explains."""
+        before = self.before()
+        if before is None or not self.text[self.items[self.found.start()].start].isupper():
+            return False
+        return self.text[before.start].isalnum() and "year_sign" not in before.values
+
     def number(self, name: str, *classes: str) -> int | None:
         """The number at a named place, under the first of these classes that it has."""
         found = self.value(name, *classes)
