@@ -18,6 +18,7 @@ from assets.claims.assembly.tables import Cell
 from assets.claims.assembly.text import sentences_of
 
 _REPORTERS = frozenset({"agency", "association", "government", "institute", "media", "university"})
+_OPENING = 4  # an adjective within so many words belongs to the sentence's subject (``les industriels chinois``)
 _BUDGET_SIZE = 5e7  # an amount of that size goes to a programme, a smaller one to a beneficiary
 _RATIOS = frozenset({"ratio", "multiple", "points"})
 
@@ -100,6 +101,8 @@ def _close_scene(scene: Scene, reading: Reading, discourse: Discourse) -> None:
     if not kept and (scene.names or scene.sentence.number == 0):
         discourse.lead.clear()
     for name in scene.names:
+        if name.is_adjective and name.region and name.first <= _OPENING and not kept:
+            discourse.lead.setdefault("country", Subject.of(name))
         if name.is_adjective or name.name == "World":
             continue
         known = Subject.of(name)
@@ -275,8 +278,9 @@ def _decide_subject(scene: Scene, decision: Decision, discourse: Discourse) -> N
     decision.subject = best.subject.name
     decision.subject_rule = best.rule
     decision.region = best.subject.region
-    discourse.current = best.subject
-    discourse.current_distance = 0
+    if best.subject.name != "World":
+        discourse.current = best.subject
+        discourse.current_distance = 0
 
 
 def _decide_period(scene: Scene, decision: Decision, done: list[Decision], chronicle: Chronicle) -> None:

@@ -200,6 +200,9 @@ def _noun_before(sentence: Sentence, figure: Figure, nouns: Sequence[Cue]) -> Cu
     return next((cue for cue in nouns if cue.last == figure.first - 1 and cue.entry.id != "noun-excluded"), None)
 
 
+_LARGE = 1e6
+
+
 def share_currency(figures: Sequence[Figure], before: Figure | None) -> list[Figure]:
     """Give a bare number the currency of the amount before it (``150 milliards de yuans, puis 50 milliards``).
 
@@ -213,6 +216,8 @@ def share_currency(figures: Sequence[Figure], before: Figure | None) -> list[Fig
     for figure in figures:
         if figure.kind == "money":
             money, carried = figure, False
+        elif figure.kind == "count" and not figure.is_bare and figure.value >= _LARGE:
+            money = None  # the series now counts something else
         elif money is not None and _is_elliptic_amount(figure, carried=carried):
             figure = replace(figure, kind="money", unit=money.unit)
         found.append(figure)
@@ -221,12 +226,9 @@ def share_currency(figures: Sequence[Figure], before: Figure | None) -> list[Fig
 
 
 def _is_elliptic_amount(figure: Figure, *, carried: bool) -> bool:
-    if figure.kind != "count" or figure.noun is not None or figure.sign:
+    if not figure.is_bare or figure.sign:
         return False
-    scaled = any(scale in fold(figure.mention) for scale in ("million", "milliard"))
-    if figure.noun_text and not scaled:
-        return False
-    return scaled or not carried
+    return not carried or any(scale in fold(figure.mention) for scale in ("million", "milliard"))
 
 
 def _with_partner_unit(figure: Figure, by_start: dict[int, Figure]) -> Figure:

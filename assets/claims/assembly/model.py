@@ -150,6 +150,7 @@ class Decision:
     sign: int = 1
     subject: str = ""
     subject_rule: str = ""
+    subject_candidates: dict[str, float] = field(default_factory=dict)
     region: str | None = None
     time: Time | None = None
     time_rule: str = ""

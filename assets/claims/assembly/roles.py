@@ -67,3 +67,30 @@ def pairs(scene: Scene, figure: Figure) -> bool:
     """Whether a figure continues a series (``contre 145 millions pour …``)."""
     words = scene.sentence.words
     return any(word.folded in _PAIRING for word in words[max(0, figure.first - 4) : figure.first])
+
+
+_SEATS = frozenset(
+    {"installe", "installee", "base", "basee", "bases", "etabli", "etablie", "siege", "implante", "implantee", "situe", "situee", "sis", "sise", "ne", "nee", "reuni", "reunis", "reunie"}
+)
+
+
+def is_seat(scene: Scene, name: Name) -> bool:
+    """Whether a place only says where somebody sits (``l'institut, installé à Hong Kong``)."""
+    words = scene.sentence.words
+    return any(word.folded in _SEATS for word in words[max(0, name.first - 3) : name.first])
+
+
+def is_source(scene: Scene, name: Name) -> bool:
+    """Whether a name only says who reports (``selon X``, ``estime X``)."""
+    words = scene.sentence.words
+    place = name.first
+    while place > 0 and words[place - 1].folded in _ARTICLES:
+        place -= 1
+    return any(
+        cue.last == place and cue.entry.data.get("points_to") == "source" for cue in scene.pointers
+    )
+
+
+def follows_figure(scene: Scene, name: Name) -> bool:
+    """Whether a name stands right behind a figure and its preposition (``671 milliards pour DeepSeek``)."""
+    return any(0 < name.first - max(figure.counted_end, figure.last) <= 3 for figure in scene.figures)

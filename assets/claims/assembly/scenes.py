@@ -15,7 +15,7 @@ from assets.claims.assembly.roles import is_town_hall
 from assets.claims.assembly.text import Sentence, measured, sentences_of
 
 METRIC_FILES = ("metrics_industry", "metrics_models", "metrics_subsidies", "metrics_excluded")
-_ITEM = re.compile(r"^\s*(?:[•\-–—*·▪]\s|\d{1,2}[.)]\s|[A-ZÀ-Ý][^.:;!?]{0,60}\s?:\s?\S)")
+_ITEM = re.compile(r"^\s*(?:[•\-–—*·▪]\s|\d{1,2}[.)]\s|[«]?\s?[A-ZÀ-Ý][^.:;!?,]{0,34}\s?:\s?\S)")
 _DATELINE = re.compile(r"^[A-ZÀ-Ý][^.!?]{1,60}?\((?:[A-Z]{2,}|[A-Z][\w -]+)\)\s*(?:--|–|—|-)\s")
 _CITY_OF_BEIJING = re.compile(r"(?:municipalité|mairie|ville|autorités municipales) (?:de |de la |du )?(?:Pékin|Beijing)")
 _CLOSED = re.compile(r"[.!…»”\"]\)?\s*$")
@@ -89,7 +89,7 @@ def scenes_of(article: Article, language: str) -> Iterator[Scene]:
             _find_cues(scene, language)
             scene.is_pronominal = _is_pronominal(sentence)
             scene.heading = heading
-            scene.lead = lead if item and lead is not None and lead is not heading else None
+            scene.lead = lead if item else None
             yield scene
             last = scene
         offset += len(paragraph) + 1
@@ -98,7 +98,7 @@ def scenes_of(article: Article, language: str) -> Iterator[Scene]:
         elif last is not None and paragraph.rstrip().endswith(":"):
             lead = last
         elif not item:
-            lead = last if last is not None else lead
+            lead = None
 
 
 _PRONOUNS = frozenset(

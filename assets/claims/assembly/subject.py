@@ -8,7 +8,16 @@ from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.discourse import CHINA, WORLD, Discourse, Subject, keys_of
 from assets.claims.assembly.fitting import fit
 from assets.claims.assembly.model import Decision, Figure, Name, Scene
-from assets.claims.assembly.roles import before_name, follows_total, in_brackets, opens_clause, pairs
+from assets.claims.assembly.roles import (
+    before_name,
+    follows_figure,
+    follows_total,
+    in_brackets,
+    is_seat,
+    is_source,
+    opens_clause,
+    pairs,
+)
 
 REACH = 22.0  # words after which a subject that stands before its figure counts e times less
 REACH_AFTER = 14.0
@@ -39,6 +48,8 @@ def choose(scene: Scene, decision: Decision, discourse: Discourse) -> Candidate 
     carried = [_fitted(c, decision) for c in _carried(scene, discourse, decision.mart, has_own=best_own > 0.2)]
     best: Candidate | None = None
     for candidate in (*own, *carried):
+        weighed = decision.subject_candidates
+        weighed[candidate.subject.name] = max(weighed.get(candidate.subject.name, 0.0), round(candidate.score, 3))
         if candidate.score > _MIN and (best is None or candidate.score > best.score + 1e-9):
             best = candidate
     return best
@@ -60,6 +71,8 @@ def _own(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[Can
             weight = 0.45
         if name.name == "World":
             weight = 0.9 if follows_total(scene, name) and decision.aspect != "share" else 0.08
+        if is_source(scene, name):
+            weight *= 0.15
         score, rule = _name_score(scene, name, figure, decision, discourse)
         if score > 0:
             yield Candidate(subject, score * weight, rule)
@@ -75,7 +88,8 @@ def _own(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[Can
             near = (1.2 if pairs(scene, figure) and gap <= 6.0 else 0.5) * exp(-gap / REACH_AFTER)
         else:
             near = 0.0
-        yield Candidate(subject_of, 0.9 * near, f"subject:{cue.entry.id}")
+        strength = 0.6 if kind == "place" else 0.9
+        yield Candidate(subject_of, strength * near, f"subject:{cue.entry.id}")
 
 
 def _pointed_subject(scene: Scene, cue: Cue, kind: str, discourse: Discourse) -> Subject | None:
@@ -138,7 +152,10 @@ def _name_score(
     if decision.family == "export" and name.kind == "place" and name.region is None and discourse.is_chinese:
         base *= 0.12
     if name.last <= figure.first:
-        return base * exp(-_gap(scene, name.last - 1, figure.first) / REACH), "subject:before"
+        if before in {"pour", "chez", "a"} and follows_figure(scene, name):
+            base *= 0.25  # it belongs to the figure that it follows
+        reach = REACH * 2 if before == "" and opens_clause(scene, name) else REACH
+        return base * exp(-_gap(scene, name.last - 1, figure.first) / reach), "subject:before"
     if name.first < figure.last:
         return 0.0, ""
     if name.is_adjective and decision.aspect == "share":
@@ -159,13 +176,21 @@ def _name_score(
 
 def _role(scene: Scene, name: Name, before: str, decision: Decision) -> float:
     if name.is_adjective:
-        return 0.0 if decision.mart == "provincial_subsidies" else 0.75
+        if decision.mart == "provincial_subsidies":
+            return 0.0
+        return 0.75 if name.region else 0.35
+    if is_seat(scene, name):
+        return 0.12
     if before in {"vers", "contre", "face", "devant", "derriere"}:
         return 0.12
     opens = opens_clause(scene, name)
+    if name.level == "country" and name.region is None and not (opens and before in {"", "en", "au", "aux"}):
+        return 0.25
+    if before in {"de", "du", "des", "d"}:
+        return 0.6 if opens else 0.45
     if before:
         return 0.95 if opens and scene.sentence.words[min(name.last, len(scene.sentence.words) - 1)].text == "," else 0.65
-    return 1.0 if opens else 0.8
+    return 1.0 if opens else 0.65
 
 
 __all__ = ["WORLD", "Candidate", "choose"]
