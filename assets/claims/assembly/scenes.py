@@ -64,6 +64,7 @@ def scenes_of(article: Article, language: str) -> Iterator[Scene]:
     known = _Shelf(names.known_in(text))
     when = _Shelf(times.times_of(article, language))
     counted = _Shelf(figures.figures_of(text, language))
+    loose = _loose_rows(article.paragraphs)
     is_city = bool(_CITY_OF_BEIJING.search(text))
     heading: Scene | None = None
     lead: Scene | None = None
@@ -74,7 +75,7 @@ def scenes_of(article: Article, language: str) -> Iterator[Scene]:
         headed = is_heading(article, position)
         item = bool(_ITEM.match(paragraph)) and not headed
         last: Scene | None = None
-        if tables.is_row(paragraph):
+        if tables.is_row(paragraph) or position in loose:
             table = table or Table(article.paragraphs, position, _caption(article, position, heading))
             yield from table.scenes(paragraph, offset, position, article.published_on, language)
             offset += len(paragraph) + 1
@@ -112,6 +113,12 @@ def _is_pronominal(sentence: Sentence) -> bool:
     return bool(opening) and (opening[0] in _PRONOUNS or (len(opening) > 1 and opening[1] == "y"))
 
 
+def _loose_rows(paragraphs: Sequence[str]) -> frozenset[int]:
+    """Positions of rows that lost their borders: at least two such lines one after the other."""
+    rows = [position for position, paragraph in enumerate(paragraphs) if tables.is_loose_row(paragraph)]
+    return frozenset(row for row in rows if row - 1 in rows or row + 1 in rows)
+
+
 def _caption(article: Article, position: int, heading: Scene | None) -> str:
     """The line above a table, or the heading of its section."""
     above = article.paragraphs[position - 1] if position else ""
@@ -125,9 +132,14 @@ class Table:
 
     def __init__(self, paragraphs: Sequence[str], position: int, caption: str) -> None:
         """Read the headings of the table that begins at a paragraph."""
-        self._header = tables.header_of(paragraphs[position : position + 1])
+        self._bordered = tables.is_row(paragraphs[position])
+        self._header = tables.header_of(paragraphs[position : position + 1]) if self._bordered else ()
         self._first = position
         self._caption = caption
+        self._loose_header = ""
+        above = paragraphs[position - 2] if position > 1 else ""
+        if not self._bordered and above and len(above) <= _CAPTION_LENGTH and not tables.is_loose_row(above):
+            self._loose_header, self._caption = caption, above
 
     def scenes(
         self, row: str, offset: int, position: int, published_on: date | None, language: str
@@ -135,7 +147,11 @@ class Table:
         """One scene for each cell with a figure; the row stands as the claim's sentence."""
         if position == self._first and self._header:
             return
-        for cell in tables.cells_of(row, self._header, self._caption, language):
+        if self._bordered:
+            cells = tables.cells_of(row, self._header, self._caption, language)
+        else:
+            cells = tables.loose_cells(row, self._loose_header, self._caption)
+        for cell in cells:
             sentence = Sentence(cell.text, 0, position, 0, *measured(cell.text))
             scene = Scene(sentence, is_item=True, row=row, row_start=offset, cell=cell)
             times_found = times.periods_of(cell.text, published_on, language)

@@ -82,3 +82,47 @@ def cells_of(row: str, header: Sequence[str], caption: str, language: str) -> li
             found.append(Cell(text, len(prefix), len(own), offset + len(piece) - len(piece.lstrip())))
         offset += len(piece) + len(SEPARATOR)
     return found
+
+
+# Plain copies of pages lose their cell borders: ``Doubao (ByteDance) 172,1 +4,2 %``. A label, then figures, no full stop.
+_LOOSE = re.compile(r"^(?P<label>[A-ZÀ-Ý0-9][^\d:;.!?]*?(?:\d[\w.-]*[^\d:;.!?]*?)??)\s(?P<cells>[+\-−–]?\d[^:;!?]*)$")
+_LOOSE_CELL = re.compile(r"[+\-−–]?\d+(?:[\s\u00a0\u202f]\d{3})*(?:[.,]\d+)?(?:[\s\u00a0\u202f]?%)?|n\.?\s?[cds]\.?|[–—-]")
+_SCALE = re.compile(
+    r"\b(?:en\s|\()?(millions?|milliards?|milliers)(?:\s(?:de|d[’']))?\s?(yuans|dollars|euros|tonnes|kWh)?\b|\((M|Md|Mds|Mt|GW|TWh|GWh)\)|\b(Mt|GW|TWh|GWh)\b"
+)
+_LOOSE_LENGTH = 90
+
+
+def is_loose_row(paragraph: str) -> bool:
+    """Whether a short line reads like a table row that lost its borders."""
+    text = paragraph.strip()
+    if len(text) > _LOOSE_LENGTH or text.endswith((".", "!", "?", "…", "»")) and not text.endswith((" d.", " c.", " s.")):
+        return False
+    found = _LOOSE.match(text)
+    return found is not None and len(found.group("label").split()) <= 6 and not re.fullmatch(r"(?:19|20)\d\d", found.group("cells"))
+
+
+def loose_cells(row: str, header: str, caption: str) -> list[Cell]:
+    """The cells of a row without borders: the heading line speaks for every column, its scale for unsigned figures."""
+    found = _LOOSE.match(row)
+    if found is None:
+        return []
+    label, rest = found.group("label"), found.group("cells")
+    intro = " : ".join(part.strip(" :.") for part in (caption, header) if part)[-_MAX_CAPTION:]
+    pieces = list(_LOOSE_CELL.finditer(rest))
+    only_figures = not _LOOSE_CELL.sub("", rest).strip()
+    if not only_figures:
+        prefix = f"{intro} : {label} : " if intro else f"{label} : "
+        return [Cell(prefix + rest, len(prefix), len(rest), found.start("cells"))]
+    scale = _SCALE.search(header) or _SCALE.search(caption)
+    unit = " ".join(part for part in scale.groups() if part) if scale is not None else ""
+    cells: list[Cell] = []
+    for piece in pieces:
+        own = piece.group()
+        if not _DIGIT.search(own):
+            continue
+        plain = own.rstrip()[-1] != "%" and own[0].isdigit()
+        prefix = f"{intro} : {label} : " if intro else f"{label} : "
+        text = f"{prefix}{own}{' ' + unit if unit and plain else ''}"
+        cells.append(Cell(text, len(prefix), len(own), found.start("cells") + piece.start()))
+    return cells
