@@ -35,6 +35,7 @@ _YEAR = r"((?:19|20)\d\d)(?!\d)"
 _FORMS = (
     ("dmy_words", re.compile(rf"{_DAY}[ -]{{1,2}}(?:de |of )?{_MONTH},?[ -](?:de )?{_YEAR}")),
     ("mdy_words", re.compile(rf"\b{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}")),
+    ("ymd_ideographs", re.compile(rf"(?<!\d){_YEAR}\s?[年년]\s?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日일]")),
     ("ymd", re.compile(rf"(?<!\d){_YEAR}[-/.](\d{{1,2}})[-/.](\d{{1,2}})(?!\d)")),
     ("dmy", re.compile(rf"(?<!\d)(\d{{1,2}}) ?([/.-]) ?(\d{{1,2}}) ?\2 ?{_YEAR}")),
     ("dmy_short", re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(\d\d)(?![\d/.])")),
@@ -64,7 +65,7 @@ def _read(name: str, match: re.Match[str]) -> date | None:
         return _day(int(match[3]), _MONTHS[match[2]], int(match[1]))
     if name == "mdy_words":
         return _day(int(match[3]), _MONTHS[match[1]], int(match[2]))
-    if name == "ymd":
+    if name.startswith("ymd"):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     year = int(match[4]) if name == "dmy" else 2000 + int(match[4])
     # European order; an impossible month shows the American one.

@@ -1,7 +1,7 @@
 """When a page says it appeared: by linked data, metas, time elements, visible lines, its address."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -35,8 +35,6 @@ _PUBLISHED_METAS = (
     "dcterms.created",
     "dcterms.issued",
     "dcterms.date",
-    "dc.date",
-    "dc.date.x-metadatadublincore",
     "article.created",
     "date_published",
     "displaydate",
@@ -46,14 +44,19 @@ _PUBLISHED_METAS = (
     "originalpublicationdate",
     "rnews:datepublished",
     "gentime",
+    "article:post_time",
+    "shareaholic:article_published_time",
+    "bt:pubdate",
+)
+# These also hold the day of the last change or of the delivery: marked elements are surer.
+_LOOSE_METAS = (
+    "dc.date",
+    "dc.date.x-metadatadublincore",
     "date",
     "datecreated",
     "created",
     "release_date",
     "og:release_date",
-    "article:post_time",
-    "shareaholic:article_published_time",
-    "bt:pubdate",
 )
 _MODIFIED_METAS = (
     "article:modified_time",
@@ -67,6 +70,11 @@ _MODIFIED_METAS = (
     "og:modified_time",
     "revised",
 )
+_WORLD_TIME = re.compile(r"T0\d:\d\d.*(?:Z|[+-]00:?00)$")
+_SCRIPT_DAY = re.compile(
+    r"[\"'](?:\w*publi(?:sh|c)\w*(?:date|time|at|on)|date_?publi\w+|pub_?date)[\"']\s*:\s*[\"']((?:19|20)\d\d-\d\d-\d\d)",
+    re.I,
+)
 _COMPACT = re.compile(r"^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\D|\d{4,6}|$)")
 _EPOCH = re.compile(r"^1\d{9}(?:\d{3})?$")
 _UPDATED = re.compile(r"updat|modif|maj|edit", re.I)
@@ -77,17 +85,39 @@ _NEAR_TITLE = 25
 
 @dataclass(slots=True)
 class PageDates:
-    """The days that a page tells."""
+    """The days that a page tells.
 
-    published: date | None = None
-    basis: PublishedBasis | None = None
+    Attributes:
+        told: Publication days in the order in which they are believed, each with its basis and a witness: two lines
+            that the reader sees are one witness, however they are marked.
+        modified: The day of the last change.
+    """
+
+    told: list[tuple[date, PublishedBasis, str]] = field(default_factory=list)
     modified: date | None = None
 
-    def take(self, day: date | None, basis: PublishedBasis) -> bool:
-        """Keep the first publication day that is told."""
-        if day is not None and self.published is None:
-            self.published, self.basis = day, basis
-        return day is not None
+    def take(self, day: date | None, basis: PublishedBasis, witness: str | None = None) -> None:
+        """Note a publication day that is told."""
+        if day is not None:
+            seen = basis in {PublishedBasis.TIME_ELEMENT, PublishedBasis.LABELLED_LINE}
+            self.told.append((day, basis, witness or ("reader" if seen else basis.value)))
+
+    def decide(self) -> tuple[date | None, PublishedBasis | None]:
+        """Return the publication day and its basis.
+
+        A lone meta is outvoted by two other kinds of evidence that agree: templates leave stale ones behind.
+        """
+        if not self.told:
+            return None, None
+        day, basis, _ = self.told[0]
+        if basis is PublishedBasis.META:
+            witnesses: dict[date, set[str]] = {}
+            for other, _, witness in self.told:
+                witnesses.setdefault(other, set()).add(witness)
+            for other, found in witnesses.items():
+                if other not in {day, self.modified} and len(found) > 1 and len(witnesses[day]) == 1:
+                    return other, next(told for at, told, _ in self.told if at == other)
+        return day, basis
 
 
 def parse_stamp(value: str | None) -> date | None:
@@ -120,17 +150,18 @@ def read_dates(tree: Any, metadata: Metadata, spots: list[Spot], url: str | None
     """
     dates = PageDates()
     for node in metadata.articles:
-        dates.take(parse_stamp(text_of(node.get("datePublished"))), PublishedBasis.JSON_LD)
+        stamp = text_of(node.get("datePublished"))
+        dates.take(_local_day(stamp, url), PublishedBasis.JSON_LD)
         dates.modified = dates.modified or parse_stamp(text_of(node.get("dateModified")))
-    for name in _PUBLISHED_METAS[:-13]:
-        dates.take(parse_stamp(metadata.meta.get(name)), PublishedBasis.META)
+    for name in _MODIFIED_METAS:
+        dates.modified = dates.modified or parse_stamp(metadata.meta.get(name))
+    for name in _PUBLISHED_METAS:
+        dates.take(_local_day(metadata.meta.get(name), url), PublishedBasis.META)
     _read_elements(tree, dates)
-    for name in _PUBLISHED_METAS[-13:]:
+    for name in _LOOSE_METAS:
         dates.take(parse_stamp(metadata.meta.get(name)), PublishedBasis.META)
     for node in metadata.articles:
         dates.take(parse_stamp(text_of(node.get("dateCreated"))), PublishedBasis.JSON_LD)
-    for name in _MODIFIED_METAS:
-        dates.modified = dates.modified or parse_stamp(metadata.meta.get(name))
     _read_lines(spots, dates, labelled=True)
     if url:
         dates.take(day_in_url(url), PublishedBasis.URL)
@@ -138,7 +169,26 @@ def read_dates(tree: Any, metadata: Metadata, spots: list[Spot], url: str | None
         dates.take(parse_stamp(text_of(node.get("datePublished"))), PublishedBasis.JSON_LD)
     _read_times(tree, dates)
     _read_lines(spots, dates, labelled=False)
+    _read_scripts(tree, dates)
     return dates
+
+
+def _local_day(stamp: str | None, url: str | None) -> date | None:
+    """Return a stamp's day; one given in world time may be the next day already, which a dated address shows."""
+    day = parse_stamp(stamp)
+    if day is None or not url or not stamp or not _WORLD_TIME.search(stamp):
+        return day
+    told = day_in_url(url)
+    return told if told is not None and (day - told).days == 1 else day
+
+
+def _read_scripts(tree: Any, dates: PageDates) -> None:  # noqa: ANN401
+    """Read the publication day among the data that a page hands to its own scripts."""
+    for element in tree.iter("script"):
+        match = _SCRIPT_DAY.search((element.text or "")[:200_000])
+        if match:
+            dates.take(parse_stamp(match[1]), PublishedBasis.META, "script")
+            return
 
 
 def _read_elements(tree: Any, dates: PageDates) -> None:  # noqa: ANN401
@@ -168,7 +218,7 @@ def _read_times(tree: Any, dates: PageDates) -> None:  # noqa: ANN401
     for _, day, names in times:
         if "pubdate" in names or ("entry-date" in names and "updated" not in names.split()):
             dates.take(day, PublishedBasis.TIME_ELEMENT)
-    if dates.published is not None or not times:
+    if not times:
         return
     heading = next(tree.iter("h1"), None)
     container = heading
@@ -198,8 +248,6 @@ def _title_at(spots: list[Spot]) -> int:
 
 def _read_lines(spots: list[Spot], dates: PageDates, *, labelled: bool) -> None:
     """Read visible date lines around the title, or a labelled one beside the body."""
-    if dates.published is not None:
-        return
     title = _title_at(spots)
     kept = [position for position, spot in enumerate(spots) if spot.block.reason is None]
     last = kept[-1] if kept else title
@@ -213,16 +261,17 @@ def _read_lines(spots: list[Spot], dates: PageDates, *, labelled: bool) -> None:
             continue
         if found.modified is not None:
             dates.modified = dates.modified or found.modified
-        if dates.take(found.published, PublishedBasis.LABELLED_LINE):
+        dates.take(found.published, PublishedBasis.LABELLED_LINE)
+        if found.published is not None:
             return
 
 
 def add_other_evidence(dates: PageDates, tree: Any, url: str | None) -> None:  # noqa: ANN401
-    """Ask htmldate, and believe it where what it found is told somewhere on the page or in its address.
-
-    It also returns the day that occurs most often, which is a guess: such an answer is left out.
-    """
+    """Ask htmldate where nothing else told the day, in the places where pages state it and not by counting days."""
+    # Loaded here: most pages never need it.
     from htmldate import find_date
 
     stamp = find_date(tree, original_date=True, url=url, outputformat="%Y-%m-%d")
-    dates.take(parse_stamp(stamp), PublishedBasis.LABELLED_LINE)
+    day = parse_stamp(stamp)
+    if day is not None and (day.month, day.day) != (1, 1):
+        dates.take(day, PublishedBasis.LABELLED_LINE)

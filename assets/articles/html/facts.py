@@ -27,8 +27,9 @@ _AUTHOR_METAS = (
     "og:article:author",
 )
 _PREFIX = re.compile(r"^(?:par|by|de|von|por|di|propos recueillis par|texte|auteur|author)\s*:?\s+", re.I)
+_INITIALS = re.compile(r"\b[A-Z]\.$")
 _NOT_AUTHORS = re.compile(
-    r"https?:|www\.|@|\bmin\b|\d{2}|^(?:admin|administrator|redaction|webmaster|editor|user)$", re.I
+    r"[(){}\[\]:]|^[a-z]+(?:-[a-z]+)+$|https?:|www\.|@|\bmin\b|\d{2}|^(?:admin|administrator|redaction|webmaster|editor|user)$"
 )
 
 
@@ -119,8 +120,9 @@ def _declared_author(metadata: Metadata, publisher: str | None) -> str | None:
 def _proper(names: list[str], publisher: str | None) -> list[str]:
     found: list[str] = []
     for raw in names:
-        name = titled(_PREFIX.sub("", squeeze(raw)).strip(" ,.|"))
-        if not 2 <= len(name) <= _LONGEST_NAME or _NOT_AUTHORS.search(fold(name)) or name in found:
+        name = titled(_PREFIX.sub("", squeeze(raw)).strip(" ,|"))
+        name = name if _INITIALS.search(name) else name.rstrip(".")
+        if not 2 <= len(name) <= _LONGEST_NAME or _NOT_AUTHORS.search(name) or name in found:
             continue
         if publisher and fold(name) == fold(publisher):
             continue

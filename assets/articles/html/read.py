@@ -41,9 +41,10 @@ def read_html(text: str, name: str, known: KnownFacts, limits: CleaningLimits) -
     reading.author = page_author(tree, metadata, spots, reading.publisher)
     reading.url, reading.canonical_url = page_address(metadata, known.url)
     dates = read_dates(tree, metadata, spots, reading.url)
-    if dates.published is None:
+    if not dates.told:
         add_other_evidence(dates, tree, reading.url)
-    reading.published_on, reading.published_basis, reading.modified_on = dates.published, dates.basis, dates.modified
+    reading.published_on, reading.published_basis = dates.decide()
+    reading.modified_on = dates.modified
     settle(spots, second_opinion(tree))
     finish(reading.blocks, reading.title)
     return reading
