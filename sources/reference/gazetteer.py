@@ -167,7 +167,7 @@ class Gazetteer:
             node = child
             if node.targets and _ends_well(text, pieces, index):
                 written = _letters(text[pieces[position].start : pieces[index].end])
-                fitting = [target for target in node.targets if target.exact in (None, written)]
+                fitting = [target for target in node.targets if _is_written_so(target.exact, written)]
                 if fitting:
                     best, targets = index - position + 1, fitting
         return best, targets
@@ -183,6 +183,11 @@ class Gazetteer:
             piece = pieces[position - 1]
             return piece.is_capitalised and text[piece.end : pieces[position].start] in {" ", "\u00a0"}
         return False
+
+
+def _is_written_so(needed: str | None, written: str) -> bool:
+    """Tell whether the capitals fit: those of the form, or all capitals where the name is too long to be a word."""
+    return needed is None or written == needed or (len(needed) > 3 and written == needed.upper())
 
 
 def _is_close(text: str, end: int, start: int) -> bool:
@@ -219,7 +224,9 @@ def known_names() -> Gazetteer:
         gazetteer.add((firm.name, *firm.aliases), target, firm.trap_words)
     for place in reference.places():
         target = _Target("place", place.place_id, place.name_en, "name")
-        gazetteer.add((place.name_en, place.name_fr, place.name_zh, *place.aliases), target)
+        # French text names the world and its countries in French; West or Georgia would only be somebody's name.
+        english = "" if place.place_level in {"world", "region", "country"} else place.name_en
+        gazetteer.add((english, place.name_fr, place.name_zh, *place.aliases), target)
         gazetteer.add(place.adjectives, _Target("place", place.place_id, place.name_en, "adjective"))
     return gazetteer
 
