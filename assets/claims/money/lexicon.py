@@ -2,15 +2,16 @@
 
 import csv
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
 from assets.claims.language.loader import load_entries
+from assets.claims.language.patterns import phrase
 from assets.claims.numbers.folding import fold
+from assets.claims.numbers.lexicon import BLANK, any_of
 
-BLANK = "[ \u00a0\u202f\u2009]"
 _LOWER_CODES = ("eur", "usd", "gbp", "chf", "rmb", "cny", "jpy", "cad", "aud", "hkd")
 
 
@@ -49,10 +50,6 @@ def currency_codes() -> frozenset[str]:
     return frozenset(row["code"] for row in csv.DictReader(table.splitlines()))
 
 
-def _any_of(forms: Iterable[str]) -> str:
-    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
-
-
 @cache
 def load_money(language: str) -> MoneyLexicon:
     """Load the currency data of a language.
@@ -82,17 +79,17 @@ def load_money(language: str) -> MoneyLexicon:
         symbols.update(dict.fromkeys(data.get("symbols", ()), shared))
     codes = {code: Denomination(code, code) for code in currency_codes()}
     codes.update({"RMB": Denomination("CNY", "CNY"), "CNH": Denomination("CNY", "CNY")})
-    signs = _any_of(symbols)
+    signs = any_of(symbols)
+    of = phrase(language, "of")
+    of_sign = of.replace("'", "['’]")
     lower = "|".join(_LOWER_CODES)
     return MoneyLexicon(
         words,
         symbols,
         codes,
-        re.compile(
-            rf"(?P<gap>{BLANK}{{0,2}}-?)(?P<of>de {BLANK}?|d'{BLANK}?|des )?(?P<name>{_any_of(words)})(?![a-z])"
-        ),
-        re.compile(rf"(?P<gap>{BLANK}{{0,2}})(?P<of>de |d['’])?(?P<name>{signs})(?!(?<=[A-Za-z])[A-Za-z])"),
+        re.compile(rf"(?P<gap>{BLANK}{{0,2}}-?)(?P<of>{of}{BLANK}?)?(?P<name>{any_of(words)})(?![a-z])"),
+        re.compile(rf"(?P<gap>{BLANK}{{0,2}})(?P<of>{of_sign})?(?P<name>{signs})(?!(?<=[A-Za-z])[A-Za-z])"),
         re.compile(rf"(?:(?<![A-Za-z])|(?=[^A-Za-z]))(?P<name>{signs}){BLANK}?[-+]?$"),
-        re.compile(rf"(?P<gap>{BLANK}{{0,2}})(?P<of>de |d['’])?(?P<name>[A-Z]{{3}}|{lower})(?![A-Za-z0-9])"),
+        re.compile(rf"(?P<gap>{BLANK}{{0,2}})(?P<of>{of_sign})?(?P<name>[A-Z]{{3}}|{lower})(?![A-Za-z0-9])"),
         re.compile(rf"(?<![A-Za-z/])(?P<name>[A-Z]{{3}}|{lower}|[a-z]{{3}}(?=\$))\$?{BLANK}?$"),
     )

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
-from assets.claims.money.lexicon import Denomination, MoneyLexicon, load_money
+from assets.claims.language.patterns import phrase
+from assets.claims.money.lexicon import Denomination, load_money
 from assets.claims.money.model import MoneyMention
 from assets.claims.money.resolution import CurrencyResolver, dollar_suffix, settle_parts
 from assets.claims.numbers import NumberMention, recognise_numbers
@@ -13,9 +15,18 @@ _KINDS = ("cardinal", "dozen", "fraction")
 _LOOK_BACK = 12
 _BIG = 1000.0
 _SMALL_CHANGE = re.compile("[ \u00a0]{0,2}(?:et )?")
-_CHANGE_END = re.compile(r"(?P<word>[ \u00a0](?:centimes?|cents?)(?![a-z]))|\s*(?:[.,;:!?)»\"]|$)")
-_BRACKET = re.compile(r"\s*(?:\(|,? ?soit |, ?ou |/ ?|–|—)\s*(?:\w+['’]?\s*){0,3}")
 _MAX_BRACKET = 40
+
+
+@cache
+def _change_end(language: str) -> re.Pattern[str]:
+    """What may stand behind the small change: its own word, or a full stop."""
+    return re.compile(rf"(?P<word>[ \u00a0]{phrase(language, 'small_change')}(?![a-z]))|\s*(?:[.,;:!?)»\"]|$)")
+
+
+@cache
+def _between_equivalents(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:\(|,?\s?{phrase(language, 'equivalent')}\s|/ ?|–|—)\s*(?:\w+['’]?\s*){{0,3}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +56,16 @@ def recognise_money(text: str, *, language: str = "fr", context: str | None = No
     ]
     if not numbers:
         return ()
-    reader = _Reader(text, load_money(language), context)
+    reader = _Reader(text, language, context)
     return reader.read(numbers)
 
 
 class _Reader:
-    def __init__(self, text: str, lexicon: MoneyLexicon, context: str | None) -> None:
+    def __init__(self, text: str, language: str, context: str | None) -> None:
         self.text = text
         self.folded = fold(text)
-        self.lexicon = lexicon
+        self.language = language
+        self.lexicon = load_money(language)
         self.resolver = CurrencyResolver(self.folded, context)
 
     def read(self, numbers: list[NumberMention]) -> tuple[MoneyMention, ...]:
@@ -177,13 +189,13 @@ class _Reader:
     def _small_change(self, mention: MoneyMention, following: NumberMention) -> tuple[MoneyMention, bool]:
         """``15 dollars 50``, ``1 USD et 23 centimes``."""
         gap = self.folded[mention.end : following.start]
-        small = 0 <= following.value < 100 and following.value == int(following.value)  # noqa: PLR2004
+        small = 0 <= following.value < 100 and following.value == int(following.value)
         plain = mention.number.scale is None and following.kind == "cardinal" and following.scale is None
         if not small or not plain or mention.end > following.start or _SMALL_CHANGE.fullmatch(gap) is None:
             return mention, False
-        close = _CHANGE_END.match(self.folded, following.end)
+        close = _change_end(self.language).match(self.folded, following.end)
         named = close is not None and close.group("word") is not None
-        if close is None or (not named and (gap.strip() == "et" or len(following.text) < 2)):  # noqa: PLR2004
+        if close is None or (not named and (gap.strip() == "et" or len(following.text) < 2)):
             return mention, False
         end = close.end("word") if named else following.end
         value = round(mention.value + following.value / 100, 12)
@@ -198,6 +210,10 @@ class _Reader:
             first, again = result[position - 1], result[position]
             gap = self.folded[first.end : again.start]
             different = first.currency != again.currency and first.currency is not None and first.equivalent_of is None
-            if different and len(gap) <= _MAX_BRACKET and _BRACKET.fullmatch(gap) is not None:
+            if (
+                different
+                and len(gap) <= _MAX_BRACKET
+                and _between_equivalents(self.language).fullmatch(gap) is not None
+            ):
                 result[position] = replace(again, equivalent_of=first.start)
         return tuple(result)

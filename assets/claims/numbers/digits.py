@@ -18,8 +18,8 @@ _DOT_DECIMAL = re.compile(r"(?<![\d.,])\d+\.(?:\d{1,2}|\d{4,})(?![\d.]|,\d)")
 _COMMA_DECIMAL = re.compile(r"(?<![\d.,])\d+,(?:\d{1,2}|\d{4,})(?![\d,]|\.\d)")
 _DOT_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3}){2,}|(?:\.\d{3})+,\d+)(?![\d.])")
 _COMMA_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:,\d{3}){2,}|(?:,\d{3})+\.\d+)(?![\d,])")
-_AMBIGUOUS = re.compile(r"\d{1,3}([.,])\d{3}")
-_STRIP = re.compile(r"[  \u202f\u2009\u2007'’]")
+_NOT_PLAIN = re.compile(r"[^0-9.,]")
+_STRIP = re.compile("[ \u00a0\u202f\u2009\u2007'’]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +82,14 @@ def read_digits(literal: str, *, scaled: bool, seen: Separators) -> float:
     if ambiguous and not head.startswith("0") and _groups(mark, scaled, seen):
         return float(head + tail)
     return float((head or "0") + "." + tail)
+
+
+def plain_value(literal: str) -> float:
+    """Value of digits that are part of a name or a fraction: a mark is a decimal point unless it comes twice."""
+    cleaned = _NOT_PLAIN.sub("", literal).replace(",", ".")
+    if cleaned.count(".") > 1:
+        cleaned = cleaned.replace(".", "")
+    try:
+        return float(cleaned)
+    except ValueError:
+        return 0.0

@@ -12,8 +12,8 @@ class NumberMention:
         end: Offset past its last character; scale word and percent sign belong to it, a unit does not.
         text: ``text[start:end]`` of the source.
         value: The number; a percentage keeps its printed number (30 for ``30 %``).
-        kind: ``cardinal``, ``ordinal``, ``fraction``, ``share`` (``deux sur trois``), ``percent``, ``point``, ``multiple``
-            or ``dozen`` (``une quinzaine``, about so).
+        kind: ``cardinal``, ``ordinal``, ``fraction``, ``share`` (``deux sur trois``), ``percent``, ``point``,
+            ``multiple`` or ``dozen`` (``une quinzaine``, about so).
         rule_id: The rule that read it, with the language entry where one decided.
         has_digit: Whether it is written with digits.
         scale: The power of ten that its scale words multiply by, or None.

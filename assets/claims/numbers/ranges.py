@@ -1,59 +1,69 @@
-"""Pairs the two ends of a range and lets the low end borrow the high end's scale and percent sign."""
+"""Pairs the two ends of a range or change and lets the first borrow the second's scale and percent sign."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 
+from assets.claims.language.patterns import phrase
 from assets.claims.numbers.model import NumberMention
 
-_BETWEEN = re.compile(r"(?<![a-z])entre $")
-_AND = re.compile(r"\s+et\s+")
-_TO = re.compile(r"\s+(?:a|ou|jusqu'a)\s+")
-_DASH = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?")
-_CHANGE = re.compile(
-    r"(?:pass\w+|bondi\w*|grimp\w+|tomb\w+|chut\w+|mont\w+|recul\w+|releve\w*|porte\w*|abaiss\w+|ramen\w+|progress\w+)"
-    r"(?:\s+\w+){0,3}\s+(?:de|d')\s*$|(?:hausse|baisse)\s+de\s*$"
-)
-_MAX_CHANGE = 100.0
+_DASH = re.compile("[ \u00a0]?[-–—][ \u00a0]?")
+_LISTED = re.compile(r"\d,\s*$")  # "2 000, 5 000 ou 8 000" lists, it gives no limits.
+_CLOSE = 12
+_LOOK_BACK = 60
+_LARGEST_CHANGE = 100.0
+_SMALL = 10_000.0
+_SECOND_KINDS = ("cardinal", "percent", "point", "multiple")
 
 
-def _link(folded: str, low: NumberMention, high: NumberMention) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _Links:
+    between: re.Pattern[str]
+    both: re.Pattern[str]
+    to: re.Pattern[str]
+    either: re.Pattern[str]
+    change: re.Pattern[str]
+
+
+@cache
+def _links(language: str) -> _Links:
+    def gap(role: str) -> re.Pattern[str]:
+        return re.compile(rf"\s+{phrase(language, role)}\s+")
+
+    def ending(role: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<![a-z]){phrase(language, role)}\s*$")
+
+    return _Links(ending("range_between"), gap("range_and"), gap("range_to"), gap("range_or"), ending("change_from"))
+
+
+def _link(folded: str, low: NumberMention, high: NumberMention, language: str) -> str | None:
     """``range``, ``change`` or None, by the words before and between."""
-    gap = folded[low.end : high.start]
-    if len(gap) > 12:  # noqa: PLR2004
+    if high.start - low.end > _CLOSE:
         return None
-    before = folded[max(0, low.start - 60) : low.start]
-    if _AND.fullmatch(gap):
-        return "range" if _BETWEEN.search(before) else None
+    links = _links(language)
+    gap = folded[low.end : high.start]
+    before = folded[max(0, low.start - _LOOK_BACK) : low.start]
+    if links.both.fullmatch(gap):
+        return "range" if links.between.search(before) else None
     if _DASH.fullmatch(gap):
         return "range" if low.value < high.value else None
-    if _TO.fullmatch(gap):
-        return "change" if _CHANGE.search(before) else "range"
+    if links.either.fullmatch(gap):
+        return None if _LISTED.search(before) else "range"
+    if links.to.fullmatch(gap):
+        return "change" if links.change.search(before) else "range"
     return None
 
 
-def pair_ranges(mentions: list[NumberMention], folded: str) -> list[NumberMention]:
-    """Mark pairs; a bare low end takes scale and percent of the high end where the pair then makes sense."""
+def pair_ranges(mentions: list[NumberMention], folded: str, language: str) -> list[NumberMention]:
+    """Mark pairs; a bare first number takes scale and percent of the second where the pair then makes sense."""
     result = list(mentions)
     position = 0
     while position + 1 < len(result):
         low, high = result[position], result[position + 1]
-        link = None
-        if not high.is_figure or not (low.is_figure or low.reason == "article"):
-            position += 1
-            continue
-        if (
-            low.kind == "cardinal"
-            and low.end <= high.start
-            and high.kind in ("cardinal", "percent", "point", "multiple")
-        ):
-            link = _link(folded, low, high)
-        elif low.kind == high.kind == "percent":
-            link = _link(folded, low, high)
-        if link is None:
-            position += 1
-            continue
-        low = _borrow(low, high, link)
-        if link == "range" and low.value > high.value:
+        link = _link(folded, low, high, language) if _may_pair(low, high) else None
+        if link is not None:
+            low = _borrow(low, high, link)
+        if link is None or (link == "range" and low.value > high.value):
             position += 1
             continue
         roles = ("low", "high") if link == "range" else ("from", "to")
@@ -63,18 +73,23 @@ def pair_ranges(mentions: list[NumberMention], folded: str) -> list[NumberMentio
     return result
 
 
+def _may_pair(low: NumberMention, high: NumberMention) -> bool:
+    """Two figures, of which the first may be ``un`` (un à deux millions)."""
+    if not high.is_figure or not (low.is_figure or low.reason == "article") or low.end > high.start:
+        return False
+    return low.kind == high.kind == "percent" or (low.kind == "cardinal" and high.kind in _SECOND_KINDS)
+
+
 def _borrow(low: NumberMention, high: NumberMention, link: str) -> NumberMention:
     value, scale = low.value, low.scale
     if high.scale is not None and low.scale is None:
         scaled = low.value * high.scale
-        fits = low.value < 1e4 and scaled <= high.value  # noqa: PLR2004
+        fits = low.value < _SMALL and scaled <= high.value
         if link == "change":
-            fits = low.value != 0 and 1 / _MAX_CHANGE <= scaled / (high.value or 1) <= _MAX_CHANGE
+            fits = high.value != 0 and 1 / _LARGEST_CHANGE <= scaled / high.value <= _LARGEST_CHANGE
         if fits:
             value, scale = scaled, high.scale
     if high.kind == "cardinal" or low.kind == "percent":
         return replace(low, value=value, scale=scale)
-    ratio = None
-    if high.ratio is not None and high.value:
-        ratio = low.value * high.ratio / high.value
+    ratio = low.value * high.ratio / high.value if high.ratio is not None and high.value else None
     return replace(low, value=value, scale=scale, kind=high.kind, ratio=ratio, rule_id=f"{low.rule_id}+range")

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from assets.claims.numbers.cardinal import CardinalReader
-from assets.claims.numbers.composite import CompositeReader, Part
+from assets.claims.numbers.composite import CompositeReader
 from assets.claims.numbers.digits import separators_of
 from assets.claims.numbers.lexicon import load_lexicon
 from assets.claims.numbers.model import NumberMention
 from assets.claims.numbers.noise import Judge
+from assets.claims.numbers.part import Part
 from assets.claims.numbers.ranges import pair_ranges
 from assets.claims.numbers.surroundings import describe
 from assets.claims.numbers.tokens import Source, prepare
@@ -33,8 +34,8 @@ def recognise_numbers(text: str, *, language: str = "fr", everything: bool = Fal
     Args:
         text: A whole article (dot and comma are told apart by its habits) or any piece of text.
         language: Folder of ``assets/claims/language`` whose words are read.
-        everything: Also return what is written like a number and measures nothing (``is_figure`` is then False), and both
-            readings of an ambiguous form (``un centième``), which may overlap.
+        everything: Also return what is written like a number and measures nothing (``is_figure`` is then False), and
+            both readings of an ambiguous form (``un centième``), which may overlap.
 
     >>> [mention.value for mention in recognise_numbers("2,5 millions de robots, soit 30 % du parc")]
     [2500000.0, 30.0]
@@ -45,6 +46,6 @@ def recognise_numbers(text: str, *, language: str = "fr", everything: bool = Fal
         return ()
     reader = CompositeReader(CardinalReader(source, lexicon, separators_of(text)))
     mentions = [describe(part, text, source.folded, language) for part in _parts(source, reader, everything=everything)]
-    judge = Judge(source, language)
-    judged = pair_ranges([judge.judge(mention) for mention in mentions], source.folded)
+    judge = Judge(source, lexicon)
+    judged = pair_ranges([judge.judge(mention) for mention in mentions], source.folded, language)
     return tuple(mention for mention in judged if everything or mention.is_figure)

@@ -6,18 +6,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assets.claims.language.loader import Entry, load_entries
-from assets.claims.numbers.composite import Part
+from assets.claims.language.patterns import phrase
 from assets.claims.numbers.folding import fold
-from assets.claims.numbers.lexicon import load_lexicon
+from assets.claims.numbers.lexicon import any_of, load_lexicon
 from assets.claims.numbers.model import NumberMention
+from assets.claims.numbers.part import Part
 
 _GAP = "[ \u00a0\u202f\u2009]{0,2}-?"
 _LOOK_BACK = 40
 _SIGN = re.compile(r"(?:^|(?<=[\s(\[:«/]))([+-])[ \u00a0]?$")
-# Before these words "moins" and "plus" compare; they are no sign.
-_NO_SIGN = re.compile(
-    r"(?:(?<![a-z])(?:plus|au|du|le|heures?|ou|fois|de|encore|toujours|beaucoup|non|peu|a)|[%0-9])\s*$"
-)
 _FREE_DASH = re.compile(r"^\s*-[ \u00a0]?$")
 
 
@@ -36,6 +33,7 @@ class Surroundings:
     before: tuple[_Suffix, ...]
     minus: re.Pattern[str]
     plus: re.Pattern[str]
+    no_sign: re.Pattern[str]
     rank_before: re.Pattern[str]
     rank_after: re.Pattern[str]
 
@@ -58,8 +56,7 @@ def load_surroundings(language: str) -> Surroundings:
     multiples = load_entries(language, "multiples")
 
     def sign(role: str) -> re.Pattern[str]:
-        words = "|".join(map(re.escape, sorted(connectors.get(role, ())))) or "(?!)"
-        return re.compile(rf"(?<![\w'-])({words})[ \u00a0]$")
+        return re.compile(rf"(?<![\w'-])({any_of(connectors.get(role, ()))})[ \u00a0]$")
 
     return Surroundings(
         _suffixes(load_entries(language, "percents"), None),
@@ -67,13 +64,10 @@ def load_surroundings(language: str) -> Surroundings:
         _suffixes(multiples, "before"),
         sign("minus"),
         sign("plus"),
-        re.compile(rf"(?<![a-z])(?:{_any_of(connectors.get('rank_prefix', ()))})[ \u00a0]?$"),
-        re.compile(rf"[ \u00a0](?:{_any_of(_rank_followers(language))})(?![a-z])"),
+        re.compile(rf"(?:(?<![a-z]){phrase(language, 'no_sign_after')}|[%0-9])\s*$"),
+        re.compile(rf"(?<![a-z])(?:{any_of(connectors.get('rank_prefix', ()))})[ \u00a0]?$"),
+        re.compile(rf"[ \u00a0](?:{any_of(_rank_followers(language))})(?![a-z])"),
     )
-
-
-def _any_of(forms: Iterable[str]) -> str:
-    return "|".join(re.escape(form) for form in sorted(forms)) or "(?!)"
 
 
 def _rank_followers(language: str) -> Iterable[str]:
@@ -164,7 +158,7 @@ def _signed(mention: NumberMention, text: str, folded: str, rules: Surroundings)
     for pattern, sign in ((rules.minus, -1.0), (rules.plus, 1.0)):
         match = pattern.search(before)
         if match is not None and mention.kind == "cardinal":
-            if _NO_SIGN.search(before[: match.start()]) is not None:
+            if rules.no_sign.search(before[: match.start()]) is not None:
                 return mention
             start = mention.start - (len(before) - match.start(1))
             return replace(

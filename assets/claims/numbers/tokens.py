@@ -13,12 +13,16 @@ _NO_CODE = "(?<!usd|eur|gbp|rmb|cny|chf|jpy|hkd|cad|aud|nzd|inr|krw)(?<![^a-z]x)
 _TOKEN = re.compile(
     rf"(?P<name>(?<=[a-z]){_NO_CODE}[0-9]+(?:[.,][0-9]+)*)|(?P<digit>{DIGITS})|(?P<glyph>[{GLYPHS}])|(?P<word>[a-z]+)"
 )
-_WORTH = re.compile(rf"[0-9{GLYPHS}]")
+_JOIN = re.compile("[ \u00a0\u202f\u2009]{0,2}(?:-[ \u00a0]?)?")
+_FAR = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of a number: ``kind`` is ``digit``, ``name`` (digits glued to a letter before them), ``glyph`` or ``word``."""
+    """A piece of a number.
+
+    ``kind`` is ``digit``, ``name`` (digits glued to a letter before them), ``glyph`` or ``word``.
+    """
 
     start: int
     end: int
@@ -35,10 +39,21 @@ class Source:
     tokens: tuple[Token, ...]
 
     def gap(self, position: int) -> str | None:
-        """Folded text between a token and the next one, or None at the end."""
+        """Folded text between a token and the next one; None at the end or where they stand far apart."""
         if position + 1 >= len(self.tokens):
             return None
-        return self.folded[self.tokens[position].end : self.tokens[position + 1].start]
+        start, end = self.tokens[position].end, self.tokens[position + 1].start
+        return self.folded[start:end] if end - start <= _FAR else None
+
+    def joined(self, position: int) -> bool:
+        """Whether only blanks or a hyphen stand between a token and the one after it."""
+        gap = self.gap(position)
+        return gap is not None and _JOIN.fullmatch(gap) is not None
+
+    def linked(self, position: int, role: frozenset[str]) -> bool:
+        """Whether a word of ``role`` and nothing else stands between a token and the one after it."""
+        gap = self.gap(position)
+        return gap is not None and gap.strip(" \u00a0\u202f-") in role
 
 
 def prepare(text: str, lexicon: Lexicon) -> Source:

@@ -21,6 +21,8 @@ def bound_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier:
     'gt'
     """
     number = getattr(mention, "number", mention)
+    if getattr(number, "kind", "") == "ordinal":
+        return Qualifier("eq", "bound.rank", mention.start, mention.start)
     words, offset = before(text, mention, reach=90)
     found = _nearest(words, offset, mention, language)
     if found is not None and (found.value != "approx" or getattr(number, "range_role", None) not in _RANGE):
@@ -28,7 +30,7 @@ def bound_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier:
     role = getattr(number, "range_role", None)
     if role in _RANGE:
         return Qualifier(_RANGE[role], f"bound.range.{role}", mention.start, mention.end)
-    behind = after(text, mention, reach=60)
+    behind = after(text, mention, reach=60, clause=False)
     for cue in load_cues(language, "comparators"):
         if cue.place == "after":
             match = cue.pattern.match(behind)

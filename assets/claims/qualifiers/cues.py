@@ -7,19 +7,7 @@ from functools import cache
 from typing import Any
 
 from assets.claims.language.loader import load_entries
-
-# Between a cue and its figure: articles and "de"; behind a verb also an adverb or two and "la barre des".
-_GLUE = (
-    r"(?:\s+(?:de|du|des|la|le|les|un|une|que|a|son|sa|ses|leurs?)(?![a-z])|\s*(?<![a-z])(?:d|l|qu)')*[\s(«\"~≈+-]*$"
-)
-_ADVERBS = (
-    r"(?:\s+(?:[a-z]+ment|deja|desormais|ainsi|meme|encore|tout juste|bien|aussi|alors|en fait|pour la premiere fois|presque|"
-    r"(?:legerement|largement|nettement)))*"
-    r"(?:\s+(?:la barre|le cap|le seuil|la marque|le plafond)(?: symbolique)?)?"
-)
-_BEFORE = r"(?<![a-z0-9'-])(?:{forms}){glue}"
-_VERB = r"(?<![a-z0-9-])(?:{forms})(?![a-z]){adverbs}{glue}"
-_AFTER = r"\s*(?:{forms})(?![a-z])"
+from assets.claims.language.patterns import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +20,29 @@ class Cue:
     data: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What may stand between a cue and its figure."""
+
+    before: str
+    verb: str
+    after: str
+
+
+@cache
+def _frame(language: str) -> _Frame:
+    words, elided = phrase(language, "glue_word"), phrase(language, "glue_elided")
+    glue = rf"(?:\s+{words}(?![a-z])|\s*(?<![a-z]){elided}')*[\s(«\"~≈+-]*$"
+    adverbs = rf"(?:\s+{phrase(language, 'verb_adverb')}(?![a-z]))*(?:\s+{phrase(language, 'mark')}(?:\s+[a-z]+)?)?"
+    noun = rf"(?:\s+(?!{phrase(language, 'noun_phrase_end')}\s)[a-z'-]+){{0,5}}?"
+    return _Frame(
+        rf"(?<![a-z0-9'-])(?:FORMS){glue}",
+        rf"(?<![a-z0-9-])(?:FORMS)(?![a-z]){adverbs}{glue}",
+        # Behind a figure the noun that it counts may come first: "300 usines au maximum".
+        rf"{noun}\s*,?\s*(?<![a-z'-])(?:FORMS)(?![a-z])(?!\s*\d)",
+    )
+
+
 @cache
 def load_cues(language: str, name: str) -> tuple[Cue, ...]:
     """Compile the entries of a file.
@@ -42,8 +53,6 @@ def load_cues(language: str, name: str) -> tuple[Cue, ...]:
     cues = []
     for entry in load_entries(language, name):
         place = str(entry.data["place"])
-        forms = "|".join(entry.forms)
-        template = {"before": _BEFORE, "verb": _VERB, "after": _AFTER}[place]
-        source = template.replace("{forms}", forms).replace("{adverbs}", _ADVERBS).replace("{glue}", _GLUE)
-        cues.append(Cue(entry.id, place, re.compile(source), entry.data))
+        template: str = getattr(_frame(language), place)
+        cues.append(Cue(entry.id, place, re.compile(template.replace("FORMS", "|".join(entry.forms))), entry.data))
     return tuple(cues)

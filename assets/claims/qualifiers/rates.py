@@ -1,14 +1,29 @@
 """The time base of a rate: per year, per day."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from assets.claims.language.loader import load_entries
+from assets.claims.language.patterns import phrase
 from assets.claims.qualifiers.model import Qualifier, Span
 from assets.claims.qualifiers.windows import after, before, clause_before
 
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"[\d.,\s]*")
 _FEW_WORDS = 70
+_NEAR = 24  # A percentage is a rate per year only where the text says so at once.
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """An empty span."""
+
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start
 
 
 @cache
@@ -28,19 +43,27 @@ def rate_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier | No
         mention: The figure.
         language: Folder of ``assets/claims/language``.
     """
-    behind = after(text, mention, reach=_FEW_WORDS)
+    number = getattr(mention, "number", mention)
+    partner = getattr(number, "partner", None)
+    origin = mention.end
+    if getattr(number, "range_role", None) in ("low", "from") and partner is not None:
+        origin = partner + len(_NUMBER.match(text, partner).group())  # type: ignore[union-attr]
+    rate_only = getattr(number, "kind", "") in ("percent", "point", "fraction", "share", "ordinal", "multiple")
+    behind = after(text, _Point(origin), reach=_NEAR if rate_only else _FEW_WORDS)
     other = _DIGIT.search(behind)
     behind = behind[: other.start()] if other is not None else behind
     best: Qualifier | None = None
     for name, per, pattern in _patterns(language, "after"):
         match = pattern.search(behind)
-        if match is not None and (best is None or mention.end + match.start() < best.start):
-            best = Qualifier(per, f"rate.{name}", mention.end + match.start(), mention.end + match.end())
-    return best if best is not None else _before(text, mention, language)
+        if match is not None and (best is None or origin + match.start() < best.start):
+            best = Qualifier(per, f"rate.{name}", origin + match.start(), origin + match.end())
+    return best if best is not None or rate_only else _before(text, mention, language)
 
 
 def _before(text: str, mention: Span, language: str) -> Qualifier | None:
+    statement = re.compile(rf"(?<![a-z]){phrase(language, 'statement_break')}(?![a-z])")
     clause = clause_before(before(text, mention, reach=_FEW_WORDS)[0])
+    clause = clause[max((match.end() for match in statement.finditer(clause)), default=0) :]
     clause = clause[max((match.end() for match in _DIGIT.finditer(clause)), default=0) :]
     for name, per, pattern in _patterns(language, "before"):
         match = pattern.search(clause)

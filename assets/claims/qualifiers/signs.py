@@ -4,8 +4,6 @@ from assets.claims.qualifiers.cues import load_cues
 from assets.claims.qualifiers.model import Qualifier, Span
 from assets.claims.qualifiers.windows import after, before
 
-_BOUNDS_BETWEEN = ("comparators",)
-
 
 def sign_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier:
     """Read the direction of a change: value ``-1``, ``1`` or ``0`` where no word speaks of one.

@@ -1,29 +1,45 @@
 """Whether a figure is so, is only planned, or is denied."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from assets.claims.language.loader import load_entries
+from assets.claims.language.patterns import phrase
 from assets.claims.qualifiers.model import Qualifier, Span
 from assets.claims.qualifiers.windows import fold_once, sentence_bounds
 
-# Where one statement of a sentence ends and the next begins.
-_BREAK = re.compile(
-    r"[;:()\n]|,(?!\d)|\s[–—-]\s|(?<![a-z])(?:mais|alors que|tandis que|apres|contre|puis|quand|dont|soit|qui|et|ou)(?![a-z])"
-)
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    id: str
+    status: str
+    scope: str
+    pattern: re.Pattern[str]
+    exceptions: frozenset[str]
 
 
 @cache
-def _cues(language: str) -> tuple[tuple[str, str, re.Pattern[str], frozenset[str]], ...]:
+def _cues(language: str, scope: str) -> tuple[_Cue, ...]:
+    """Cues for a whole ``sentence``, for their own ``statement`` only, or ``inherited`` by the next one."""
     return tuple(
-        (
+        _Cue(
             entry.id,
             str(entry.data["status"]),
+            scope,
             re.compile(rf"(?<![a-z-])(?:{'|'.join(entry.forms)})(?![a-z])"),
             frozenset(entry.data.get("not_words", ())),
         )
         for entry in load_entries(language, "status")
+        if entry.data.get("scope", "inherited") == scope
     )
+
+
+@cache
+def _break(language: str) -> re.Pattern[str]:
+    """Where one statement of a sentence ends and the next begins."""
+    words = phrase(language, "statement_break")
+    return re.compile(rf"[;:()\n]|,(?!\d)|\s[–—-]\s|(?<![a-z]){words}(?![a-z])")
 
 
 @cache
@@ -42,30 +58,31 @@ def status_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier:
     """
     folded = fold_once(text)
     begin, stop = sentence_bounds(folded, mention.start, mention.end)
-    cuts = [begin]
-    cuts += [match.end() for match in _BREAK.finditer(folded, begin, mention.start)]
-    after = _BREAK.search(folded, mention.end, stop)
+    found = _find(folded, begin, stop, _cues(language, "sentence"))
+    if found is not None:
+        return found
+    breaks = list(_break(language).finditer(folded, begin, mention.start))
+    cuts = [begin, *(match.end() for match in breaks)]
+    found = _find(folded, cuts[-1], mention.start, _cues(language, "statement"))
+    if found is not None:
+        return found
+    after = _break(language).search(folded, mention.end, stop)
     right = after.start() if after is not None else stop
     for position in range(len(cuts) - 1, -1, -1):
         left = cuts[position]
-        found = _find(folded, left, right, language)
+        found = _find(folded, left, right, _cues(language, "inherited"))
         if found is not None:
             return found
-        if _finite(language).search(folded, left, right) is not None:
+        ended = position > 0 and breaks[position - 1].group() == ";"
+        if ended or _finite(language).search(folded, left, right) is not None:
             break
         right = left
     return Qualifier("actual", "status.default", mention.start, mention.start)
 
 
-def _find(folded: str, left: int, right: int, language: str) -> Qualifier | None:
-    best: Qualifier | None = None
-    for name, status, pattern, exceptions in _cues(language):
-        for match in pattern.finditer(folded, left, right):
-            if match.group() in exceptions:
-                continue
-            found = Qualifier(status, f"status.{name}", match.start(), match.end())
-            if status == "denied":
-                return found
-            best = best or found
-            break
-    return best
+def _find(folded: str, left: int, right: int, cues: tuple[_Cue, ...]) -> Qualifier | None:
+    for cue in cues:
+        for match in cue.pattern.finditer(folded, left, right):
+            if match.group() not in cue.exceptions:
+                return Qualifier(cue.status, f"status.{cue.id}", match.start(), match.end())
+    return None

@@ -8,9 +8,9 @@ from functools import cache
 from importlib.resources import files
 
 from assets.claims.language.loader import LanguageDataError, load_entries
+from assets.claims.language.patterns import phrase
 from assets.claims.numbers.folding import fold
-
-BLANK = "[ \u00a0\u202f\u2009]"
+from assets.claims.numbers.lexicon import BLANK, any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class UnitLexicon:
     symbol: re.Pattern[str]
     stops: frozenset[str]
     links: frozenset[str]
+    noun_word: re.Pattern[str]
 
 
 @cache
@@ -66,14 +67,14 @@ def load_units(language: str) -> UnitLexicon:
     for entry in load_entries(language, "nouns"):
         roles[entry.data["role"]] = frozenset(fold(form) for form in entry.forms)
 
-    def any_of(forms: Mapping[str, Unit]) -> str:
-        return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
-
+    of = phrase(language, "of")
+    of_sign = of.replace("'", "['’]")
     return UnitLexicon(
         words,
         symbols,
-        re.compile(rf"{BLANK}{{0,2}}-?(?:de {BLANK}?|d'{BLANK}?)?(?P<name>{any_of(words)})(?![a-z-])"),
-        re.compile(rf"{BLANK}{{0,2}}(?:de |d['’])?(?P<name>{any_of(symbols)})(?![\w²³/-])"),
+        re.compile(rf"{BLANK}{{0,2}}-?{of}?{BLANK}?(?P<name>{any_of(words)})(?![a-z-])"),
+        re.compile(rf"{BLANK}{{0,2}}{of_sign}?(?P<name>{any_of(symbols)})(?![\w²³/'’-])"),
         roles.get("stop", frozenset()),
         roles.get("link", frozenset()),
+        re.compile(rf"(?:{BLANK}{{1,2}}{of}?|')(?P<word>[^\W\d_][\w-]*)"),
     )

@@ -1,7 +1,7 @@
 """Finds the unit of each number, and the noun that it counts."""
 
-import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from assets.claims.numbers import NumberMention
 from assets.claims.numbers.folding import fold
@@ -9,9 +9,6 @@ from assets.claims.units.lexicon import Unit, UnitLexicon, load_units
 from assets.claims.units.model import Quantity
 
 _RATIOS = ("percent", "point", "fraction", "share")
-_WORD = re.compile(
-    "[ \u00a0\u202f]{1,2}(?:de |d'|des |du |de l'|de la )?(?P<word>[^\\W\\d_][\\w-]*)|(?P<link>')(?P<rest>[^\\W\\d_][\\w-]*)"
-)
 _MAX_WORDS = 6
 
 
@@ -25,7 +22,28 @@ def recognise_quantities(text: str, numbers: Iterable[NumberMention], *, languag
     """
     lexicon = load_units(language)
     folded = fold(text)
-    return tuple(_quantity(text, folded, number, lexicon) for number in numbers)
+    quantities = [_quantity(text, folded, number, lexicon) for number in numbers]
+    by_start = {quantity.number.start: quantity for quantity in quantities}
+    return tuple(_shared(quantity, by_start) for quantity in quantities)
+
+
+def _shared(quantity: Quantity, by_start: dict[int, Quantity]) -> Quantity:
+    """Give the first number of a pair the unit that only the second one names."""
+    number = quantity.number
+    other = by_start.get(number.partner) if number.partner is not None else None
+    if other is None or number.range_role not in ("low", "from") or quantity.noun or quantity.unit != "item":
+        return quantity
+    factor = other.value / other.number.value if other.number.value and other.unit != "ratio" else 1.0
+    return replace(
+        quantity,
+        value=number.value * factor,
+        unit=other.unit,
+        written_unit=other.written_unit,
+        rule_id=f"{other.rule_id}+range",
+        noun=other.noun,
+        noun_start=other.noun_start,
+        noun_end=other.noun_end,
+    )
 
 
 def _quantity(text: str, folded: str, number: NumberMention, lexicon: UnitLexicon) -> Quantity:
@@ -99,16 +117,15 @@ def _noun(folded: str, end: int, lexicon: UnitLexicon) -> tuple[int, int]:
     start = stop = end
     position = end
     for count in range(_MAX_WORDS):
-        match = _WORD.match(folded, position)
+        match = lexicon.noun_word.match(folded, position)
         if match is None:
             break
-        group = "word" if match.group("word") is not None else "rest"
-        word = match.group(group)
+        word = match.group("word")
         if word in lexicon.stops or word in lexicon.links:
             break
         if folded[match.end() : match.end() + 1] == "'":
             break
         if count == 0:
-            start = match.start(group)
+            start = match.start("word")
         stop = position = match.end()
     return start, stop

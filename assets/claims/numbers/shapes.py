@@ -1,0 +1,98 @@
+"""Tells by its shape and neighbours that something written with digits is no figure: names, lists, telephones."""
+
+import re
+from functools import cache
+
+from assets.claims.language.loader import load_entries
+from assets.claims.numbers.folding import fold
+from assets.claims.numbers.lexicon import Lexicon
+from assets.claims.numbers.model import NumberMention
+from assets.claims.numbers.tokens import Source
+from assets.claims.numbers.years import is_year
+
+_REACH = 48
+_PLAIN_BELOW = 10_000
+_LIST_BELOW = 100
+_PHONE = re.compile(r"(?<![\d,.])(?:\+\d{1,3}[ .-]?)?(?:\(0\) ?)?\d{1,3}(?:[ .-]\d{2,3})?(?:[ .-]\d{2}){3,4}(?!\d|,\d)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]*|[^\s<>\"@]{1,64}@[^\s<>\"]*")
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]")
+_NAME_BEFORE = re.compile(r"(?:^|(?<=[\s(«\"'’-]))([^\W\d_][\w.+’'-]*)[ \u00a0]$")
+_PLURAL_AHEAD = re.compile("[ \u00a0][a-zà-ÿœ-]{2,}[sx](?![a-zà-ÿœ])")
+_GLUED = re.compile(r"[A-Za-zÀ-ÿ]+")
+_MARKET_CODE = re.compile(r"\.(?:sh|sz|hk|ss)(?![a-z])")
+_LIST_MARK = re.compile(r"(?:^|\n)[ \u00a0•*–-]*$")
+_LIST_END = re.compile(r"(?:\)|°)(?=\s)|\.(?=[ \u00a0]+[A-ZÀ-Þ«])")
+
+
+@cache
+def _glued_marks(language: str) -> frozenset[str]:
+    """Letters that may be glued to digits: unit symbols, currency codes and symbols."""
+    marks = {symbol for entry in load_entries(language, "units") for symbol in entry.data.get("symbols", ())}
+    for entry in load_entries(language, "currencies"):
+        marks |= {entry.id, *entry.data.get("symbols", ()), *entry.forms}
+    return frozenset(marks | {"x", "F", "US"})
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    """Words that are capitalised only because a sentence begins."""
+    return frozenset(fold(form) for entry in load_entries(language, "function_words") for form in entry.forms)
+
+
+class ShapeJudge:
+    """Judges digits of one source; mentions must come in order."""
+
+    def __init__(self, source: Source, lexicon: Lexicon) -> None:
+        self.source = source
+        self.lexicon = lexicon
+        self._taken = sorted(
+            (match.start(), match.end(), reason)
+            for pattern, reason in ((_PHONE, "telephone"), (_ADDRESS, "address"), (_FOOTNOTE, "footnote"))
+            for match in pattern.finditer(source.text)
+        )
+        self._next = 0
+
+    def inside(self, mention: NumberMention) -> str | None:
+        """Why a mention lies inside something that is no figure at all, or None."""
+        while self._next < len(self._taken) and self._taken[self._next][1] <= mention.start:
+            self._next += 1
+        if self._next < len(self._taken) and self._taken[self._next][0] <= mention.start:
+            return self._taken[self._next][2]
+        return None
+
+    def reason(self, mention: NumberMention) -> str | None:
+        """Why a cardinal written with digits is no figure, or None."""
+        if mention.kind != "cardinal":
+            return None
+        text, folded = self.source.text, self.source.folded
+        glued = _GLUED.match(text, mention.end)
+        if glued is not None and glued.group() not in _glued_marks(self.lexicon.language):
+            return "name"
+        if _MARKET_CODE.match(folded, mention.end) is not None:
+            return "name"
+        if mention.scale is not None:
+            return None
+        if is_year(mention, text, folded, self.lexicon):
+            return "year"
+        if self._is_list_mark(mention):
+            return "list_mark"
+        return "name" if self._is_product(mention) else None
+
+    def _is_list_mark(self, mention: NumberMention) -> bool:
+        if mention.value >= _LIST_BELOW or _LIST_END.match(self.source.text, mention.end) is None:
+            return False
+        return _LIST_MARK.search(self.source.text[max(0, mention.start - 8) : mention.start]) is not None
+
+    def _is_product(self, mention: NumberMention) -> bool:
+        """``Atlas 900``, ``Claude Sonnet 4.5``: a capitalised word right before a small bare number, no noun behind."""
+        if mention.value >= _PLAIN_BELOW or not mention.text.replace(".", "").isdigit():
+            return False
+        text = self.source.text
+        match = _NAME_BEFORE.search(text[max(0, mention.start - _REACH) : mention.start])
+        if match is None or not any(letter.isupper() for letter in match.group(1)):
+            return False
+        if fold(match.group(1)) in _openers(self.lexicon.language):
+            return False
+        if _PLURAL_AHEAD.match(text, mention.end) is not None:
+            return False
+        return self.lexicon.measure_ahead.match(self.source.folded, mention.end) is None

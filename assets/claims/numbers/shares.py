@@ -1,0 +1,42 @@
+"""Reads shares: ``deux sur trois``, ``sept drones de loisir sur dix``."""
+
+import re
+from dataclasses import replace
+
+from assets.claims.numbers.cardinal import CardinalReader
+from assets.claims.numbers.part import Part
+
+_NOUN = re.compile(r"\s+(?:([^\W\d_][\w'-]*(?:\s+[^\W\d_][\w'-]*){0,4})\s+)?")
+_NEXT_WORD = re.compile(r"\s+([a-z]+)")
+_FAR = 60
+
+
+def read_share(part: Part, cardinals: CardinalReader) -> Part:
+    """Extend a whole number to a share where ``sur`` and a larger whole number follow, the noun perhaps between."""
+    source, lexicon = cardinals.source, cardinals.lexicon
+    plain = part.kind == "cardinal" and part.scale is None and part.value.is_integer()
+    if not plain or part.next >= len(source.tokens):
+        return part
+    following = source.tokens[part.next]
+    if following.start - part.end > _FAR:
+        return part
+    gap = source.folded[part.end : following.start].rstrip()
+    word = next((form for form in lexicon.connectors.get("out_of", ()) if gap.endswith(f" {form}")), None)
+    noun = _NOUN.fullmatch(gap[: -len(word)]) if word is not None else None
+    if noun is None:
+        return part
+    whole = cardinals.read(part.next)
+    if whole is None or whole.scale is not None or not whole.whole or not 0 < part.value < whole.value:
+        return part
+    ahead = _NEXT_WORD.match(source.folded, whole.end)
+    if ahead is not None and ahead.group(1) in lexicon.not_wholes:
+        return part
+    return replace(
+        part,
+        end=whole.end,
+        next=whole.next,
+        value=part.value / whole.value,
+        kind="share",
+        rule_id="number.share",
+        counted=(part.end + noun.start(1), part.end + noun.end(1)) if noun.group(1) else None,
+    )
