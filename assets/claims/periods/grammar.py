@@ -121,12 +121,10 @@ class Grammar:
     vocabulary: Vocabulary
     # For every level: first code → rules that can begin with it.
     starters: tuple[dict[str, tuple[Rule, ...]], ...]
+    # For every level: finds the next place where a rule can begin.
+    starting: tuple[re.Pattern[str], ...]
     period_codes: dict[str, str]
     edge: str
-
-    def rules_at(self, level: int, code: str) -> tuple[Rule, ...]:
-        """Rules of a level that can begin with a code."""
-        return self.starters[level].get(code, ())
 
 
 def _expanded(form: str, shapes: dict[str, str]) -> str:
@@ -192,4 +190,5 @@ def load_grammar(language: str) -> Grammar:
                 starters[rule.level - 1].setdefault(code, []).append(rule)
     frozen = tuple({code: tuple(rules) for code, rules in level.items()} for level in starters)
     edge = vocabulary.code(("closed", "edge"))
-    return Grammar(language, Tokeniser(vocabulary), vocabulary, frozen, period_codes, edge)
+    starting = tuple(re.compile(f"[{''.join(level)}]" if level else r"(?!)") for level in frozen)
+    return Grammar(language, Tokeniser(vocabulary), vocabulary, frozen, starting, period_codes, edge)

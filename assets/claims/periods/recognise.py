@@ -36,45 +36,60 @@ _MONTHS_KEPT = 11
 
 
 def _candidates(grammar: Grammar, rules: tuple[Rule, ...], codes: str, at: int) -> list[tuple[int, int, Rule, Match]]:
+    """Rules that match at a place, the longest match first."""
     found = []
     before = codes[at - 1] if at else grammar.edge
     for rule in rules:
-        if rule.previous and before not in rule.previous:
-            continue
-        if rule.not_previous and before in rule.not_previous:
-            continue
         match = rule.pattern.match(codes, at)
-        if match and match.end() > at:
-            found.append((-match.end(), rule.order, rule, Match(match, [], rule.params)))
-    found.sort(key=lambda candidate: candidate[:2])
+        if match is None or match.end() == at:
+            continue
+        if (rule.previous and before not in rule.previous) or before in rule.not_previous:
+            continue
+        found.append((-match.end(), rule.order, rule, Match(match, [], rule.params)))
+    if len(found) > 1:
+        found.sort(key=lambda candidate: candidate[:2])
     return found
 
 
 def _reduce(text: str, grammar: Grammar, items: list[Item], level: int, *, loose: bool) -> list[Item]:
     """One level of rules over the items: the longest match at each place becomes one item."""
-    codes = "".join(item.code for item in items) + grammar.edge
+    codes = "".join([item.code for item in items]) + grammar.edge
+    starters, search = grammar.starters[level], grammar.starting[level].search
     reduced: list[Item] = []
     index = 0
-    while index < len(items):
-        made = None
-        rules = grammar.rules_at(level, codes[index])
-        if rules:
-            for minus_end, _, rule, match in _candidates(grammar, rules, codes, index):
-                if rule.loose and not loose:
-                    continue
-                met = replace(match, items=items, text=text)
-                if not loose and not _written_right(rule, met):
-                    continue
-                expression = READINGS[rule.reads](met)
-                if expression is not None:
-                    made = _item_of(grammar, items[index:-minus_end], expression, rule.id)
-                    index = -minus_end
-                    break
-        if made is None:
-            made = items[index]
-            index += 1
-        reduced.append(made)
-    return reduced
+    place = search(codes)
+    while place is not None:
+        at = place.start()
+        item, end = _read_at(text, grammar, items, codes, at, starters[codes[at]], loose=loose)
+        if item is None:
+            place = search(codes, at + 1)
+            continue
+        reduced += items[index:at]
+        reduced.append(item)
+        index = end
+        place = search(codes, end)
+    return reduced + items[index:]
+
+
+def _read_at(
+    text: str,
+    grammar: Grammar,
+    items: list[Item],
+    codes: str,
+    at: int,
+    rules: tuple[Rule, ...],
+    *,
+    loose: bool,
+) -> tuple[Item | None, int]:
+    """The item that the best rule makes at a place, and where it ends."""
+    for minus_end, _, rule, match in _candidates(grammar, rules, codes, at):
+        met = replace(match, items=items, text=text)
+        if not loose and (rule.loose or not _written_right(rule, met)):
+            continue
+        expression = READINGS[rule.reads](met)
+        if expression is not None:
+            return _item_of(grammar, items[at:-minus_end], expression, rule.id), -minus_end
+    return None, at
 
 
 def _written_right(rule: Rule, match: Match) -> bool:

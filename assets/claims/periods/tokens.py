@@ -13,8 +13,9 @@ from assets.claims.periods.lexicon import Vocabulary, number_features, plain
 
 # Order decides: what looks like a date is one before it is a decimal, a grouped number before it is a plain one.
 _TOKEN = re.compile(
-    r"(?P<iso>(?<![\d./-])\d{4}([-/.])\d{1,2}\2\d{1,2}(?:T\d{2}:?\d{2}(?::?\d{2})?(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d/-]))"
-    r"|(?P<dmy>(?:(?<![\d./-])|(?<=/\d-)|(?<=/\d\d-))\d{1,2}([-/.‑])\d{1,2}\4(?:\d{4}|\d{2})(?![\d/-]|[.,]\d))"
+    r"(?P<word>(?:[^\W\d_][\u0300-\u036f]*+)++['’]?+(?!\d))"
+    r"|(?P<iso>(?<![\d./-])\d{4}(?P<m1>[-/.])\d{1,2}(?P=m1)\d{1,2}(?:T\d{2}:?\d{2}(?::?\d{2})?(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d/-]))"
+    r"|(?P<dmy>(?:(?<![\d./-])|(?<=/\d-)|(?<=/\d\d-))\d{1,2}(?P<m2>[-/.‑])\d{1,2}(?P=m2)(?:\d{4}|\d{2})(?![\d/-]|[.,]\d))"
     r"|(?P<pair>(?<![\d./-])\d{4}[-–/](?:\d{4}|\d{2})(?![\d/-]|[.,]\d))"
     r"|(?P<my>(?<![\d./-])\d{1,2}[ \xa0]?/[ \xa0]?\d{4}(?![\d/]))"
     r"|(?P<dm>(?:(?<![\d./-])|(?<=/\d-)|(?<=/\d\d-))\d{1,2}/\d{1,2}(?![\d/]|[.,]\d))"
@@ -24,7 +25,6 @@ _TOKEN = re.compile(
     r"|(?P<ordinal>\d{1,4}(?:ers?|[èe]re|i?[èe]me?s?|es?|nde?|st|nd|rd|th)(?!\w))"
     r"|(?P<int>\d+(?!\w))"
     r"|(?P<glued>\d{1,2}(?=[^\W\d_]{3,9}(?!\w)))"
-    r"|(?P<word>[^\W\d_][\u0300-\u036f]*(?:[^\W\d_][\u0300-\u036f]*)*['’]?(?!\d))"
     r"|(?P<mixed>\w+)"
     r"|(?P<break>\n)"
     r"|(?P<mark>[^\w\s])"
@@ -113,10 +113,19 @@ class Tokeniser:
     def cut(self, text: str) -> list[Item]:
         """Tokens of a text in order, spelled numbers put together."""
         items: list[Item] = []
+        known = self._cache
+        spelled = False
         for match in _TOKEN.finditer(text):
-            kind = match.lastgroup or "mark"
-            items.append(self._item(kind, match.group(), match.start(), match.end()))
-        return self._join_numbers(items)
+            kind, raw = match.lastgroup or "mark", match.group()
+            # Most tokens are words met before; the way of the others is longer.
+            found = known.get(raw) if kind == "word" else None
+            if found is None:
+                item = self._item(kind, raw, match.start(), match.end())
+            else:
+                item = Item(match.start(), match.end(), *found)
+            items.append(item)
+            spelled = spelled or "spelled" in item.values
+        return self._join_numbers(items) if spelled else items
 
     def _item(self, kind: str, raw: str, start: int, end: int) -> Item:
         if kind == "word":
