@@ -18,6 +18,7 @@ from assets.claims.assembly.tables import Cell
 from assets.claims.assembly.text import sentences_of
 
 _REPORTERS = frozenset({"agency", "association", "government", "institute", "media", "university"})
+_LINE = 120  # a paragraph so short is one line of a series
 _OPENING = 4  # an adjective within so many words belongs to the sentence's subject (``les industriels chinois``)
 _BUDGET_SIZE = 5e7  # an amount of that size goes to a programme, a smaller one to a beneficiary
 _RATIOS = frozenset({"ratio", "multiple", "points"})
@@ -58,7 +59,8 @@ def read_article(article: Article, language: str) -> list[Reading]:
         _open_scene(scene, discourse, chronicle)
         reading = Reading(scene)
         reading.decisions = _decide_all(scene, previous, discourse, chronicle)
-        reading.events = list(events_of(scene, event_cues.find(scene.sentence.words)))
+        if scene.cell is None:
+            reading.events = list(events_of(scene, event_cues.find(scene.sentence.words)))
         _close_scene(scene, reading, discourse)
         kept = [decision for decision in reading.decisions if decision.figure.kind != "other"]
         if kept:
@@ -133,7 +135,7 @@ def _close_scene(scene: Scene, reading: Reading, discourse: Discourse) -> None:
 def _decide_all(scene: Scene, previous: list[Decision], discourse: Discourse, chronicle: Chronicle) -> list[Decision]:
     done: list[Decision] = []
     for figure in scene.figures:
-        decision = Decision(figure)
+        decision = Decision(figure, section=scene.heading)
         _decide_metric(scene, decision, done, previous)
         if decision.metric and not decision.reason:
             _decide_subject(scene, decision, discourse)
@@ -160,6 +162,8 @@ def _decide_metric(scene: Scene, decision: Decision, done: list[Decision], previ
     if figure.kind in {"other", "points", "rank"}:
         decision.reason = f"kind_{figure.kind}"
         return
+    if scene.is_heading and scene.topic == "provincial_subsidies" and figure.is_bare and figure.value >= _BUDGET_SIZE:
+        figure = decision.figure = replace(figure, kind="money", unit="CNY")
     if figure.noun is not None and figure.noun.entry.id == "noun-excluded":
         decision.reason = "excluded_noun"
         return
@@ -190,7 +194,7 @@ def _inherit_level(
     for prior in reversed(done):
         if prior.figure.kind == figure.kind and prior.aspect == "level" and prior.family:
             gap = scene.sentence.distance(prior.figure.last - 1, figure.first)
-            weight = (0.9 if figure.is_bare or figure.kind != "count" else 0.5) * exp(-gap / 20.0)
+            weight = (0.9 if figure.is_bare or figure.kind != "count" else 0.5) * exp(-gap / 35.0)
             if (
                 figure.noun is not None
                 and prior.figure.noun is not None
@@ -204,11 +208,19 @@ def _inherit_level(
             gap = scene.sentence.distance(prior.figure.last - 1, figure.first)
             scores[prior.family] = max(scores.get(prior.family, 0.0), 0.7 * exp(-gap / 14.0))
             break
-    for prior in previous if scene.is_item or scene.sentence.number else ():
+    for prior in previous if _continues(scene, previous) else ():
         if prior.figure.kind == figure.kind and prior.aspect == "level" and prior.metric:
-            weight = 0.4 if figure.is_bare or figure.kind != "count" else 0.15
+            both_things = figure.noun is None and prior.figure.noun is None
+            weight = 0.4 if figure.is_bare or figure.kind != "count" else 0.32 if both_things else 0.15
             scores[prior.family] = max(scores.get(prior.family, 0.0), weight)
             return
+
+
+def _continues(scene: Scene, previous: list[Decision]) -> bool:
+    """Whether a sentence goes on with what the one before said: same paragraph, list, or lines under one heading."""
+    if scene.is_item or scene.sentence.number:
+        return True
+    return bool(previous) and len(scene.sentence.text) < _LINE and previous[0].section is scene.heading
 
 
 def _decide_ratio(scene: Scene, decision: Decision, done: list[Decision], previous: list[Decision]) -> None:

@@ -87,6 +87,19 @@ class CueMatcher:
         return found
 
 
+def longest(cues: list[Cue]) -> list[Cue]:
+    """Cues without those that lie inside a longer one (``production`` in ``capacité de production``)."""
+    kept: list[Cue] = []
+    for cue in cues:
+        length = cue.last - cue.first
+        covered = any(
+            other.first <= cue.first and cue.last <= other.last and other.last - other.first > length for other in cues
+        )
+        if not covered:
+            kept.append(cue)
+    return kept
+
+
 def _match(parts: tuple[str, ...], folded: list[str], place: int) -> int | None:
     index = place + 1
     position = 1

@@ -89,7 +89,7 @@ def keys_of(subject: Subject) -> tuple[str, ...]:
     """The types of pointing words that can mean a subject."""
     if subject.kind == "place":
         if subject.level == "city":
-            return ("city", "authority", "place")
+            return ("city", "authority", "place", "there")
         if subject.level in _SUBNATIONAL:
             return (
                 (subject.level, "authority", "place") if subject.level == "province" else ("city", "authority", "place")

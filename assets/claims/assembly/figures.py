@@ -28,7 +28,9 @@ _KINDS: dict[str, FigureKind] = {
 }
 _SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1, "\u2011": -1}
 _ARTICLES = frozenset({"un", "une"})
-_ECHO = re.compile(r"\s?[(–—,]\s?(?:soit |environ |quelque |près de |à peu près |autour de |ou |presque |un peu (?:plus|moins) de )*$")
+_ECHO = re.compile(
+    r"[^\d();:.]{0,40}\((?:soit |environ |quelque |près de |à peu près |autour de |ou |presque |un peu (?:plus|moins) de )*$"
+)
 
 
 def _add_bracketed(text: str, amounts: Sequence[MoneyMention], equivalents: dict[int, MoneyMention]) -> None:
@@ -37,7 +39,7 @@ def _add_bracketed(text: str, amounts: Sequence[MoneyMention], equivalents: dict
         if first.start in equivalents or second.currency == first.currency or second.currency is None:
             continue
         between = text[first.end : second.start]
-        if len(between) < 45 and _ECHO.match(between) and "(" in between:
+        if len(between) < 70 and _ECHO.match(between) and "(" in between:
             equivalents[first.start] = second
 
 
@@ -155,7 +157,7 @@ def _bracketed(sentence: Sentence, first: int) -> bool:
 
 _LINKS = frozenset({"de", "d", "'", "’"})
 _BREAKING = frozenset(
-    {"par", "en", "pour", "sur", "au", "aux", "a", "dans", "de", "du", "des", "d", "le", "la", "les", "l", "un", "une", "et", "ou", "contre", "est", "sont", "qui", "que", "chez", "avec", "cette", "ce", "dont", "plus", "moins", "l"}
+    {"par", "en", "pour", "sur", "au", "aux", "a", "dans", "de", "du", "des", "d", "le", "la", "les", "l", "un", "une", "et", "ou", "contre", "est", "sont", "qui", "que", "chez", "avec", "cette", "ce", "dont", "plus", "moins", "l", "quotidiens", "mensuels", "annuels", "hebdomadaires", "quotidiennes", "mensuelles", "annuelles", "environ", "quelque", "chacun", "chacune", "exactement", "seulement", "deja", "au", "lors", "depuis", "selon", "soit", "tous", "toutes", "chaque", "cumules", "a", "desormais", "pres"}
 )
 _COPULA = frozenset({"etaient", "etait", "sont", "seront", "est"})
 _STOPS = frozenset("()[];:,.!?»«|–—")

@@ -4,6 +4,7 @@ from assets.claims.assembly.discourse import CHINA, WORLD, Subject, is_authority
 from assets.claims.assembly.model import Decision
 
 _OF_GROUPS = frozenset({"usage_share", "adopter_count", "usage_growth", "downloads", "derivative_models"})
+_OF_COUNTRIES = frozenset({"model_count", "active_users", "tokens_processed", "usage_growth", "adopter_count"})
 _OF_MODELS = frozenset({"parameter_count", "training_cost", "derivative_models"})
 
 
@@ -43,6 +44,6 @@ def _fit_model(subject: Subject, decision: Decision) -> float:
         if not subject.makes_models:
             return 0.1
         return 0.6 if decision.metric in _OF_MODELS else 0.85
-    if decision.metric == "model_count" and subject.region:
-        return 0.8
+    if subject.level in {"country", "province", "city"} and subject.region and decision.metric in _OF_COUNTRIES:
+        return 0.8 if decision.metric == "model_count" else 0.55
     return 0.0

@@ -12,6 +12,7 @@ REACH = 7.0
 CONTEXT = 0.35  # what a cue of the heading, the lead-in or the sentence before is worth
 _IN_CAPTION = 0.4  # a caption and a heading speak for the whole table
 THRESHOLD = 0.22
+_PAUSES = frozenset(",:;(")
 _PARTITIVE = frozenset({"de", "des", "du", "d"})
 _NOT_A_WHOLE = frozenset(
     {"plus", "moins", "hausse", "baisse", "croissance", "mieux", "progression", "recul", "repli", "ce"}
@@ -38,6 +39,8 @@ def _nearness(scene: Scene, cue: Cue, figure: Figure) -> float:
         gap += _crossed(scene, figure.last, cue.first, figure)
         if _opens_clause(scene, cue.first) and cue.entry.id.endswith("-verb"):
             gap += 4.0
+        if any(word.text in _PAUSES for word in sentence.words[figure.last : cue.first]):
+            gap += 3.0
         return 0.9 * exp(-max(gap - 1.0, 0.0) / REACH)
     return 1.0
 
@@ -62,6 +65,8 @@ def family_scores(scene: Scene, figure: Figure, aspect: str) -> dict[str, float]
                 continue
             near = closeness(scene, cue, figure) if scene_of is scene else weight
             score = float(cue.entry.data.get("weight", 1.0)) * near
+            if scene.topic and target.mart is not None:
+                score *= 1.12 if target.mart == scene.topic else 0.85
             if aspect == "level":
                 score *= _noun_fit(figure, family, allowed)
             if score > scores.get(family, 0.0):

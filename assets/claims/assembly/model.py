@@ -138,6 +138,7 @@ class Decision:
     """What was decided on a figure, and on what evidence."""
 
     figure: Figure
+    section: "Scene | None" = None
     family: str = ""
     aspect: str = "level"
     metric: str = ""

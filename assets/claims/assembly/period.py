@@ -46,9 +46,11 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle) -> tuple[Time
         if time.is_comparison and not _is_compared(scene, figure, time):
             continue
         gap = _gap(scene, figure, time)
+        if scene.cell is not None:
+            gap = min(gap, 90.0)
         if gap < best_gap:
             best, best_gap = time, gap
-    if best is not None and best_gap < 40.0:
+    if best is not None and (best_gap < 40.0 or scene.cell is not None):
         return best, "period:own"
     if scene.is_item and decision.metric in _FLOWS:
         if scene.lead is not None and scene.lead.times:

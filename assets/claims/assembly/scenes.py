@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from assets.articles.model import Article
 from assets.claims.assembly import figures, names, tables, times
-from assets.claims.assembly.cues import matcher
+from assets.claims.assembly.cues import longest, matcher
 from assets.claims.assembly.model import Figure, Name, Scene
 from assets.claims.assembly.roles import is_town_hall
 from assets.claims.assembly.text import Sentence, measured, sentences_of
@@ -163,7 +163,7 @@ class Table:
 
 def _find_cues(scene: Scene, language: str) -> None:
     words = scene.sentence.words
-    scene.metrics = matcher(language, *METRIC_FILES).find(words)
+    scene.metrics = longest(matcher(language, *METRIC_FILES).find(words))
     scene.aspects = matcher(language, "aspects").find(words)
     scene.pointers = matcher(language, "subjects").find(words)
 

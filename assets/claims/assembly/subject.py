@@ -88,7 +88,7 @@ def _own(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[Can
             near = (1.2 if pairs(scene, figure) and gap <= 6.0 else 0.5) * exp(-gap / REACH_AFTER)
         else:
             near = 0.0
-        strength = 0.6 if kind == "place" else 0.9
+        strength = 0.6 if kind == "there" else 0.9
         yield Candidate(subject_of, strength * near, f"subject:{cue.entry.id}")
 
 
@@ -102,7 +102,8 @@ def _pointed_subject(scene: Scene, cue: Cue, kind: str, discourse: Discourse) ->
     if kind == "source":
         return None
     for name in reversed(scene.names):
-        if name.last <= cue.first and not name.is_adjective and kind in keys_of(Subject.of(name)):
+        foreign = name.kind == "place" and name.region is None and discourse.is_chinese
+        if name.last <= cue.first and not name.is_adjective and not foreign and kind in keys_of(Subject.of(name)):
             return Subject.of(name)
     return discourse.last.get(kind)
 
@@ -133,7 +134,7 @@ def _carried(scene: Scene, discourse: Discourse, mart: str, *, has_own: bool) ->
             yield Candidate(main, (0.12 + 0.3 * max(0.0, share - 0.3)) * damped, "subject:topic")
     for known in discourse.title:
         yield Candidate(known, 0.34 * damped, "subject:title")
-    if discourse.is_chinese:
+    if discourse.is_chinese and mart != "ai_model_adoption":
         yield Candidate(CHINA, 0.2 * damped, "subject:national")
 
 
