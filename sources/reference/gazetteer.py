@@ -9,7 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from sources import reference
 
@@ -52,8 +53,7 @@ class _Target:
     exact: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     fold: str
     start: int
     end: int
@@ -77,14 +77,22 @@ def fold(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
-def _pieces(text: str) -> list[_Piece]:
+# A few texts are kept, because each is searched for names and then for products.
+@lru_cache(maxsize=8)
+def _pieces(text: str) -> tuple[_Piece, ...]:
     found: list[_Piece] = []
     for match in _PIECE.finditer(text):
         raw = match.group()
         if raw in _JOINERS:
             continue
-        found.append(_Piece(fold(raw), match.start(), match.end(), raw.isalnum(), raw[0].isupper()))
-    return found
+        folded, is_word, is_capitalised = _traits(raw)
+        found.append(_Piece(folded, match.start(), match.end(), is_word, is_capitalised))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _traits(raw: str) -> tuple[str, bool, bool]:
+    return fold(raw), raw.isalnum(), raw[0].isupper()
 
 
 def _letters(text: str) -> str:
@@ -145,7 +153,11 @@ class Gazetteer:
     def _scan(self, text: str) -> Iterator[Name]:
         pieces = _pieces(text)
         position = 0
+        starts = self._root.children
         while position < len(pieces):
+            if pieces[position].fold not in starts:
+                position += 1
+                continue
             length, targets = self._longest(text, pieces, position)
             for target in targets:
                 if target.kind == _STOP or self._is_person(text, pieces, position, length, target):
@@ -154,7 +166,7 @@ class Gazetteer:
                 yield Name(start, end, text[start:end], target.kind, target.code, target.canonical, target.form)
             position += length if targets else 1
 
-    def _longest(self, text: str, pieces: list[_Piece], position: int) -> tuple[int, list[_Target]]:
+    def _longest(self, text: str, pieces: tuple[_Piece, ...], position: int) -> tuple[int, list[_Target]]:
         if position and pieces[position - 1].is_word and pieces[position - 1].end == pieces[position].start:
             return 1, []
         node, best, targets = self._root, 1, []
@@ -172,7 +184,7 @@ class Gazetteer:
                     best, targets = index - position + 1, fitting
         return best, targets
 
-    def _is_person(self, text: str, pieces: list[_Piece], position: int, length: int, target: _Target) -> bool:
+    def _is_person(self, text: str, pieces: tuple[_Piece, ...], position: int, length: int, target: _Target) -> bool:
         key = f"{target.kind}:{target.code}"
         after = position + length
         if key in self._person_like and after < len(pieces):
@@ -198,7 +210,7 @@ def _is_close(text: str, end: int, start: int) -> bool:
     return len(gap) <= 3 and "\n" not in gap
 
 
-def _ends_well(text: str, pieces: list[_Piece], index: int) -> bool:
+def _ends_well(text: str, pieces: tuple[_Piece, ...], index: int) -> bool:
     """Tell whether a name may end here: not inside a word, not before a further part of a version number."""
     end = pieces[index].end
     if (
