@@ -7,7 +7,10 @@ from assets.claims.periods import days
 from assets.claims.periods.expressions import Anchor, Expression, floating_span
 from assets.claims.periods.model import Span
 from assets.claims.periods.registry import Match, reading
-from assets.claims.periods.tokens import full_year
+from assets.claims.periods.tokens import Item, full_year
+
+# « du 1984 », « des 2024 »: an article is in them, and a year has none.
+_CONTRACTED = frozenset({"du", "des"})
 
 
 def _year(match: Match) -> int | None:
@@ -226,6 +229,16 @@ def read_year(match: Match) -> Expression | None:
     return Expression("year", lambda _: days.year_span(year), year=year)
 
 
+def _leaves_room_for_year(match: Match, year: Item, before: Item) -> bool:
+    """Whether the word before four digits is one that a year can follow (« de 2024 », not « page 2024 », « /2024 »)."""
+    if before.end == year.start and "glue" in before.values:
+        earlier = match.before(2)
+        return earlier is not None and "part" in earlier.values
+    if {"the", "capital", "int", "measure", "numbered"} & before.values.keys():
+        return False
+    return "of" not in before.values or match.text[before.start : before.end].lower() not in _CONTRACTED
+
+
 @reading("lone_year")
 def read_lone_year(match: Match) -> Expression | None:
     """Four digits between words that leave room for a year: only within a lifetime, and not after a bare article."""
@@ -233,9 +246,7 @@ def read_lone_year(match: Match) -> Expression | None:
     year = _year(match)
     if item is None or year is None or not 1950 <= year <= 2040 or "spelled_int" in item.values:
         return None
-    if before is not None and before.end == item.start and "glue" in before.values:
-        return None
-    if before is not None and ("the" in before.values or "capital" in before.values or "int" in before.values):
+    if before is not None and not _leaves_room_for_year(match, item, before):
         return None
     return Expression("year", lambda _: days.year_span(year), year=year)
 

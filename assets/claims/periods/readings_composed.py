@@ -10,6 +10,7 @@ from assets.claims.periods.model import Span
 from assets.claims.periods.readings_calendar import season_span
 from assets.claims.periods.registry import Match, reading
 
+_PARTS = ("start", "middle", "end")
 # So many words may stand between « plus » and « qu'en 2023 » (« plus de robots industriels qu'en »).
 _COMPARATIVE_REACH = 8
 
@@ -100,11 +101,25 @@ def part_of(span: Span, inner: Expression, part: str, anchor: Anchor) -> Span | 
         return Span(days.plus_days(start, low), days.plus_days(start, high))
     if inner.kind == "season" and (str(inner.unit), part) in convention.season_parts:
         return season_span(anchor, str(inner.unit), start.year, part)
-    third = ((end - start).days + 1) // 3
-    if inner.kind == "day" or third < 1:
+    if inner.kind == "day":
         return None
-    low, high = {"start": (0, third), "middle": (third, 2 * third), "end": (2 * third, (end - start).days + 1)}[part]
-    return Span(days.plus_days(start, low), days.plus_days(start, high - 1))
+    return _third(start, end, part)
+
+
+def _third(start: date, end: date, part: str) -> Span | None:
+    """First, middle or last third of a period: in whole months where they divide so, else in days."""
+    after = days.plus_days(end, 1)
+    place = _PARTS.index(part)
+    if after and start.day == after.day == 1:
+        months = (after.year - start.year) * 12 + after.month - start.month
+        if months % 3 == 0:
+            year, month = divmod(start.year * 12 + start.month - 1 + place * months // 3, 12)
+            return days.month_span(year, month + 1, months // 3)
+    length = (end - start).days + 1
+    if length < len(_PARTS):
+        return None
+    bounds = [place * length // 3, (place + 1) * length // 3 - 1]
+    return Span(days.plus_days(start, bounds[0]), days.plus_days(start, bounds[1]))
 
 
 @reading("fortnight")
@@ -157,7 +172,7 @@ def read_until(match: Match) -> Expression | None:
         return None
 
     def resolve(anchor: Anchor) -> Span | None:
-        if mode == "deadline":
+        if mode == "deadline" or (mode == "until" and anchor.direction is None):
             anchor = replace(anchor, direction="future")
         span = inner.resolve(anchor)
         if span is None:

@@ -99,7 +99,7 @@ def read_same_unit_of_year(match: Match) -> Expression | None:
         last = days.plus_months(after, shift) if after else None
         return Span(days.plus_months(reference.start, shift), days.plus_days(last, -1) if last else None)
 
-    return Expression("interval", resolve, year=year.year, relative=True, refers=True).flagged("comparison")
+    return Expression("interval", resolve, year=year.year, relative=year.relative, refers=True).flagged("comparison")
 
 
 @reading("since_then")

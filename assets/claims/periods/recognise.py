@@ -112,7 +112,13 @@ def _expressions(text: str, grammar: Grammar, *, loose: bool) -> list[Item]:
         return []
     for level in range(1, LEVELS):
         items = _reduce(text, grammar, items, level, loose=loose)
-    return [item for item in items if "P" in item.values]
+    return [item for place, item in enumerate(items) if "P" in item.values and not _is_habit(items, place)]
+
+
+def _is_habit(items: list[Item], place: int) -> bool:
+    """« le premier samedi »: a weekday counted without a month is a habit, not a date."""
+    expression, before = items[place].values["P"], items[place - 1].values if place else {}
+    return expression.unit == "weekday" and ("ordinal" in before or "last" in before)
 
 
 def read_periods(

@@ -41,10 +41,10 @@ class Match:
                 return self.items[position]
         return None
 
-    def before(self) -> Item | None:
-        """The item before the match, or None at the text's beginning."""
-        position = self.found.start()
-        return self.items[position - 1] if position else None
+    def before(self, steps: int = 1) -> Item | None:
+        """The item so many steps before the match, or None before the text's beginning."""
+        position = self.found.start() - steps
+        return self.items[position] if position >= 0 else None
 
     def has(self, name: str) -> bool:
         """Whether the named place caught something."""

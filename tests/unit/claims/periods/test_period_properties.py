@@ -25,12 +25,8 @@ FULL_FORMATS = (
 )
 SWISS_AND_OTHERS = (("fr_CH", "short"), ("fr_BE", "short"), ("fr_CA", "short"), ("fr_CH", "full"), ("fr_LU", "long"))
 DAYS = [date(1971, 1, 1) + timedelta(days=37 * step) for step in range(960)]
-WORDS = [
-    *sorted(load_vocabulary("fr").words),
-    *["2025", "12", "1er", "3,5", "12/02/2025", "T3", "’", "XVe", "31"],
-    "\n",
-    "\u202f",
-]
+ODD_TOKENS = ("2025", "12", "1er", "3,5", "12/02/2025", "T3", "’", "XVe", "31", "\n", "\u202f")
+WORDS = [*sorted(load_vocabulary("fr").words), *ODD_TOKENS]
 
 
 def _only(text: str, published: date | None = None) -> PeriodMention:
