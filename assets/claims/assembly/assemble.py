@@ -51,7 +51,7 @@ def read_article(article: Article, language: str) -> list[Reading]:
     topic = _topic(scenes)
     for scene in scenes:
         scene.topic = topic
-    chronicle = Chronicle()
+    chronicle = Chronicle(published=article.published_on)
     event_cues = matcher(language, "events")
     readings: list[Reading] = []
     previous: list[Decision] = []
@@ -95,6 +95,7 @@ def _open_scene(scene: Scene, discourse: Discourse, chronicle: Chronicle) -> Non
             chronicle.age += 1
     chronicle.paragraph = sentence.paragraph
     discourse.current_distance += 1
+    discourse.in_sentence = None
 
 
 def _close_scene(scene: Scene, reading: Reading, discourse: Discourse) -> None:
@@ -122,6 +123,11 @@ def _close_scene(scene: Scene, reading: Reading, discourse: Discourse) -> None:
         if discourse.paragraph is None and not (known.kind == "organisation" and known.level not in {"firm", ""}):
             discourse.paragraph = known
     discourse.leading.clear()
+    for cue in scene.pointers:
+        kind = str(cue.entry.data.get("points_to", ""))
+        meant = discourse.last.get(kind)
+        if cue.first <= _OPENING and meant is not None and not kept:
+            discourse.lead.setdefault(kind, meant)
     for cue in scene.pointers:
         if cue.entry.data.get("points_to") == "group":
             fresh["group"] = Subject(str(cue.entry.data["name"]), "group")
@@ -258,6 +264,8 @@ def _decide_ratio(scene: Scene, decision: Decision, done: list[Decision], previo
     else:
         decision.aspect = "share"
         scores = rates
+        for family in metric.whole_families(scene, figure):
+            scores[family] = scores.get(family, 0.0) + 0.6
         if prior is not None and prior.family and prior.aspect == "share":
             gap = scene.sentence.distance(prior.figure.last - 1, figure.first)
             _raise(scores, prior.family, 0.9 * exp(-gap / 20.0))
@@ -290,6 +298,9 @@ def _decide_subject(scene: Scene, decision: Decision, discourse: Discourse) -> N
     decision.subject = best.subject.name
     decision.subject_rule = best.rule
     decision.region = best.subject.region
+    if best.rule == "subject:paired":
+        return  # the next figure is again the sentence's subject's own
+    discourse.in_sentence = best.subject
     if best.subject.name != "World":
         discourse.current = best.subject
         discourse.current_distance = 0
@@ -304,9 +315,10 @@ def _decide_period(scene: Scene, decision: Decision, done: list[Decision], chron
         ):
             decision.time, decision.time_rule = level.time, "period:same_as_volume"
             return
-    decision.time, decision.time_rule = period.choose(scene, decision, chronicle)
-    if decision.time is not None:
-        chronicle.running, chronicle.age = decision.time, 0
+    decision.time, decision.time_rule = period.choose(scene, decision, chronicle, done)
+    if decision.time is not None and not decision.time.is_deadline:
+        if not (decision.time.period_end and chronicle.published and decision.time.period_end > chronicle.published):
+            chronicle.running, chronicle.age = decision.time, 0
         if scene.is_item and chronicle.listed is None:
             chronicle.listed = decision.time
 

@@ -13,6 +13,7 @@ class Subject:
 
     Attributes:
         kind: ``place``, ``organisation``, ``model`` or ``group``.
+        makes_models: For a firm, whether it develops models; for a model, whether it bears its developer's name.
     """
 
     name: str
@@ -24,7 +25,8 @@ class Subject:
     @classmethod
     def of(cls, name: Name) -> "Subject":
         """The subject that a name stands for."""
-        return cls(name.name, name.kind, name.level, name.region, name.makes_models)
+        makes_models = name.makes_models if name.kind == "organisation" else name.name == name.owner
+        return cls(name.name, name.kind, name.level, name.region, makes_models)
 
 
 CHINA = Subject("China", "place", "country", "CN")
@@ -40,6 +42,7 @@ class Discourse:
         topics: How often each subject is named, title and standfirst counted more.
         title: Subjects named in the title.
         last: The subject last mentioned, by type.
+        in_sentence: The subject of the claim before in the same sentence.
         current: The subject of the claim before, reset by a heading.
         paragraph: The first subject named in the running paragraph.
         lead: The subject that the statement is about, by type: what a pronoun at the next sentence's head means.
@@ -51,6 +54,7 @@ class Discourse:
     last: dict[str, Subject] = field(default_factory=dict)
     current: Subject | None = None
     current_distance: int = 99
+    in_sentence: Subject | None = None
     paragraph: Subject | None = None
     lead: dict[str, Subject] = field(default_factory=dict)
     leading: set[str] = field(default_factory=set)
@@ -91,9 +95,8 @@ def keys_of(subject: Subject) -> tuple[str, ...]:
         if subject.level == "city":
             return ("city", "authority", "place", "there")
         if subject.level in _SUBNATIONAL:
-            return (
-                (subject.level, "authority", "place") if subject.level == "province" else ("city", "authority", "place")
-            )
+            first = "province" if subject.level == "province" else "city"
+            return (first, "authority", "place", "there")
         return (subject.level, "place")
     if subject.kind == "organisation":
         return ("firm", "developer") if subject.makes_models else ("firm",)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from assets.claims.assembly.cues import Cue, matcher
+from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.model import Figure, FigureKind
 from assets.claims.assembly.text import Sentence, fold
 from assets.claims.money import MoneyMention, recognise_money
@@ -129,9 +129,8 @@ def _of_quantity(quantity: Quantity) -> Figure:
     )
 
 
-def placed(sentence: Sentence, figures: Iterable[Figure], language: str) -> list[Figure]:
+def placed(sentence: Sentence, figures: Iterable[Figure], nouns: Sequence[Cue]) -> list[Figure]:
     """Put figures into their sentence: word positions, counted noun, brackets."""
-    nouns = matcher(language, "counted").find(sentence.words)
     found: list[Figure] = []
     for figure in figures:
         first = sentence.index_at(figure.start)

@@ -37,7 +37,7 @@ def _fit_subsidy(subject: Subject) -> float:
 
 def _fit_model(subject: Subject, decision: Decision) -> float:
     if subject.kind == "model":
-        return 1.0
+        return 0.65 if subject.makes_models and decision.metric in _OF_MODELS else 1.0
     if subject.kind == "group":
         return 1.0 if decision.metric in _OF_GROUPS else 0.3
     if subject.kind == "organisation":

@@ -137,6 +137,15 @@ def aspect_scores(scene: Scene, figure: Figure) -> tuple[dict[str, float], int]:
     return scores, sign
 
 
+def whole_families(scene: Scene, figure: Figure) -> tuple[str, ...]:
+    """Families of AI adoption that the whole of a share speaks for (``80 % des entreprises`` are adopters)."""
+    for noun in scene.nouns:
+        if figure.last < noun.first <= figure.last + 3 and _has_whole(scene, figure):
+            families = [str(family) for family in noun.entry.data.get("families", ())]
+            return tuple(f for f in families if frame(f).mart == "ai_model_adoption" and frame(f).share)
+    return ()
+
+
 def _has_whole(scene: Scene, figure: Figure) -> bool:
     words = scene.sentence.words
     place = figure.last

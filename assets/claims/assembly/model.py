@@ -122,6 +122,7 @@ class Scene:
     metrics: list[Cue] = field(default_factory=list)
     aspects: list[Cue] = field(default_factory=list)
     pointers: list[Cue] = field(default_factory=list)
+    nouns: list[Cue] = field(default_factory=list)
     is_heading: bool = False
     is_item: bool = False
     is_pronominal: bool = False

@@ -115,9 +115,23 @@ _APPOSED = re.compile(
 )
 
 
+_NAMED = re.compile(
+    r"\b(?:ville|comté|district|arrondissement|préfecture|municipalité|mairie|bourg|quartier|commune|bourgade|parc industriel)"
+    r" (?:de |d[’']|du )([A-ZÀ-Ý][\w’'-]+)"
+)
+
+
 def apposed(sentence: Sentence, names: list[Name]) -> list[Name]:
     """Unknown places that are presented by the place around them, which must be known and Chinese."""
     found: list[Name] = []
+    for match in _NAMED.finditer(sentence.text):
+        start, end = sentence.start + match.start(1), sentence.start + match.end(1)
+        if any(name.start < end and start < name.end for name in names):
+            continue
+        region = next((name.region for name in names if name.kind == "place" and name.region), "CN")
+        first = sentence.index_at(start)
+        last = sentence.index_at(end - 1) + 1
+        found.append(Name(match.group(1), "place", start, end, first, last, "city", region, is_resolved=False))
     for match in _APPOSED.finditer(sentence.text):
         start, end = sentence.start + match.start(1), sentence.start + match.end(1)
         if any(name.start < end and start < name.end for name in names):

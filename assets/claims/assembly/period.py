@@ -1,6 +1,8 @@
 """When a figure holds: the expression of its own clause, one that governs the sentence, or what the text said before."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from assets.claims.assembly.model import Decision, Figure, Scene, Time
 
@@ -20,6 +22,13 @@ _FLOWS = frozenset(
 )
 
 
+_SHARES = frozenset({"output_share", "sales_share", "export_share", "usage_share", "usage_growth"})
+# A model's size and price hold as long as nothing else is said; a date beside them is mostly that of its release.
+_TIMELESS = frozenset({"parameter_count", "training_cost", "api_price"})
+_REPORTS = ("publi", "diffus", "presente", "paru", "parue", "parus", "divulgu", "rendu public")
+_NEW_CLAUSE = frozenset({"qui", "que", "qu", "contre", "quand", "mais", "alors", "tandis", ";", ":", "."})
+
+
 @dataclass(slots=True)
 class Chronicle:
     """The times that govern what follows.
@@ -35,15 +44,22 @@ class Chronicle:
     paragraph: int = -1
     age: int = 99
     listed: Time | None = None
+    published: date | None = None
 
 
-def choose(scene: Scene, decision: Decision, chronicle: Chronicle) -> tuple[Time | None, str]:
+def choose(
+    scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequence[Decision]
+) -> tuple[Time | None, str]:
     """The time that dates a figure and the rule that chose it; None means the day of publication."""
     figure = decision.figure
+    if decision.metric in _TIMELESS:
+        return None, "period:timeless"
     best: Time | None = None
     best_gap = 99.0
     for time in scene.times:
         if time.is_comparison and not _is_compared(scene, figure, time):
+            continue
+        if decision.mart != "provincial_subsidies" and _is_report_day(scene, time):
             continue
         gap = _gap(scene, figure, time)
         if scene.cell is not None:
@@ -57,6 +73,9 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle) -> tuple[Time
             return scene.lead.times[0], "period:lead"
         if chronicle.listed is not None:
             return chronicle.listed, "period:list"
+    for earlier in reversed(done):
+        if earlier.time is not None and earlier.metric and decision.metric in _FLOWS | _SHARES:
+            return earlier.time, "period:same_sentence"
     if chronicle.running is not None and decision.metric in _FLOWS and chronicle.age <= 1:
         return chronicle.running, "period:running"
     return None, "period:publication"
@@ -77,6 +96,26 @@ def _is_compared(scene: Scene, figure: Figure, time: Time) -> bool:
     return False
 
 
+def _is_report_day(scene: Scene, time: Time) -> bool:
+    """Whether a time only says when a study came out (``selon une étude diffusée fin novembre``)."""
+    words = scene.sentence.words[max(0, time.first - 3) : time.first]
+    return any(word.folded.startswith(_REPORTS) for word in words)
+
+
+def _is_taken(scene: Scene, figure: Figure, time: Time) -> bool:
+    """Whether a time stands right behind an earlier figure, which it dates."""
+    return any(
+        other.first < figure.first and 0 <= time.first - max(other.counted_end, other.last) <= 2
+        for other in scene.figures
+    )
+
+
+def _starts_anew(scene: Scene, place: int) -> bool:
+    words = scene.sentence.words
+    before = words[place - 1].folded if place else ""
+    return before in {"et", ",", ";", "mais", "puis"}
+
+
 def _is_first_time(scene: Scene, time: Time) -> bool:
     """``pour la première fois depuis 2019`` tells how long ago, not since when the figure holds."""
     words = scene.sentence.words[max(0, time.first - 5) : time.first]
@@ -95,12 +134,18 @@ def _gap(scene: Scene, figure: Figure, time: Time) -> float:
             return 99.0
         if time.first <= 2:
             gap *= 0.75  # a sentence that opens with its date keeps it
+        if _is_taken(scene, figure, time):
+            gap += 6.0
+            if any(_starts_anew(scene, name.first) for name in scene.names if time.last <= name.first < figure.first):
+                return 99.0
         return gap
     if time.first >= figure.last:
         gap = sentence.distance(figure.last - 1, time.first)
         between = sentence.words[figure.last : time.first]
         crossed = [other for other in scene.figures if figure.last <= other.first < time.first]
         gap += 4.0 * len(crossed)
+        if any(word.text == ":" for word in between) or (crossed and any(w.folded in _NEW_CLAUSE for w in between)):
+            return 99.0
         if any(word.text in {";", "»", "."} for word in between) or (time.is_since and _is_first_time(scene, time)):
             return 99.0
         return gap

@@ -94,3 +94,27 @@ def is_source(scene: Scene, name: Name) -> bool:
 def follows_figure(scene: Scene, name: Name) -> bool:
     """Whether a name stands right behind a figure and its preposition (``671 milliards pour DeepSeek``)."""
     return any(0 < name.first - max(figure.counted_end, figure.last) <= 3 for figure in scene.figures)
+
+
+_SITES = frozenset({"usine", "usines", "site", "filiale", "gigafactory", "marche", "fabrique", "fournisseur", "concurrent", "client"})
+_MORE = frozenset({"davantage", "plus", "moins", "mieux", "autant", "devant", "derriere"})
+
+
+def is_site(scene: Scene, name: Name) -> bool:
+    """Whether an adjective only says where a plant stands (``l'usine hongroise``)."""
+    return name.first > 0 and scene.sentence.words[name.first - 1].folded in _SITES
+
+
+def is_compared(scene: Scene, name: Name) -> bool:
+    """Whether a name is what something is measured against (``davantage que de Llama``)."""
+    words = [word.folded for word in scene.sentence.words[max(0, name.first - 6) : name.first]]
+    return any(word in {"que", "qu"} for word in words[-3:]) and any(word in _MORE for word in words)
+
+
+def opens_relative(scene: Scene, name: Name) -> bool:
+    """Whether a name is the subject of ``que …`` behind a figure."""
+    words = scene.sentence.words
+    place = name.first - 1
+    while place >= 0 and words[place].folded in _ARTICLES:
+        place -= 1
+    return place >= 0 and words[place].folded in {"que", "qu"}

@@ -193,9 +193,10 @@ def _fill(
     taken = [(name.start, name.end) for name in scene.names] + [
         (time.start, time.end) for time in when.within(sentence.start, sentence.end)
     ]
+    scene.nouns = matcher(language, "counted").find(sentence.words)
     free = [
         figure
         for figure in counted.within(sentence.start, sentence.end)
         if not any(start <= figure.start and figure.end <= end for start, end in taken)
     ]
-    scene.figures = figures.share_currency(figures.placed(sentence, free, language), amount)
+    scene.figures = figures.share_currency(figures.placed(sentence, free, scene.nouns), amount)

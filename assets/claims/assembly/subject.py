@@ -13,9 +13,12 @@ from assets.claims.assembly.roles import (
     follows_figure,
     follows_total,
     in_brackets,
+    is_compared,
     is_seat,
+    is_site,
     is_source,
     opens_clause,
+    opens_relative,
     pairs,
 )
 
@@ -27,6 +30,7 @@ _TOPICS = {
     "provincial_subsidies": (("city", "province"),),
     "ai_model_adoption": (("model", "developer", "group"),),
 }
+_OPENING = 4
 _PLACING = frozenset({"en", "au", "aux", "dans", "a", "chez"})
 _BASED = frozenset({"sur", "de", "du", "d", "par", "des"})
 _REPORTERS = frozenset({"agency", "association", "government"})
@@ -85,10 +89,11 @@ def _own(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[Can
             near = exp(-_gap(scene, cue.last - 1, figure.first) / REACH)
         elif cue.first >= figure.last:
             gap = _gap(scene, max(figure.counted_end, figure.last) - 1, cue.first)
-            near = (1.2 if pairs(scene, figure) and gap <= 6.0 else 0.5) * exp(-gap / REACH_AFTER)
+            own = 0.8 if kind == "group" else 0.5
+            near = (1.2 if pairs(scene, figure) and gap <= 6.0 else own) * exp(-gap / REACH_AFTER)
         else:
             near = 0.0
-        strength = 0.6 if kind == "there" else 0.9
+        strength = 0.6 if kind == "there" else 0.7 if cue.entry.id == "group-open-models" else 0.9
         yield Candidate(subject_of, strength * near, f"subject:{cue.entry.id}")
 
 
@@ -116,8 +121,10 @@ def _carried(scene: Scene, discourse: Discourse, mart: str, *, has_own: bool) ->
                 if name.name != "World":
                     yield Candidate(Subject.of(name), weight * (0.6 if name.is_adjective else 1.0), rule)
     damped = 0.5 if has_own else 1.0
+    if discourse.in_sentence is not None:
+        yield Candidate(discourse.in_sentence, 0.7 * damped, "subject:same_sentence")
     if discourse.current is not None:
-        ages = {0: 0.7, 1: 0.48, 2: 0.36}
+        ages = {0: 0.6, 1: 0.48, 2: 0.36}
         yield Candidate(discourse.current, ages.get(discourse.current_distance, 0.2) * damped, "subject:running")
     if discourse.paragraph is not None:
         yield Candidate(discourse.paragraph, 0.36 * damped, "subject:paragraph")
@@ -170,6 +177,8 @@ def _name_score(
         return 1.3 * max(base, 0.8) * near, "subject:paired"
     if name.kind == "place" and before in _PLACING and gap <= 5.0 and decision.aspect == "level":
         return 0.9 * near, "subject:placed"
+    if gap <= 4.0 and opens_relative(scene, name):
+        return 0.95 * near, "subject:relative"
     if before == "par" and gap <= 8.0:
         return 0.9 * near, "subject:agent"
     return 0.5 * base * near, "subject:after"
@@ -179,10 +188,14 @@ def _role(scene: Scene, name: Name, before: str, decision: Decision) -> float:
     if name.is_adjective:
         if decision.mart == "provincial_subsidies":
             return 0.0
-        return 0.75 if name.region else 0.35
+        if name.name == "World":
+            return 1.0
+        if name.region:
+            return 0.75
+        return 0.6 if name.first <= _OPENING and not is_site(scene, name) else 0.15
     if is_seat(scene, name):
         return 0.12
-    if before in {"vers", "contre", "face", "devant", "derriere"}:
+    if before in {"vers", "contre", "face", "devant", "derriere"} or is_compared(scene, name):
         return 0.12
     opens = opens_clause(scene, name)
     if name.level == "country" and name.region is None and not (opens and before in {"", "en", "au", "aux"}):
