@@ -4,122 +4,11 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from assets.articles.language.words import load_words
+
 _TERMINAL = re.compile(r"[.!?…。！？][»”\"’')\]\u00a0\u202f ]*$")
+_SAMPLE = 600
 _LETTERS = re.compile(r"[^\W\d_]")
-# Words that carry sentences in French and English: prose is full of them, menus and lists of titles are not.
-_GRAMMAR = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "l",
-        "un",
-        "une",
-        "des",
-        "de",
-        "du",
-        "d",
-        "au",
-        "aux",
-        "et",
-        "ou",
-        "mais",
-        "donc",
-        "ni",
-        "car",
-        "que",
-        "qu",
-        "qui",
-        "quoi",
-        "dont",
-        "où",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "il",
-        "elle",
-        "ils",
-        "elles",
-        "on",
-        "nous",
-        "vous",
-        "je",
-        "se",
-        "s",
-        "ne",
-        "n",
-        "pas",
-        "plus",
-        "est",
-        "sont",
-        "était",
-        "été",
-        "a",
-        "ont",
-        "avait",
-        "être",
-        "avoir",
-        "y",
-        "en",
-        "dans",
-        "par",
-        "pour",
-        "sur",
-        "avec",
-        "sans",
-        "sous",
-        "entre",
-        "vers",
-        "chez",
-        "comme",
-        "si",
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "is",
-        "was",
-        "that",
-        "for",
-        "it",
-        "with",
-        "as",
-        "on",
-        "at",
-        "by",
-        "an",
-        "be",
-        "from",
-        "this",
-        "which",
-        "are",
-        "has",
-        "have",
-        "had",
-        "not",
-        "but",
-        "they",
-        "his",
-        "her",
-        "their",
-        "he",
-        "she",
-        "who",
-        "will",
-        "would",
-        "its",
-        "been",
-        "were",
-    ]
-)
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _IDEOGRAPHIC_STOP = re.compile(r"[。！？」』]")
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -155,6 +44,7 @@ class Block:
     reason: str | None = None
     raw: str = field(default="", repr=False)
     tag: str = field(default="", repr=False)
+    _judged: tuple[str, bool] | None = field(default=None, repr=False, compare=False)
 
     @property
     def is_sentence(self) -> bool:
@@ -164,28 +54,34 @@ class Block:
     @property
     def is_prose(self) -> bool:
         """It reads as running text: long enough, full of grammar words, hardly any separators."""
-        return is_prose(self.text)
+        if self._judged is None or self._judged[0] is not self.text:
+            self._judged = (self.text, is_prose(self.text))
+        return self._judged[1]
 
 
 def grammar_share(text: str) -> float:
     """Return the share of grammar words among the words."""
     tokens = _TOKEN.findall(text.lower())
-    return sum(token in _GRAMMAR for token in tokens) / len(tokens) if tokens else 0.0
+    grammar = load_words("grammar")
+    return sum(token in grammar for token in tokens) / len(tokens) if tokens else 0.0
 
 
 def is_prose(text: str, shortest: int = 70) -> bool:
     """Tell whether a text reads as running prose.
 
     Example:
-        >>> is_prose("La ville a vendu le terrain à la région, qui veut y bâtir une école pour les enfants du quartier.")
+        >>> is_prose("La ville a vendu le terrain à la région, qui veut y bâtir une école pour les enfants.")
         True
-        >>> is_prose("Accueil Politique Économie Sports Culture Météo Emploi Immobilier Annonces Boutique Contact Aide")
+        >>> is_prose("Accueil Politique Économie Sports Culture Météo Emploi Immobilier Annonces Boutique")
         False
     """
     if len(text) < shortest and not (len(text) >= 30 and _IDEOGRAPHIC_STOP.search(text)):
         return False
-    if len(_LETTERS.findall(text)) < 0.6 * len(text):
+    sample = text[:_SAMPLE]
+    if len(_LETTERS.findall(sample)) < 0.6 * len(sample):
         return False
+    if len(text) > _SAMPLE:
+        return grammar_share(sample) >= 0.2 or _is_foreign_prose(text)
     if grammar_share(text) >= 0.2:
         return bool(_TERMINAL.search(text)) or len(text) > 160
     return _is_foreign_prose(text)

@@ -3,9 +3,8 @@
 import re
 import unicodedata
 
-_APOSTROPHES = str.maketrans({"'": "’", "‘": "’", "ʼ": "’", "`": "’", "´": "’"})
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
-_QUOTES = str.maketrans(dict.fromkeys('«»“”„"', '"'))
+_MARKS = str.maketrans({**dict.fromkeys("'‘ʼ`´", "’"), **dict.fromkeys("‐‑‒–—―−", "-")})
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 
@@ -27,10 +26,10 @@ def fold(text: str) -> str:
         >>> fold("À  lire — l'Été")
         'a lire - l’ete'
     """
-    bare = "".join(
-        letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)
-    ).lower()
-    return _BLANKS.sub(" ", bare.translate(_APOSTROPHES).translate(_DASHES)).strip()
+    if text.isascii():
+        return _BLANKS.sub(" ", text.lower().replace("'", "’").replace("`", "’")).strip()
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).lower()
+    return _BLANKS.sub(" ", bare.translate(_MARKS)).strip()
 
 
 def words(text: str) -> list[str]:

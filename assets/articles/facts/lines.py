@@ -8,174 +8,36 @@ from urllib.parse import unquote
 from assets.articles.blocks import grammar_share
 from assets.articles.facts.days import find_days
 from assets.articles.folding import fold, squeeze
+from assets.articles.language.words import load_words
 
 _SEPARATOR = re.compile(r"\s*(?:[|•·›]|\s[–—-]\s|\s{3,}|\t)\s*")
 _PUBLISHED = re.compile(
-    r"\b(publiee?|mise? en ligne|parue?|postee?|diffusee?|cree|redige|ecrit|date|publication|posted|published|edition du|"
-    r"fait a|le|du|on)\b"
+    r"\b(publiee?|mise? en ligne|parue?|postee?|diffusee?|cree|redige|ecrit|date|publication|posted|published|"
+    r"edition du|fait a|le|du|on)\b"
 )
 _MODIFIED = re.compile(r"\b(mise? a jour|modifiee?|actualisee?|maj|updated?|modified|derniere? (mise|modif)\w*)\b")
 _FILLER = re.compile(
-    r"\b(publiee?|publication|mise? en ligne|parue?|postee?|diffusee?|cree|redige|ecrit|date|posted|published|edition|fait|"
-    r"mise? a jour|modifiee?|actualisee?|maj|updated?|modified|derniere?|modification|le|la|du|de|a|au|et|on|at|in|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim|monday|tuesday|wednesday|thursday|"
-    r"friday|saturday|sunday|heures?|min|cet|gmt|utc|paris|\d{1,2} ?[h:] ?\d{0,2}(?: ?[:m] ?\d\d)?|am|pm)\b"
+    r"\b(publiee?|publication|mise? en ligne|parue?|postee?|diffusee?|cree|redige|ecrit|date|posted|published|"
+    r"edition|fait|mise? a jour|modifiee?|actualisee?|maj|updated?|modified|derniere?|modification|"
+    r"le|la|du|de|a|au|et|on|at|in|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"lun|mar|mer|jeu|ven|sam|dim|monday|tuesday|wednesday|thursday|friday|saturday|sunday|heures?|min|cet|gmt|utc|paris|\d{1,2} ?[h:] ?\d{0,2}(?: ?[:m] ?\d\d)?|am|pm)\b"
 )
 _WORDS = re.compile(r"[^\W\d_]+")
 _LONGEST_LINE = 170
 
-_NAME_TOKEN = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|d[’'][A-ZÀ-ÖØ-Þ][\w’'-]+)"
+_NAME_PART = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|d[’'][A-ZÀ-ÖØ-Þ][\w’'-]+)"
 _PARTICLE = r"(?:de|du|des|la|le|van|von|der|den|ten|ben|bin|el|al|di|da|dos|y)"
-_NAME = rf"{_NAME_TOKEN}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{_NAME_TOKEN}){{0,4}}"
+_NAME = rf"{_NAME_PART}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{_NAME_PART}){{0,4}}"
 _NAMES = rf"{_NAME}(?:(?:, | et | and | & |, et ){_NAME}){{0,4}}"
 _BYLINE = re.compile(
-    rf"^(?:(?i:par|by|de notre envoyé spécial,?|texte|textes|auteur|auteure|autrice|author|propos recueillis par|signé|"
-    rf"publié par|écrit par|rédigé par|written by|posted by|un article de|une chronique de|une tribune de|reportage de))"
+    rf"^(?:(?i:par|by|de notre envoyé spécial,?|texte|textes|auteur|auteure|autrice|author|propos recueillis par|"
+    rf"signé|publié par|écrit par|rédigé par|written by|posted by|un article de|une chronique de|une tribune de|reportage de))"
     rf"\s*:?\s+(?P<names>{_NAMES})(?P<rest>.*)$"
 )
 _LONE_NAMES = re.compile(rf"^(?P<names>{_NAMES})(?P<rest>(?: ?\((?:à|au|aux|en|avec)? ?[^)]{{2,40}}\))?)$")
 _EDITORS = re.compile(r"^(?:la |notre )?r[ée]daction(?: [\w ’'.-]{2,40})?$|^l[’']équipe .{2,40}$", re.I)
 _SOURCE = re.compile(
     r"^(?:sources?|lien|origine|url|permalien|article original|adresse)?\s*:?\s*(?P<url>https?://\S+)$", re.I
-)
-# Capitalised words of header lines that are no one's name.
-_NO_NAMES = frozenset(
-    [
-        "actualite",
-        "actualites",
-        "accueil",
-        "afrique",
-        "amerique",
-        "asie",
-        "analyse",
-        "annonce",
-        "annonces",
-        "article",
-        "articles",
-        "automobile",
-        "bourse",
-        "chine",
-        "chronique",
-        "communique",
-        "culture",
-        "decryptage",
-        "dossier",
-        "economie",
-        "editorial",
-        "education",
-        "emploi",
-        "energie",
-        "enquete",
-        "entretien",
-        "environnement",
-        "europe",
-        "france",
-        "finance",
-        "finances",
-        "grand",
-        "histoire",
-        "idees",
-        "immobilier",
-        "industrie",
-        "infographie",
-        "international",
-        "interview",
-        "justice",
-        "la",
-        "le",
-        "les",
-        "lifestyle",
-        "magazine",
-        "menu",
-        "meteo",
-        "monde",
-        "newsletter",
-        "opinion",
-        "opinions",
-        "planete",
-        "politique",
-        "portrait",
-        "presse",
-        "publicite",
-        "regions",
-        "reportage",
-        "sante",
-        "science",
-        "sciences",
-        "societe",
-        "sport",
-        "sports",
-        "tech",
-        "technologie",
-        "technologies",
-        "tribune",
-        "une",
-        "video",
-        "videos",
-        "villes",
-        "web",
-        "partager",
-        "facebook",
-        "twitter",
-        "whatsapp",
-        "linkedin",
-        "abonnes",
-        "abonne",
-        "lire",
-        "commentaires",
-        "tags",
-        "lecture",
-        "rubrique",
-        "rubriques",
-        "services",
-        "contact",
-        "suisse",
-        "belgique",
-        "quebec",
-        "canada",
-        "paris",
-        "janvier",
-        "fevrier",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "aout",
-        "septembre",
-        "octobre",
-        "novembre",
-        "decembre",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "ce",
-        "cette",
-        "ces",
-        "un",
-        "une",
-        "des",
-        "il",
-        "elle",
-        "nous",
-        "vous",
-        "mais",
-        "pour",
-        "dans",
-        "avec",
-        "comment",
-        "pourquoi",
-        "quand",
-        "home",
-        "news",
-        "business",
-        "world",
-        "posted",
-    ]
 )
 
 
@@ -263,7 +125,7 @@ def _trailing_name(text: str) -> list[str]:
 def is_name(text: str) -> bool:
     """Tell whether no word of the text is one that header lines hold and no name does."""
     tokens = fold(text).split()
-    return bool(tokens) and not any(token.strip(".,’") in _NO_NAMES for token in tokens)
+    return bool(tokens) and not any(token.strip(".,’") in load_words("no_names") for token in tokens)
 
 
 def read_byline(line: str) -> str | None:

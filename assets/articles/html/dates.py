@@ -81,6 +81,8 @@ _UPDATED = re.compile(r"updat|modif|maj|edit", re.I)
 _PUBLISHED = re.compile(r"publi|creat|post|pubdate|issued|entry-date|parution|date_line", re.I)
 # Further blocks than this from the title belong to other articles.
 _NEAR_TITLE = 25
+# The wider search takes seconds on long pages.
+_SEARCHED, _SHORT_LINE = 60_000, 200
 
 
 @dataclass(slots=True)
@@ -158,8 +160,6 @@ def read_dates(tree: Any, metadata: Metadata, spots: list[Spot], url: str | None
     for name in _PUBLISHED_METAS:
         dates.take(_local_day(metadata.meta.get(name), url), PublishedBasis.META)
     _read_elements(tree, dates)
-    for name in _LOOSE_METAS:
-        dates.take(parse_stamp(metadata.meta.get(name)), PublishedBasis.META)
     for node in metadata.articles:
         dates.take(parse_stamp(text_of(node.get("dateCreated"))), PublishedBasis.JSON_LD)
     _read_lines(spots, dates, labelled=True)
@@ -168,6 +168,8 @@ def read_dates(tree: Any, metadata: Metadata, spots: list[Spot], url: str | None
     for node in metadata.pages:
         dates.take(parse_stamp(text_of(node.get("datePublished"))), PublishedBasis.JSON_LD)
     _read_times(tree, dates)
+    for name in _LOOSE_METAS:
+        dates.take(parse_stamp(metadata.meta.get(name)), PublishedBasis.META, "reader")
     _read_lines(spots, dates, labelled=False)
     _read_scripts(tree, dates)
     return dates
@@ -266,12 +268,25 @@ def _read_lines(spots: list[Spot], dates: PageDates, *, labelled: bool) -> None:
             return
 
 
-def add_other_evidence(dates: PageDates, tree: Any, url: str | None) -> None:  # noqa: ANN401
-    """Ask htmldate where nothing else told the day, in the places where pages state it and not by counting days."""
+def add_other_evidence(dates: PageDates, tree: Any, spots: list[Spot], url: str | None) -> None:  # noqa: ANN401
+    """Ask htmldate where nothing else told the day; its wider search counts days, so what it finds must be printed."""
     # Loaded here: most pages never need it.
     from htmldate import find_date
 
-    stamp = find_date(tree, original_date=True, url=url, outputformat="%Y-%m-%d")
-    day = parse_stamp(stamp)
+    day = parse_stamp(find_date(tree, original_date=True, extensive_search=False, url=url, outputformat="%Y-%m-%d"))
+    if day is None and sum(len(spot.block.text) for spot in spots) < _SEARCHED:
+        day = parse_stamp(find_date(tree, original_date=True, url=url, outputformat="%Y-%m-%d"))
+        if day is not None and not _is_printed(day, tree, spots):
+            day = None
     if day is not None and (day.month, day.day) != (1, 1):
         dates.take(day, PublishedBasis.LABELLED_LINE)
+
+
+def _is_printed(day: date, tree: Any, spots: list[Spot]) -> bool:  # noqa: ANN401
+    """Tell whether the day stands in a line of its own or in the page's data, not merely in running text."""
+    lines = (spot.block.text for spot in spots if not spot.block.is_prose and len(spot.block.text) < _SHORT_LINE)
+    if any(found.day == day for line in lines for found in find_days(line)):
+        return True
+    stamps = [day.strftime(form) for form in ("%Y-%m-%d", "%Y/%m/%d", "%Y%m%d", "%d.%m.%Y", "%d/%m/%Y")]
+    scripts = ((element.text or "")[:_SEARCHED] for element in tree.iter("script"))
+    return any(stamp in script for script in scripts for stamp in stamps)

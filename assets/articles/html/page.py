@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
@@ -12,13 +12,84 @@ from assets.articles.folding import squeeze
 from assets.articles.html.zones import class_words, is_body, is_lead, zone
 
 _SKIPPED = frozenset(
-    """script style noscript template svg iframe object embed canvas select option button input textarea head video audio
-    map math link meta base source track datalist progress""".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "select",
+        "option",
+        "button",
+        "input",
+        "textarea",
+        "head",
+        "video",
+        "audio",
+        "map",
+        "math",
+        "link",
+        "meta",
+        "base",
+        "source",
+        "track",
+        "datalist",
+        "progress",
+    ]
 )
 _BLOCK_TAGS = frozenset(
-    """p div section article main h1 h2 h3 h4 h5 h6 li ul ol tr td th table tbody thead tfoot caption blockquote figure
-    figcaption header footer aside nav dl dt dd pre address details summary fieldset form body center hr html menu
-    dialog legend hgroup""".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "tr",
+        "td",
+        "th",
+        "table",
+        "tbody",
+        "thead",
+        "tfoot",
+        "caption",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "header",
+        "footer",
+        "aside",
+        "nav",
+        "dl",
+        "dt",
+        "dd",
+        "pre",
+        "address",
+        "details",
+        "summary",
+        "fieldset",
+        "form",
+        "body",
+        "center",
+        "hr",
+        "html",
+        "menu",
+        "dialog",
+        "legend",
+        "hgroup",
+    ]
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ITEMS = frozenset({"li", "dt", "dd"})
@@ -157,6 +228,10 @@ def _is_misnamed(walker: _Walker, element: Any, found: str) -> bool:  # noqa: AN
 def _enter(walker: _Walker, element: Any, outer: _Frame) -> _Frame:  # noqa: ANN401
     attributes = element.attrib
     tag = element.tag
+    if tag not in _BLOCK_TAGS:
+        if tag == "a" or tag in {"b", "strong"}:
+            return replace(outer, linked=outer.linked or tag == "a", bold=outer.bold or tag != "a")
+        return outer
     words = class_words(attributes) if attributes else ""
     found = zone(tag, attributes, words)
     if found and _is_misnamed(walker, element, found):

@@ -10,7 +10,7 @@ from assets.articles.html.dates import add_other_evidence, read_dates
 from assets.articles.html.facts import page_address, page_author, page_publisher, page_section, page_title
 from assets.articles.html.metadata import read_metadata
 from assets.articles.html.page import read_spots
-from assets.articles.html.vote import second_opinion, settle
+from assets.articles.html.vote import is_sure, second_opinion, settle
 from assets.articles.limits import CleaningLimits
 from assets.articles.model import KnownFacts, RefusedArticleError
 from assets.articles.plain.read import Reading
@@ -42,9 +42,10 @@ def read_html(text: str, name: str, known: KnownFacts, limits: CleaningLimits) -
     reading.url, reading.canonical_url = page_address(metadata, known.url)
     dates = read_dates(tree, metadata, spots, reading.url)
     if not dates.told:
-        add_other_evidence(dates, tree, reading.url)
+        add_other_evidence(dates, tree, spots, reading.url)
     reading.published_on, reading.published_basis = dates.decide()
     reading.modified_on = dates.modified
-    settle(spots, second_opinion(tree))
+    if not is_sure(spots):
+        settle(spots, second_opinion(tree))
     finish(reading.blocks, reading.title)
     return reading

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 _TAGS = {
     "nav": "navigation",
@@ -95,9 +96,10 @@ def class_words(attributes: Mapping[str, str]) -> str:
         >>> class_words({"class": "article-body shareBar"})
         'article body   share bar'
     """
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    names = f"{names} {attributes.get('data-component') or ''} {attributes.get('data-testid') or ''}"
-    return "   ".join(_PARTS.sub(" ", _CAMEL.sub(" ", name).lower()).strip() for name in names.split())
+    names = " ".join(
+        value for name in ("class", "id", "data-component", "data-testid") if (value := attributes.get(name))
+    )
+    return _split(names)
 
 
 def zone(tag: str, attributes: Mapping[str, str], words: str) -> str | None:
@@ -109,18 +111,33 @@ def zone(tag: str, attributes: Mapping[str, str], words: str) -> str | None:
         return _ROLES[role.lower()]
     if "hidden" in attributes or _HIDDEN_STYLE.search(attributes.get("style") or ""):
         return "hidden"
-    if words:
-        for reason, pattern in _PATTERNS:
-            if pattern.search(words) and not (reason == "share" and "embed" in words):
-                return reason
+    return _named_zone(words) if words else None
+
+
+# A page repeats a few hundred class lists thousands of times.
+@lru_cache(maxsize=4096)
+def _named_zone(words: str) -> str | None:
+    for reason, pattern in _PATTERNS:
+        if pattern.search(words) and not (reason == "share" and "embed" in words):
+            return reason
     return None
+
+
+@lru_cache(maxsize=4096)
+def _named_body(words: str) -> tuple[bool, bool]:
+    return bool(_BODY.search(words)), bool(_LEAD.search(words))
+
+
+@lru_cache(maxsize=4096)
+def _split(names: str) -> str:
+    return "   ".join(_PARTS.sub(" ", _CAMEL.sub(" ", name).lower()).strip() for name in names.split())
 
 
 def is_body(attributes: Mapping[str, str], words: str) -> bool:
     """Tell whether an element calls itself the article's body."""
-    return (attributes.get("itemprop") or "").lower() in {"articlebody", "text"} or bool(_BODY.search(words))
+    return (attributes.get("itemprop") or "").lower() in {"articlebody", "text"} or _named_body(words)[0]
 
 
 def is_lead(attributes: Mapping[str, str], words: str) -> bool:
     """Tell whether an element calls itself the standfirst."""
-    return (attributes.get("itemprop") or "").lower() == "description" or bool(_LEAD.search(words))
+    return (attributes.get("itemprop") or "").lower() == "description" or _named_body(words)[1]
