@@ -71,6 +71,7 @@ select
     root_article_id,
     derivation_kind,
     published_on,
+    count(*) over (partition by root_article_id) > 1 as is_shared_text,
     coalesce(
         'agency:' || min(agency_id) over (partition by root_article_id),
         'article:' || root_article_id

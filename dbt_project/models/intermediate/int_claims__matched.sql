@@ -1,28 +1,38 @@
 -- Which fact every claim supports. Events have no value: all reports of one event in one period are one fact.
 -- evidence_rank 1 is the claim that the fact is shown by: the shown value, stated outright, in an original text, read
 -- most surely, published first, placed first.
-with matched as (
+with anchored as (
     select
-        claims.*,
-        coalesce(anchors.anchor_value_key, '') as anchor_value_key
+        claims.claim_id,
+        claims.article_id,
+        claims.mart,
+        claims.question_id,
+        claims.bound_kind,
+        claims.bound,
+        claims.value,
+        claims.tolerance,
+        claims.period_start is not null or claims.period_end is not null as is_dated,
+        claims.source_key,
+        claims.derivation_kind,
+        claims.published_on,
+        claims.confidence,
+        claims.mention_start,
+        claims.value_key is not distinct from anchors.anchor_value_key as has_shown_value,
+        {{ stable_id(['claims.question_id', 'claims.bound_kind', 'anchors.anchor_value_key']) }} as fact_id
     from {{ ref('int_claims__typed') }} as claims
     left join {{ ref('int_values__anchored') }} as anchors
         on anchors.question_id = claims.question_id
         and anchors.bound_kind = claims.bound_kind
         and anchors.value_key = claims.value_key
-),
-
-identified as (
-    select *, {{ stable_id(['question_id', 'bound_kind', 'anchor_value_key']) }} as fact_id
-    from matched
 )
 
 select
-    *,
+    claim_id, article_id, mart, fact_id, question_id, bound_kind, value, tolerance, is_dated, source_key,
+    derivation_kind, published_on, has_shown_value,
     row_number() over (
         partition by fact_id
         order by
-            coalesce(value_key = anchor_value_key, true) desc,
+            has_shown_value desc,
             bound = 'approx',
             derivation_kind is not null,
             confidence desc,
@@ -30,4 +40,4 @@ select
             mention_start,
             claim_id
     ) as evidence_rank
-from identified
+from anchored

@@ -1,3 +1,4 @@
+{{ config(materialized='view') }}
 -- Claims with their subject and object led to the reference tables; an unknown name stays as the text has it.
 {%- set kinds = ['place', 'model', 'organisation'] %}
 with keyed as (

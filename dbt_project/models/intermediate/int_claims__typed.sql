@@ -9,12 +9,14 @@
 -- 10 %. Ranks are exact, percentages have at least two places.
 with rooted as (
     select
-        claims.*,
+        claims.* exclude (quoted_press_id),
+        articles.root_article_id,
         articles.derivation_kind,
         articles.published_on,
+        -- A claim that quotes a press agency is the agency's, whoever prints it.
         coalesce('agency:' || claims.quoted_press_id, articles.source_key) as source_key,
-        articles.root_article_id,
-        claims.period_basis = 'publication' and claims.period_start = claims.period_end as holds_on_publication_day
+        articles.is_shared_text and claims.period_basis = 'publication' and claims.period_start = claims.period_end
+            as is_told_again
     from {{ ref('int_claims__resolved') }} as claims
     inner join {{ ref('int_articles__rooted') }} as articles on articles.article_id = claims.article_id
 ),
@@ -23,20 +25,21 @@ with rooted as (
 -- is told without one is that of the first article of the same text that tells it.
 first_told as (
     select
-        *,
-        min(case when holds_on_publication_day then period_start end) over (
-            partition by root_article_id, mart, metric, subject_key, object_key, unit, per, status, reference, region,
-                holds_on_publication_day
+        claim_id,
+        min(period_start) over (
+            partition by root_article_id, mart, metric, subject_key, object_key, unit, per, status, reference, region
         ) as first_day
     from rooted
+    where is_told_again
 ),
 
 dated as (
     select
-        * exclude (period_start, period_end, root_article_id, holds_on_publication_day, first_day),
-        coalesce(first_day, period_start) as period_start,
-        coalesce(first_day, period_end) as period_end
-    from first_told
+        rooted.* exclude (period_start, period_end, root_article_id, is_told_again),
+        coalesce(first_told.first_day, rooted.period_start) as period_start,
+        coalesce(first_told.first_day, rooted.period_end) as period_end
+    from rooted
+    left join first_told on first_told.claim_id = rooted.claim_id
 ),
 
 stated as (
@@ -88,7 +91,7 @@ bounded as (
 )
 
 select
-    * exclude (half_unit, quoted_press_id),
+    * exclude (half_unit),
     case
         when value is null or value = 0 or bound_kind <> 'point' or unit = 'rank' then 0
         when bound = 'approx' then greatest(0.05 * abs(value), least(half_unit, 0.1 * abs(value)))

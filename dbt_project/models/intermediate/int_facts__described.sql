@@ -1,3 +1,4 @@
+{{ config(materialized='view') }}
 -- Facts as an analyst reads them: with places, time, money and the sentence that is their evidence.
 with provinces as (
     select iso3166_2, name_en
@@ -35,8 +36,8 @@ rates as (
 )
 
 select
-    facts.fact_id,
-    facts.question_id,
+    merged.fact_id,
+    merged.question_id,
     facts.mart,
     facts.metric,
     facts.subject,
@@ -56,10 +57,10 @@ select
     facts.unit,
     facts.bound,
     facts.per,
-    facts.value_low,
-    facts.value_high,
-    facts.has_conflict,
-    facts.conflict_scope,
+    merged.value_low,
+    merged.value_high,
+    merged.has_conflict,
+    merged.conflict_scope,
     facts.statement_type,
     facts.status,
     facts.accumulation,
@@ -68,14 +69,14 @@ select
         and facts.statement_type = 'observed'
         and facts.is_metric_additive
         and facts.unit not in ('ratio', 'rank', 'multiple')
-        and not facts.has_conflict
+        and not merged.has_conflict
         and facts.period_end is not null as is_additive,
     facts.value is not null
         and facts.bound_kind = 'point'
         and facts.statement_type = 'observed'
         and facts.is_metric_additive
         and facts.accumulation = 'period_flow'
-        and not facts.has_conflict
+        and not merged.has_conflict
         and facts.period_start is not null
         and facts.period_end is not null as is_additive_over_time,
     facts.reference,
@@ -121,14 +122,14 @@ select
     year(coalesce(facts.period_end, facts.period_start))::bigint as reference_year,
     claims.attributed_to,
     facts.confidence,
-    facts.claim_count,
-    facts.source_count,
-    facts.independent_source_count,
-    facts.found_in_rewrite_only,
-    facts.first_published_on,
-    facts.last_published_on,
-    facts.claim_id as evidence_claim_id,
-    facts.article_id as evidence_article_id,
+    merged.claim_count,
+    merged.source_count,
+    merged.independent_source_count,
+    merged.found_in_rewrite_only,
+    merged.first_published_on,
+    merged.last_published_on,
+    claims.claim_id as evidence_claim_id,
+    claims.article_id as evidence_article_id,
     claims.mention as evidence_mention,
     claims.sentence as evidence_sentence,
     claims.mention_start - claims.sentence_start as evidence_mention_start,
@@ -138,9 +139,10 @@ select
     coalesce(articles.url, articles.canonical_url) as evidence_url,
     articles.publisher as evidence_publisher,
     articles.published_on as evidence_published_on
-from {{ ref('int_facts__merged') }} as facts
-inner join {{ ref('stg_ingested__claims') }} as claims on claims.claim_id = facts.claim_id
-inner join {{ ref('stg_ingested__articles') }} as articles on articles.article_id = facts.article_id
+from {{ ref('int_facts__merged') }} as merged
+inner join {{ ref('int_claims__typed') }} as facts on facts.claim_id = merged.evidence_claim_id
+inner join {{ ref('stg_ingested__claims') }} as claims on claims.claim_id = merged.evidence_claim_id
+inner join {{ ref('stg_ingested__articles') }} as articles on articles.article_id = claims.article_id
 left join {{ ref('stg_ingested__reference_places') }} as places
     on facts.subject_kind = 'place' and places.place_id = facts.subject_id
 left join provinces
@@ -148,7 +150,7 @@ left join provinces
         facts.region,
         case when places.place_level in ('province', 'city', 'county') then places.iso3166_2 end
     )
-left join second_amounts on second_amounts.fact_id = facts.fact_id
+left join second_amounts on second_amounts.fact_id = merged.fact_id
 left join rates
     on rates.currency = facts.unit
     and rates.year = year(coalesce(facts.period_end, facts.period_start))

@@ -7,32 +7,29 @@ with merged as (
         fact_id,
         any_value(question_id) as question_id,
         any_value(bound_kind) as bound_kind,
+        any_value(is_dated) as is_dated,
+        max(value) filter (where evidence_rank = 1) as value,
         min(value) as told_low,
         max(value) as told_high,
         max(tolerance) as tolerance,
         count(*)::bigint as claim_count,
-        count(distinct article_id)::bigint as source_count,
-        count(distinct source_key)::bigint as independent_source_count,
+        -- Distinct hashes are counted, which costs a fraction of counting distinct texts.
+        count(distinct hash(article_id))::bigint as source_count,
+        count(distinct hash(source_key))::bigint as independent_source_count,
         min(published_on) as first_published_on,
         max(published_on) as last_published_on,
-        bool_and(coalesce(derivation_kind, '') = 'rewrite') as found_in_rewrite_only
+        bool_and(coalesce(derivation_kind, '') = 'rewrite') as found_in_rewrite_only,
+        min(claim_id) filter (where evidence_rank = 1) as evidence_claim_id,
+        min(source_key) as first_source_key
     from {{ ref('int_claims__matched') }}
     group by fact_id
 ),
 
-evidence as (
-    select
-        merged.*,
-        claims.* exclude (fact_id, question_id, bound_kind, tolerance)
-    from merged
-    inner join {{ ref('int_claims__matched') }} as claims
-        on claims.fact_id = merged.fact_id and claims.evidence_rank = 1
-),
-
+-- Only questions with several facts can hold a conflict.
 questions as (
     select
         question_id,
-        count(*) filter (where bound_kind = 'point')::bigint as point_count,
+        count(*) filter (where bound_kind = 'point') as point_count,
         min(value) filter (where bound_kind = 'point') as point_low,
         max(value) filter (where bound_kind = 'point') as point_high,
         max(tolerance) filter (where bound_kind = 'point') as point_tolerance,
@@ -40,52 +37,46 @@ questions as (
         min(value) filter (where bound_kind = 'at_most') as lowest_cap,
         min(told_low) as told_low,
         max(told_high) as told_high,
-        count(*)::bigint as fact_count
-    from evidence
+        max(independent_source_count) > 1 or count(distinct hash(first_source_key)) > 1 as has_several_sources
+    from merged
+    where is_dated and value is not null
     group by question_id
-),
-
-sources as (
-    select question_id, count(distinct source_key) as source_count
-    from {{ ref('int_claims__matched') }}
-    group by question_id
+    having count(*) > 1
 ),
 
 judged as (
     select
-        evidence.*,
+        merged.*,
         questions.told_low as question_low,
         questions.told_high as question_high,
-        sources.source_count as question_source_count,
+        questions.has_several_sources,
         coalesce(
-            evidence.value is not null
-            and (evidence.period_start is not null or evidence.period_end is not null)
-            and case evidence.bound_kind
+            merged.is_dated and merged.value is not null
+            and case merged.bound_kind
                 when 'point' then
                     questions.point_count > 1
-                    or evidence.value + evidence.tolerance < coalesce(questions.highest_floor, '-infinity'::double)
-                    or evidence.value - evidence.tolerance > coalesce(questions.lowest_cap, 'infinity'::double)
+                    or merged.value + merged.tolerance < questions.highest_floor
+                    or merged.value - merged.tolerance > questions.lowest_cap
                 when 'at_least' then
-                    evidence.value > coalesce(questions.point_low + questions.point_tolerance, 'infinity'::double)
-                    or evidence.value > coalesce(questions.lowest_cap, 'infinity'::double)
+                    merged.value > questions.point_low + questions.point_tolerance
+                    or merged.value > questions.lowest_cap
                 else
-                    evidence.value < coalesce(questions.point_high - questions.point_tolerance, '-infinity'::double)
-                    or evidence.value < coalesce(questions.highest_floor, '-infinity'::double)
+                    merged.value < questions.point_high - questions.point_tolerance
+                    or merged.value < questions.highest_floor
             end,
             false
         ) as has_conflict
-    from evidence
-    inner join questions on questions.question_id = evidence.question_id
-    inner join sources on sources.question_id = evidence.question_id
+    from merged
+    left join questions on questions.question_id = merged.question_id
 )
 
 select
-    * exclude (question_low, question_high, question_source_count, told_low, told_high),
+    * exclude (question_low, question_high, has_several_sources, told_low, told_high, first_source_key, is_dated),
     case when has_conflict then question_low else told_low end as value_low,
     case when has_conflict then question_high else told_high end as value_high,
     case
         when not has_conflict then null
-        when question_source_count > 1 then 'between_sources'
+        when has_several_sources then 'between_sources'
         else 'within_source'
     end as conflict_scope
 from judged

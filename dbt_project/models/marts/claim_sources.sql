@@ -7,7 +7,7 @@ select
     source_key,
     case
         when value is null then 'event'
-        when value_key = anchor_value_key then 'same_value'
+        when has_shown_value then 'same_value'
         else 'rounded'
     end as support,
     evidence_rank = 1 as is_evidence,

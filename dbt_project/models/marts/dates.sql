@@ -1,9 +1,9 @@
 -- Grain: one row per day, from the first to the last year that facts speak of, and at least 2015 to 2035.
 with span as (
     select
-        greatest(least(min(reference_date), date '2015-01-01'), date '1800-01-01') as first_day,
-        least(greatest(max(reference_date), date '2035-12-31'), date '2150-12-31') as last_day
-    from {{ ref('int_facts__described') }}
+        greatest(least(min(coalesce(period_end, period_start)), date '2015-01-01'), date '1800-01-01') as first_day,
+        least(greatest(max(coalesce(period_end, period_start)), date '2035-12-31'), date '2150-12-31') as last_day
+    from {{ ref('int_claims__typed') }}
 ),
 
 days as (

@@ -120,6 +120,7 @@
     'evidence_article',
     'evidence_published_on',
 ] %}
+{%- set marts = ['industrial_output', 'ai_model_adoption', 'provincial_subsidies'] %}
 with runs as (
     select max(run_number) as run_number, arg_max(run_id, run_number) as run_id,
         arg_max(recorded_at, run_number) as recorded_at
@@ -128,8 +129,15 @@ with runs as (
 
 supports as (
     select fact_id, string_agg(distinct article_id, ';' order by article_id) as article_ids
-    from {{ ref('int_claims__matched') }}
+    from {{ ref('claim_sources') }}
     group by fact_id
+),
+
+facts as (
+    {% for mart in marts -%}
+    select '{{ mart }}' as mart, {{ columns | join(', ') }} from {{ ref(mart) }}{% if not loop.last %}
+    union all
+    {% endif %}{% endfor %}
 ),
 
 articles as (
@@ -143,7 +151,7 @@ present as (
         supports.article_ids,
         -- Confidence, converted money and names of reference tables may move without the fact saying anything else.
         {{ stable_id(words) }} as content_hash
-    from {{ ref('int_facts__described') }} as facts
+    from facts
     inner join supports on supports.fact_id = facts.fact_id
 ),
 

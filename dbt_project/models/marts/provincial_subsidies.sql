@@ -31,6 +31,8 @@ select
     described.is_additive,
     described.is_additive_over_time,
     described.reference,
+    described.share_denominator,
+    described.growth_base,
     described.equivalent_value,
     described.equivalent_unit,
     described.equivalent_bound,

@@ -40,6 +40,8 @@ select
     versions.is_additive,
     versions.is_additive_over_time,
     versions.reference,
+    versions.share_denominator,
+    versions.growth_base,
     versions.equivalent_value,
     versions.equivalent_unit,
     versions.equivalent_bound,

@@ -31,6 +31,8 @@ select
     is_additive,
     is_additive_over_time,
     reference,
+    share_denominator,
+    growth_base,
     equivalent_value,
     equivalent_unit,
     equivalent_bound,
