@@ -75,7 +75,7 @@ ENGINES = Convention(
         "winter": ((12, 21), (3, 20)),
     },
     month_parts={"start": (1, 5), "middle": (10, 19), "end": (21, 31)},
-    this_month_parts={"start": (1, 10), "middle": (11, 20), "end": (21, 31)},
+    this_month_parts={"start": (1, 10), "middle": (10, 19), "end": (21, 31)},
     year_parts={"start": (1, 2), "middle": (5, 8), "end": (11, 12)},
     week_parts={"start": (0, 1), "middle": (2, 3), "end": (3, 6)},
     season_parts={

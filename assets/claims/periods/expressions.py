@@ -27,6 +27,7 @@ class Anchor:
         reference: Last dated period, for ``le lendemain``, ``la même année``.
         interval: Last dated period longer than a month, for ``sur la même période``.
         finished: Only a period that is over (``mai dernier``).
+        upcoming: Only a period that has not begun (``mai prochain``).
     """
 
     published: date | None
@@ -37,6 +38,7 @@ class Anchor:
     reference: Span | None = None
     interval: Span | None = None
     finished: bool = False
+    upcoming: bool = False
 
     def with_year(self, year: int | None) -> "Anchor":
         """The same anchor in a given year."""
@@ -99,10 +101,10 @@ def floating_span(anchor: Anchor, make: Callable[[int], Span | None], *, by_day:
     if published is None:
         return None
     past = _latest(published, make, finished=anchor.finished)
-    if anchor.finished or anchor.direction == "past":
+    if anchor.finished or (anchor.direction == "past" and not anchor.upcoming):
         return past
-    future = _earliest(published, make, open_too=not by_day)
-    if anchor.direction == "future":
+    future = _earliest(published, make, open_too=not (by_day or anchor.upcoming))
+    if anchor.upcoming or anchor.direction == "future":
         return future
     if anchor.convention.bare_is_future:
         return future

@@ -13,6 +13,8 @@ def join(first: Expression, last: Expression) -> Expression:
     def resolve(anchor: Anchor) -> Span | None:
         if first.unit == "month_day" and last.unit != "month_day":
             return _lent_month(first, last, anchor)
+        if first.unit == last.unit == "weekday" and first.count is not None and last.count is not None:
+            return _weekdays(first, (last.count - first.count) % 7, anchor)
         if anchor.direction is None and anchor.year is None and first.floating and anchor.published is not None:
             # « du 1er septembre au 31 octobre » is ahead as a whole where its beginning is.
             begun = first.resolve(anchor)
@@ -41,6 +43,12 @@ def join(first: Expression, last: Expression) -> Expression:
         relative=last.relative or (first.relative and first.unit != "month_day"),
         month=last.month,
     )
+
+
+def _weekdays(first: Expression, length: int, anchor: Anchor) -> Span | None:
+    """``de lundi à vendredi``: the last day follows the first within the week."""
+    start = first.resolve(anchor)
+    return Span(start.start, days.plus_days(start.start, length)) if start and start.start else None
 
 
 def _lent_month(first: Expression, last: Expression, anchor: Anchor) -> Span | None:

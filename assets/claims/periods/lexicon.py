@@ -114,9 +114,8 @@ def reserve_codes(vocabulary: Vocabulary) -> None:
         for value in (0, 1, 8, 12, 13, 31, 32, 99, 100, 999, 1000, 1500, 2024, 2199, 2200, 9999):
             for width in (0,) if spelled else (1, 2, 3, 4, 5):
                 vocabulary.code(number_features(value, width, spelled=spelled))
-    for value in (1, 40):
-        vocabulary.code(("ordinal", "day") if value < 32 else ("ordinal",))
-        vocabulary.code(("ordinal",))
+    vocabulary.code(("ordinal", "day", "day_digits"))
+    vocabulary.code(("ordinal",))
     vocabulary.code(("closed",))
     vocabulary.code(("closed", "edge"))
     for letter in ("quarter_code", "half_code"):
@@ -125,5 +124,5 @@ def reserve_codes(vocabulary: Vocabulary) -> None:
     for word in [name for name, classes in vocabulary.words.items() if "spelled" in classes and len(classes) > 1]:
         features = number_features(int(vocabulary.words[word]["spelled"][1]), 0, spelled=True)
         vocabulary.code([*vocabulary.words[word], *features])
-    for kind in ("date", "day_month", "month_year", "year_pair", "two_digit_date", "clock", "decimal"):
+    for kind in ("date", "day_month", "month_year", "year_month", "year_pair", "two_digit_date", "clock", "decimal"):
         vocabulary.code((kind,))

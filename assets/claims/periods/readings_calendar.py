@@ -69,7 +69,7 @@ def read_digits(match: Match) -> Expression | None:
     pair = match.numbers("x", "day_month")
     if pair is not None:
         return dated(_year(match), *pair)
-    pair = match.numbers("x", "month_year")
+    pair = match.numbers("x", "month_year", "year_month")
     return None if pair is None else _month(pair[0], pair[1])
 
 

@@ -227,7 +227,7 @@ def read_last_named(match: Match) -> Expression | None:
     if match.params.get("forward"):
 
         def resolve(anchor: Anchor) -> Span | None:
-            return inner.resolve(replace(anchor, direction="future", year=None))
+            return inner.resolve(replace(anchor, upcoming=True, year=None))
 
         return replace(inner, resolve=resolve, relative=True, floating=False)
     return finished(inner)
@@ -264,9 +264,67 @@ def read_nth_weekday(match: Match) -> Expression | None:
         span = inner.resolve(anchor)
         if span is None or span.start is None or span.end is None:
             return None
-        return _nth(span.start, span.end, number, 0 if weekday is None else weekday, str(unit or "weekday"))
+        return _nth(span.start, span.end, number, weekday or 0, unit or "weekday")
 
     return replace(inner, kind="week" if unit == "week" else "day", resolve=resolve)
+
+
+@reading("nth_of_now")
+def read_nth_of_now(match: Match) -> Expression | None:
+    """``le premier jour du mois``: of the present unit."""
+    around, unit, weekday = match.word("c", "unit"), match.word("u", "unit"), match.number("w", "weekday")
+    number = -1 if match.has("last") else match.number("o", "ordinal")
+    if around not in {"month", "year", "quarter", "half"} or number is None or number > 60:
+        return None
+    if weekday is None and unit not in {"day", "week"}:
+        return None
+
+    def resolve(anchor: Anchor) -> Span | None:
+        span = days.unit_around(anchor.published, around) if anchor.published else None
+        return (
+            _nth(span.start, span.end, number, weekday or 0, unit or "weekday")
+            if span and span.start and span.end
+            else None
+        )
+
+    return Expression("week" if unit == "week" else "day", resolve, relative=True)
+
+
+@reading("day_of_month")
+def read_day_of_month(match: Match) -> Expression | None:
+    """``le 5 du mois prochain``: a lone day of a month named after it."""
+    day, inner = match.period("d"), match.period("p")
+    if day is None or inner is None or day.unit != "month_day" or day.count is None:
+        return None
+    number = day.count
+
+    def resolve(anchor: Anchor) -> Span | None:
+        span = inner.resolve(anchor)
+        found = days.day_of(span.start.year, span.start.month, number) if span and span.start else None
+        return Span(found, found) if found else None
+
+    return replace(inner, kind="day", resolve=resolve, unit=None)
+
+
+@reading("offset_from")
+def read_offset_from(match: Match) -> Expression | None:
+    """``deux jours avant Noël``, ``trois ans après 2020``."""
+    inner, unit, count = match.period("p"), match.word("u", "unit"), match.number("n", "int", "dozen")
+    if inner is None or unit is None or count is None or count > 10_000 or inner.kind in {"duration", "rate"}:
+        return None
+    backwards = match.has("before")
+
+    def resolve(anchor: Anchor) -> Span | None:
+        span = inner.resolve(anchor)
+        base = None if span is None else span.start if backwards or inner.kind == "year" else span.end
+        target = days.shifted(base, -count if backwards else count, unit) if base else None
+        if target is None:
+            return None
+        if anchor.convention.exact_offsets:
+            return Span(target, target)
+        return days.unit_around(target, unit)
+
+    return replace(inner, kind=unit, resolve=resolve, unit=None)
 
 
 def _nth(start: date, end: date, number: int, weekday: int, unit: str) -> Span | None:

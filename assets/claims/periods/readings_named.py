@@ -39,6 +39,17 @@ def read_plan(match: Match) -> Expression | None:
     return Expression("interval", lambda _: days.year_span(first, last - first + 1), year=first)
 
 
+def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
+    """The nth such weekday of a month, from its end where negative."""
+    span = days.month_span(year, month)
+    if span is None or span.start is None or span.end is None:
+        return None
+    if nth < 0:
+        return days.weekday_near(span.end, weekday, step=-1, inclusive=True)
+    first = days.weekday_near(span.start, weekday, step=1, inclusive=True)
+    return days.plus_days(first, 7 * (nth - 1)) if first else None
+
+
 @reading("event")
 def read_event(match: Match) -> Expression | None:
     """A feast, on a fixed day, so many days from Easter, or on the lunar new year."""
@@ -49,6 +60,8 @@ def read_event(match: Match) -> Expression | None:
         if "easter" in params:
             sunday = days.easter(candidate)
             start = days.plus_days(sunday, int(params["easter"])) if sunday else None
+        elif "nth" in params:
+            start = _nth_weekday(candidate, int(params["month"]), int(params["weekday"]), int(params["nth"]))
         elif params.get("lunar"):
             first = lunar_new_years().get(candidate)
             start = days.plus_days(first, int(params.get("shift", 0))) if first else None

@@ -26,8 +26,16 @@ def _weekday(anchor: Anchor, weekday: int, mode: str) -> date | None:
         return days.weekday_near(day, weekday, step=1, inclusive=False)
     if mode == "after":
         return days.plus_days(day, 7 - day.weekday() + weekday)
+    if mode == "today" and (day.weekday() == weekday or anchor.direction is None):
+        return _nearest_weekday(day, weekday)
     ahead = anchor.direction == "future" or (anchor.direction is None and anchor.convention.bare_is_future)
     return days.weekday_near(day, weekday, step=1 if ahead else -1, inclusive=not ahead)
+
+
+def _nearest_weekday(day: date, weekday: int) -> date | None:
+    """``ce vendredi``: the day itself, else the nearer of the two around it."""
+    back = (day.weekday() - weekday) % 7
+    return days.plus_days(day, -back if back <= 3 else 7 - back)
 
 
 @reading("weekday")
@@ -44,8 +52,6 @@ def read_weekday(match: Match) -> Expression | None:
         later = 7 if fortnight == 8 else 14
 
     def resolve(anchor: Anchor) -> Span | None:
-        if mode == "today":
-            return _single(anchor.published)
         if mode == "plus":
             first = days.weekday_near(anchor.published, weekday, step=1, inclusive=True) if anchor.published else None
             return _single(days.plus_days(first, later)) if first else None
@@ -81,11 +87,14 @@ def read_month_day(match: Match) -> Expression | None:
             return _single(days.day_of(anchor.month[0], anchor.month[1], number))
         if anchor.published is None:
             return None
-        candidates = [day for day in _days_around(anchor.published, number) if day]
+        candidates = _days_around(anchor.published, number)
         if weekday is not None:
-            fitting = [day for day in candidates if day.weekday() == weekday]
+            fitting = [day for day in _days_around(anchor.published, number, months=12) if day.weekday() == weekday]
             published = anchor.published
-            return _single(min(fitting, key=lambda day: abs((day - published).days))) if fitting else None
+            nearest = min(fitting, key=lambda day: abs((day - published).days), default=None)
+            if nearest is None or abs((nearest - published).days) <= 31:
+                return _single(nearest)
+            candidates = fitting
         past = [day for day in candidates if day <= anchor.published]
         future = [day for day in candidates if day > anchor.published]
         ahead = anchor.direction == "future" or (anchor.direction is None and anchor.convention.bare_is_future)
@@ -95,13 +104,11 @@ def read_month_day(match: Match) -> Expression | None:
     return Expression("day", resolve, relative=True, count=number, unit="month_day")
 
 
-def _days_around(published: date, number: int) -> list[date | None]:
-    found: list[date | None] = []
-    for step in range(-2, 3):
-        span = days.unit_around(published, "month", step)
-        if span and span.start:
-            found.append(days.day_of(span.start.year, span.start.month, number))
-    return found
+def _days_around(published: date, number: int, months: int = 2) -> list[date]:
+    """The days of that number in the months around publication."""
+    spans = [days.unit_around(published, "month", step) for step in range(-months, months + 1)]
+    found = [days.day_of(span.start.year, span.start.month, number) for span in spans if span and span.start]
+    return [day for day in found if day]
 
 
 @reading("days_of_month")

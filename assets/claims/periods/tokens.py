@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     r"(?P<word>(?:[^\W\d_][\u0300-\u036f]*+)++['’]?+(?!\d))"
     r"|(?P<iso>(?<![\d./-])\d{4}(?P<m1>[-/.])\d{1,2}(?P=m1)\d{1,2}(?:T\d{2}:?\d{2}(?::?\d{2})?(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d/-]))"
     r"|(?P<dmy>(?:(?<![\d./-])|(?<=/\d-)|(?<=/\d\d-))\d{1,2}(?P<m2>[-/.‑])\d{1,2}(?P=m2)(?:\d{4}|\d{2})(?![\d/-]|[.,]\d))"
-    r"|(?P<pair>(?<![\d./-])\d{4}[-–/](?:\d{4}|\d{2})(?![\d/-]|[.,]\d))"
+    r"|(?P<pair>(?<![\d./-])\d{4}[-–/.](?:\d{4}|\d{1,2})(?![\d/-]|[.,]\d))"
     r"|(?P<my>(?<![\d./-])\d{1,2}[ \xa0]?/[ \xa0]?\d{4}(?![\d/]))"
     r"|(?P<dm>(?:(?<![\d./-])|(?<=/\d-)|(?<=/\d\d-))\d{1,2}/\d{1,2}(?![\d/]|[.,]\d))"
     r"|(?P<clock>(?<![\d.,])\d{1,2}(?::\d{2}(?::\d{2})?|[ \xa0\u202f]?[hH](?:[ \xa0\u202f]?\d{2})?)(?![\w:]))"
@@ -83,7 +83,11 @@ def _date_values(kind: str, raw: str) -> dict[str, Any]:
     if kind == "dm":
         return {"day_month": (parts[1], parts[0])} if _valid(2000, parts[1], parts[0]) else {}
     first, second = parts
-    if len(raw) == 7:
+    if 1 <= second <= 12 and second != (first + 1) % 100 and 1500 <= first <= 2199:
+        return {"year_month": (first, second)}
+    if "." in raw:
+        return {}
+    if second < 100:
         second += first // 100 * 100
     return {"year_pair": (first, second)} if 1500 <= first < second <= min(first + 80, 2199) else {}
 
@@ -142,7 +146,7 @@ class Tokeniser:
             value = int(re.sub(r"\D", "", raw))
             values = {"ordinal": value}
             if value == 1:
-                values["day"] = 1
+                values["day"] = values["day_digits"] = 1
             return Item(start, end, self._vocabulary.code(values), values)
         if kind in {"clock", "decimal", "grouped"}:
             return Item(start, end, self._vocabulary.code(("clock" if kind == "clock" else "decimal",)), {})
