@@ -13,10 +13,12 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sources import reference
+from sources.reference.versions import end_of_version
 
 # A name may be broken by a space, a hyphen, an apostrophe or a middle dot, but not by a full stop or a comma.
 _PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _JOINERS = frozenset("-\u2010\u2011\u2012\u2013'\u2019\u2018\u00b7")
+_DASHES = re.compile("[\u2010\u2011]")
 _STOP = "\0"
 
 
@@ -31,7 +33,8 @@ class Name:
         kind: ``place``, ``model``, ``organisation`` or ``product``.
         code: Id of the row in the reference file.
         canonical: The name as claims carry it: English for places, own spelling for firms and models.
-        form: ``name`` or, for places, ``adjective`` (``chinois``, ``shanghaïen``).
+        form: ``name``; for places also ``adjective`` (``chinois``, ``shanghaïen``); for models also ``version``:
+            one that the file does not list, with the code of its family and its own spelling.
     """
 
     start: int
@@ -158,6 +161,12 @@ class Gazetteer:
             if pieces[position].fold not in starts:
                 position += 1
                 continue
+            version = self._version(text, pieces, position)
+            if version is not None:
+                yield version
+                while position < len(pieces) and pieces[position].start < version.end:
+                    position += 1
+                continue
             length, targets = self._longest(text, pieces, position)
             for target in targets:
                 if target.kind == _STOP or self._is_person(text, pieces, position, length, target):
@@ -166,7 +175,28 @@ class Gazetteer:
                 yield Name(start, end, text[start:end], target.kind, target.code, target.canonical, target.form)
             position += length if targets else 1
 
-    def _longest(self, text: str, pieces: tuple[_Piece, ...], position: int) -> tuple[int, list[_Target]]:
+    def _version(self, text: str, pieces: tuple[_Piece, ...], position: int) -> Name | None:
+        """A model's name that goes on with an unlisted version; listed versions are names of their own."""
+        length, targets = self._longest(text, pieces, position, is_open=True)
+        model = next((target for target in targets if target.kind == "model"), None)
+        if model is None or self._is_person(text, pieces, position, length, model):
+            return None
+        start, known_end = pieces[position].start, pieces[position + length - 1].end
+        end = end_of_version(text, known_end)
+        if end == known_end:
+            return None
+        written = _DASHES.sub("-", " ".join(text[start:end].split()))
+        if not form_key(model.canonical).startswith(form_key(text[start:known_end])):
+            # A bare version (R1-Zero) is told by its family's name; a bare number (V3.9) could be anything's.
+            tail = _DASHES.sub("-", text[known_end:end])
+            if not tail.startswith("-"):
+                return None
+            written = model.canonical + tail
+        return Name(start, end, text[start:end], "model", model.code, written, "version")
+
+    def _longest(
+        self, text: str, pieces: tuple[_Piece, ...], position: int, *, is_open: bool = False
+    ) -> tuple[int, list[_Target]]:
         if position and pieces[position - 1].is_word and pieces[position - 1].end == pieces[position].start:
             return 1, []
         node, best, targets = self._root, 1, []
@@ -177,7 +207,7 @@ class Gazetteer:
             if child is None:
                 break
             node = child
-            if node.targets and _ends_well(text, pieces, index):
+            if node.targets and (is_open or _ends_well(text, pieces, index)):
                 written = _letters(text[pieces[position].start : pieces[index].end])
                 fitting = [target for target in node.targets if _is_written_so(target.exact, written)]
                 if fitting:

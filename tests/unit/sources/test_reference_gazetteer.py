@@ -75,3 +75,38 @@ def test_time_grows_with_length_only() -> None:
     started = time.perf_counter()
     known_names().find(line * 8)
     assert time.perf_counter() - started < 40 * once + 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Qwen4 est sorti", "Qwen4"),
+        ("le modèle GLM-5.2 arrive", "GLM-5.2"),
+        ("Kimi K3 Thinking sera lancé", "Kimi K3 Thinking"),
+        ("Llama 6 dispose", "Llama 6"),
+        ("Claude Opus 9, puis", "Claude Opus 9"),
+        ("DeepSeek‑V7‑Pro", "DeepSeek-V7-Pro"),
+        ("DeepSeek-V3-0911", "DeepSeek-V3-0911"),
+        ("MiniMax M8.", "MiniMax M8"),
+    ],
+)
+def test_an_unlisted_version_of_a_listed_family_is_a_model_of_its_own(text: str, expected: str) -> None:
+    names = known_names().find(text)
+    assert [(name.canonical, name.kind, name.form) for name in names] == [(expected, "model", "version")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kimi 9,7 millions",
+        "Grok 12 milliards",
+        "Yuanbao 32,9",
+        "Mistral 7 fois",
+        "Doubao 172 000 abonnés",
+        "Gemma 3 %",
+        "Llama en 2025",
+        "Kimi 300 personnes",
+    ],
+)
+def test_a_figure_behind_a_model_is_no_version(text: str) -> None:
+    assert [name.form for name in known_names().find(text)] == ["name"]

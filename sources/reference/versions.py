@@ -1,0 +1,51 @@
+"""Reads on from a known model's name to a version that the file does not list yet (``Qwen4-Max``, ``Kimi K3``).
+
+Next month's version of a listed family is a model too; it carries its family's row and its own spelling.
+"""
+
+import csv
+import re
+from functools import cache
+
+from sources import reference
+
+# A version is a number of at most three digits, with points (French writes a decimal with a comma), with one letter
+# before (V3, K2) or after (4o) or a size (235B); a longer number after a blank is a year or a count.
+_NUMBER = r"[A-Z]?\d{1,3}(?:\.\d{1,2}){0,2}(?:[a-z]|[BMT])?"
+_DASH = "[-\u2010\u2011]"
+# What a number after a blank must not be: the first figure of an amount, or a count of something.
+_NO_COUNT = r"(?![\w%])(?!\s*%)(?!,\d)(?!\.\d)(?!\s\d)(?!\s(?:mil\w*|\w+[sx]\b))"
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    path = reference.ROOT / "version_words.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        words = [row["word"] for row in csv.DictReader(lines)]
+    capitalised = "|".join(sorted(words, key=len, reverse=True))
+    dashed = rf"{_DASH}(?i:{capitalised})(?!\w)"
+    word = rf"(?:{dashed}|[ \u00a0](?:{capitalised})(?!\w))"
+    stamp = rf"{_DASH}\d{{4}}(?!\d)"
+    closed = rf"(?:{_DASH}?{_NUMBER}|\.\d{{1,2}})(?!\w)(?!\.\d)(?!,\d)"
+    lettered = r"[A-Z]\d(?:\.\d{1,2})?(?!\w)(?!,\d)"
+    pointed = r"\d{1,2}\.\d{1,2}(?!\w)(?!,\d)"
+    spaced = rf"[ \u00a0](?:{lettered}|{pointed}|\d{{1,2}}(?:{word}|{_NO_COUNT}))"
+    return re.compile(rf"(?:{closed}|{spaced}|{stamp}|{dashed})(?:{word}|{stamp}|{_DASH}\d{{1,3}}B(?!\w))*")
+
+
+def end_of_version(text: str, end: int) -> int:
+    """Tell where a model's name ends, its version included.
+
+    Args:
+        text: The text that holds the name.
+        end: Offset just past the known part.
+
+    Returns:
+        Offset just past the version, or ``end`` where none follows.
+
+    >>> text = "Qwen4-Max arrive"
+    >>> text[: end_of_version(text, 4)]
+    'Qwen4-Max'
+    """
+    found = _tail().match(text, end)
+    return found.end() if found else end
