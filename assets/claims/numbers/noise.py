@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assets.claims.language.loader import Entry, load_entries
+from assets.claims.language.patterns import phrase
 from assets.claims.numbers.folding import fold
 from assets.claims.numbers.lexicon import Lexicon
 from assets.claims.numbers.model import NumberMention
@@ -64,6 +65,7 @@ class Judge:
     def __init__(self, source: Source, lexicon: Lexicon) -> None:
         self.source = source
         self.language = lexicon.language
+        self._part_article = re.compile(rf"(?<![a-z]){phrase(self.language, 'part_article')} $")
         self._shapes = ShapeJudge(source, lexicon)
 
     def judge(self, mention: NumberMention) -> NumberMention:
@@ -75,11 +77,16 @@ class Judge:
         if mention.rule_id == "number.name":
             return "name"
         if mention.rule_id.endswith(".bare"):
-            return "part"
+            return self._by_rules(mention) or ("part" if self._is_bare(mention) else None)
         reason = self._shapes.inside(mention)
         if reason is not None or mention.kind in ("percent", "multiple", "point"):
             return reason
         return self._by_rules(mention) or (self._shapes.reason(mention) if mention.has_digit else None)
+
+    def _is_bare(self, mention: NumberMention) -> bool:
+        """A lone ``quart`` is no figure, ``plus du quart`` is."""
+        before = self.source.folded[max(0, mention.start - 8) : mention.start]
+        return mention.kind != "fraction" or self._part_article.search(before) is None
 
     def _by_rules(self, mention: NumberMention) -> str | None:
         folded = self.source.folded

@@ -1,6 +1,7 @@
 """Reads every number of a text."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assets.claims.numbers.cardinal import CardinalReader
 from assets.claims.numbers.composite import CompositeReader
@@ -15,7 +16,7 @@ from assets.claims.numbers.tokens import Source, prepare
 
 
 def _parts(source: Source, reader: CompositeReader, *, everything: bool) -> Iterator[Part]:
-    position = 0
+    position, before = 0, -1
     while position < len(source.tokens):
         part = reader.read(position)
         if part is None:
@@ -24,7 +25,10 @@ def _parts(source: Source, reader: CompositeReader, *, everything: bool) -> Iter
         if everything and part.also is not None:
             start, value, rule = part.also
             yield Part(start, part.end, part.next, value, "ordinal", rule, part.has_digit)
+        if part.kind == "ordinal" and before == position and source.joined(position - 1):
+            part = replace(part, rule_id=f"{part.rule_id}.bare")  # quinze secondes, les trois premiers
         yield part
+        before = part.next
         position = max(part.next, position + 1)
 
 

@@ -29,7 +29,8 @@ def read_share(part: Part, cardinals: CardinalReader) -> Part:
     if whole is None or whole.scale is not None or not whole.whole or not 0 < part.value < whole.value:
         return part
     ahead = _NEXT_WORD.match(source.folded, whole.end)
-    if ahead is not None and ahead.group(1) in lexicon.not_wholes:
+    placed = ahead is not None and ahead.group(1) in lexicon.not_wholes
+    if placed or lexicon.measure_ahead.match(source.folded, whole.end) is not None:
         return part
     return replace(
         part,

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assets.claims.language.loader import load_entries
 from assets.claims.qualifiers.model import Span, Speaker
 from assets.claims.qualifiers.speakers import name_before, name_behind, opens_statement
+from assets.claims.qualifiers.triggers import beginnings, triggers_of
 from assets.claims.qualifiers.windows import fold_once, sentence_bounds
 
 _OBJECT = re.compile(r"(?:\s+[a-z'-]+){0,7}\s*[«\"]?\s*")
@@ -22,6 +23,7 @@ class _Cue:
     pattern: re.Pattern[str]
     not_names: tuple[str, ...]
     direct: bool
+    triggers: frozenset[str] | None
 
 
 @cache
@@ -33,9 +35,16 @@ def _cues(language: str) -> tuple[_Cue, ...]:
             re.compile(rf"(?<![a-z'-])(?:{'|'.join(entry.forms)})(?![a-z])"),
             tuple(entry.data.get("not_names", ())),
             bool(entry.data.get("direct", False)),
+            triggers_of(entry.forms),
         )
         for entry in load_entries(language, "attribution")
     )
+
+
+@lru_cache(maxsize=512)
+def _cues_in(sentence: str, language: str) -> tuple[_Cue, ...]:
+    words = beginnings(sentence)
+    return tuple(cue for cue in _cues(language) if cue.triggers is None or not cue.triggers.isdisjoint(words))
 
 
 def attribution_of(text: str, mention: Span, *, language: str = "fr") -> Speaker | None:
@@ -48,7 +57,7 @@ def attribution_of(text: str, mention: Span, *, language: str = "fr") -> Speaker
     """
     folded = fold_once(text)
     begin, stop = sentence_bounds(folded, mention.start, mention.end)
-    for cue in _cues(language):
+    for cue in _cues_in(folded[begin:stop], language):
         rule_id = f"attribution.{cue.id}"
         for match in cue.pattern.finditer(folded, begin, stop):
             if cue.place == "after_word":

@@ -1,8 +1,8 @@
 """How a figure limits the truth: about, more than, at most."""
 
-from assets.claims.qualifiers.cues import load_cues
+from assets.claims.qualifiers.cues import Cue, cues_in
 from assets.claims.qualifiers.model import Qualifier, Span
-from assets.claims.qualifiers.windows import after, before
+from assets.claims.qualifiers.windows import after, before, fold_once, sentence_of
 
 _RANGE = {"low": "ge", "high": "le"}
 
@@ -23,15 +23,16 @@ def bound_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier:
     number = getattr(mention, "number", mention)
     if getattr(number, "kind", "") == "ordinal":
         return Qualifier("eq", "bound.rank", mention.start, mention.start)
+    cues = cues_in(sentence_of(fold_once(text), mention), language, "comparators")
     words, offset = before(text, mention, reach=90)
-    found = _nearest(words, offset, mention, language)
+    found = _nearest(words, offset, mention, cues)
     if found is not None and (found.value != "approx" or getattr(number, "range_role", None) not in _RANGE):
         return found
     role = getattr(number, "range_role", None)
     if role in _RANGE:
         return Qualifier(_RANGE[role], f"bound.range.{role}", mention.start, mention.end)
     behind = after(text, mention, reach=60, clause=False)
-    for cue in load_cues(language, "comparators"):
+    for cue in cues:
         if cue.place == "after":
             match = cue.pattern.match(behind)
             if match is not None:
@@ -43,10 +44,10 @@ def bound_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier:
     return Qualifier("eq", "bound.default", mention.start, mention.start)
 
 
-def _nearest(words: str, offset: int, mention: Span, language: str) -> Qualifier | None:
+def _nearest(words: str, offset: int, mention: Span, cues: tuple[Cue, ...]) -> Qualifier | None:
     """The cue that begins nearest to the figure wins over a verb; the longer of two words over its own tail."""
     best: tuple[int, int, Qualifier] | None = None
-    for cue in load_cues(language, "comparators"):
+    for cue in cues:
         if cue.place == "after":
             continue
         match = cue.pattern.search(words)

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from assets.claims.language.loader import load_entries
 from assets.claims.language.patterns import phrase
+from assets.claims.qualifiers.triggers import beginnings, triggers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Cue:
     place: str
     pattern: re.Pattern[str]
     data: Mapping[str, Any]
+    triggers: frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class _Frame:
     """What may stand between a cue and its figure."""
 
     before: str
+    noun: str
     verb: str
     after: str
 
@@ -37,6 +40,7 @@ def _frame(language: str) -> _Frame:
     noun = rf"(?:\s+(?!{phrase(language, 'noun_phrase_end')}\s)[a-z'-]+){{0,5}}?"
     return _Frame(
         rf"(?<![a-z0-9'-])(?:FORMS){glue}",
+        rf"(?<![a-z0-9'-])(?:FORMS)(?![a-z])(?:(?:\s+[a-z'-]+){{0,4}}?\s+{phrase(language, 'of')})?{glue}",
         rf"(?<![a-z0-9-])(?:FORMS)(?![a-z]){adverbs}{glue}",
         # Behind a figure the noun that it counts may come first: "300 usines au maximum".
         rf"{noun}\s*,?\s*(?<![a-z'-])(?:FORMS)(?![a-z])(?!\s*\d)",
@@ -54,5 +58,15 @@ def load_cues(language: str, name: str) -> tuple[Cue, ...]:
     for entry in load_entries(language, name):
         place = str(entry.data["place"])
         template: str = getattr(_frame(language), place)
-        cues.append(Cue(entry.id, place, re.compile(template.replace("FORMS", "|".join(entry.forms))), entry.data))
+        pattern = re.compile(template.replace("FORMS", "|".join(entry.forms)))
+        cues.append(Cue(entry.id, place, pattern, entry.data, triggers_of(entry.forms)))
     return tuple(cues)
+
+
+@lru_cache(maxsize=512)
+def cues_in(sentence: str, language: str, name: str) -> tuple[Cue, ...]:
+    """The cues of a file whose words a folded sentence may hold."""
+    words = beginnings(sentence)
+    return tuple(
+        cue for cue in load_cues(language, name) if cue.triggers is None or not cue.triggers.isdisjoint(words)
+    )

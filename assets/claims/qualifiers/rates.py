@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assets.claims.language.loader import load_entries
 from assets.claims.language.patterns import phrase
 from assets.claims.qualifiers.model import Qualifier, Span
-from assets.claims.qualifiers.windows import after, before, clause_before
+from assets.claims.qualifiers.triggers import beginnings, triggers_of
+from assets.claims.qualifiers.windows import after, before, clause_before, fold_once, sentence_of
 
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"[\d.,\s]*")
@@ -26,13 +27,39 @@ class _Point:
         return self.start
 
 
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    id: str
+    per: str
+    pattern: re.Pattern[str]
+    triggers: frozenset[str] | None
+
+
 @cache
-def _patterns(language: str, place: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+def _cues(language: str, place: str) -> tuple[_Cue, ...]:
     return tuple(
-        (entry.id, str(entry.data["per"]), re.compile(rf"(?<![a-z0-9'])(?:{'|'.join(entry.forms)})(?![a-z])"))
+        _Cue(
+            entry.id,
+            str(entry.data["per"]),
+            re.compile(rf"(?<![a-z0-9'])(?:{'|'.join(entry.forms)})(?![a-z])"),
+            triggers_of(entry.forms),
+        )
         for entry in load_entries(language, "rates")
         if entry.data["place"] == place
     )
+
+
+@lru_cache(maxsize=1024)
+def _cues_in(sentence: str, language: str, place: str) -> tuple[_Cue, ...]:
+    words = beginnings(sentence)
+    return tuple(
+        cue for cue in _cues(language, place) if cue.triggers is None or not cue.triggers.isdisjoint(words)
+    )
+
+
+@cache
+def _statement(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z]){phrase(language, 'statement_break')}(?![a-z])")
 
 
 def rate_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier | None:
@@ -49,25 +76,29 @@ def rate_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier | No
     if getattr(number, "range_role", None) in ("low", "from") and partner is not None:
         origin = partner + len(_NUMBER.match(text, partner).group())  # type: ignore[union-attr]
     rate_only = getattr(number, "kind", "") in ("percent", "point", "fraction", "share", "ordinal", "multiple")
+    cues = _cues_in(sentence_of(fold_once(text), mention), language, "after")
     behind = after(text, _Point(origin), reach=_NEAR if rate_only else _FEW_WORDS)
     other = _DIGIT.search(behind)
     behind = behind[: other.start()] if other is not None else behind
     best: Qualifier | None = None
-    for name, per, pattern in _patterns(language, "after"):
-        match = pattern.search(behind)
+    for cue in cues:
+        match = cue.pattern.search(behind)
         if match is not None and (best is None or origin + match.start() < best.start):
-            best = Qualifier(per, f"rate.{name}", origin + match.start(), origin + match.end())
+            best = Qualifier(cue.per, f"rate.{cue.id}", origin + match.start(), origin + match.end())
     return best if best is not None or rate_only else _before(text, mention, language)
 
 
 def _before(text: str, mention: Span, language: str) -> Qualifier | None:
-    statement = re.compile(rf"(?<![a-z]){phrase(language, 'statement_break')}(?![a-z])")
+    cues = _cues_in(sentence_of(fold_once(text), mention), language, "before")
+    if not cues:
+        return None
+    statement = _statement(language)
     clause = clause_before(before(text, mention, reach=_FEW_WORDS)[0])
     clause = clause[max((match.end() for match in statement.finditer(clause)), default=0) :]
     clause = clause[max((match.end() for match in _DIGIT.finditer(clause)), default=0) :]
-    for name, per, pattern in _patterns(language, "before"):
-        match = pattern.search(clause)
+    for cue in cues:
+        match = cue.pattern.search(clause)
         if match is not None:
             offset = mention.start - len(clause)
-            return Qualifier(per, f"rate.{name}", offset + match.start(), offset + match.end())
+            return Qualifier(cue.per, f"rate.{cue.id}", offset + match.start(), offset + match.end())
     return None

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assets.claims.language.loader import load_entries
 from assets.claims.language.patterns import phrase
 from assets.claims.qualifiers.model import Qualifier, Span
+from assets.claims.qualifiers.triggers import beginnings, triggers_of
 from assets.claims.qualifiers.windows import fold_once, sentence_bounds
 
 
@@ -17,6 +18,7 @@ class _Cue:
     scope: str
     pattern: re.Pattern[str]
     exceptions: frozenset[str]
+    triggers: frozenset[str] | None
 
 
 @cache
@@ -29,9 +31,18 @@ def _cues(language: str, scope: str) -> tuple[_Cue, ...]:
             scope,
             re.compile(rf"(?<![a-z-])(?:{'|'.join(entry.forms)})(?![a-z])"),
             frozenset(entry.data.get("not_words", ())),
+            triggers_of(entry.forms),
         )
         for entry in load_entries(language, "status")
         if entry.data.get("scope", "inherited") == scope
+    )
+
+
+@lru_cache(maxsize=1024)
+def _cues_in(sentence: str, language: str, scope: str) -> tuple[_Cue, ...]:
+    words = beginnings(sentence)
+    return tuple(
+        cue for cue in _cues(language, scope) if cue.triggers is None or not cue.triggers.isdisjoint(words)
     )
 
 
@@ -58,19 +69,23 @@ def status_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier:
     """
     folded = fold_once(text)
     begin, stop = sentence_bounds(folded, mention.start, mention.end)
-    found = _find(folded, begin, stop, _cues(language, "sentence"))
+    sentence = folded[begin:stop]
+    found = _find(folded, begin, stop, _cues_in(sentence, language, "sentence"))
     if found is not None:
         return found
     breaks = list(_break(language).finditer(folded, begin, mention.start))
     cuts = [begin, *(match.end() for match in breaks)]
-    found = _find(folded, cuts[-1], mention.start, _cues(language, "statement"))
+    found = _find(folded, cuts[-1], mention.start, _cues_in(sentence, language, "statement"))
     if found is not None:
         return found
+    inherited = _cues_in(sentence, language, "inherited")
+    if not inherited:
+        return Qualifier("actual", "status.default", mention.start, mention.start)
     after = _break(language).search(folded, mention.end, stop)
     right = after.start() if after is not None else stop
     for position in range(len(cuts) - 1, -1, -1):
         left = cuts[position]
-        found = _find(folded, left, right, _cues(language, "inherited"))
+        found = _find(folded, left, right, inherited)
         if found is not None:
             return found
         ended = position > 0 and breaks[position - 1].group() == ";"

@@ -1,30 +1,42 @@
 """The words before and after a figure within its own clause or sentence."""
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from assets.claims.numbers.folding import fold
 from assets.claims.qualifiers.model import Span
 
 _REACH = 160
+_LONGEST = 600
 # A full stop ends a sentence before a blank; a dot inside a number or an initial does not.
 _SENTENCE_END = re.compile(r"(?<![A-Za-z0-9]\.)(?<!\b[a-z])[.!?…]+[»\"”)]*(?=\s|$)|\n")
 _CLAUSE_END = re.compile(r"[;:()\[\]]|,(?!\d)|\s[–—-]\s|\n")
 
-fold_once = lru_cache(maxsize=4)(fold)
+fold_once = lru_cache(maxsize=8)(fold)
 
 
-def sentence_bounds(text: str, start: int, end: int, *, reach: int = 600) -> tuple[int, int]:
-    """Offsets of the sentence around a span, at most ``reach`` characters to either side."""
-    left = max(0, start - reach)
-    begin = left
-    for match in _SENTENCE_END.finditer(text, left, start):
-        begin = match.end()
-    after = _SENTENCE_END.search(text, end, min(len(text), end + reach))
-    stop = after.end() if after is not None else min(len(text), end + reach)
-    while begin < start and text[begin].isspace():
+@lru_cache(maxsize=8)
+def _ends(folded: str) -> tuple[int, ...]:
+    return tuple(match.end() for match in _SENTENCE_END.finditer(folded))
+
+
+def sentence_bounds(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Offsets of the sentence around a span, at most a long sentence's length to either side."""
+    ends = _ends(folded)
+    position = bisect_right(ends, start)
+    begin = max(ends[position - 1] if position else 0, start - _LONGEST)
+    while begin < start and folded[begin].isspace():
         begin += 1
-    return begin, stop
+    position = bisect_left(ends, end)
+    stop = ends[position] if position < len(ends) else len(folded)
+    return begin, min(stop, end + _LONGEST)
+
+
+def sentence_of(folded: str, span: Span) -> str:
+    """The folded sentence around a span."""
+    begin, stop = sentence_bounds(folded, span.start, span.end)
+    return folded[begin:stop]
 
 
 def before(text: str, span: Span, *, reach: int = _REACH) -> tuple[str, int]:
