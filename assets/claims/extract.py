@@ -77,7 +77,7 @@ def _claim(article: Article, text: str, reading: Reading, decision: Decision, la
         value=value,
         unit=_unit(decision),
         bound=bound,
-        per=qualify.rate(text, decision, language),
+        per=decision.per,
         period_start=start,
         period_end=end,
         period_basis=basis,

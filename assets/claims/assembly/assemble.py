@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from math import exp
 
 from assets.articles.model import Article
-from assets.claims.assembly import metric, names, period, subject
-from assets.claims.assembly.cues import matcher
+from assets.claims.assembly import metric, names, period, qualify, rank, subject
+from assets.claims.assembly.cues import Cue, matcher
 from assets.claims.assembly.discourse import Discourse, Subject, is_authority, keys_of
 from assets.claims.assembly.events import Event, events_of
 from assets.claims.assembly.frames import frame
@@ -146,6 +146,7 @@ def _decide_all(scene: Scene, previous: list[Decision], discourse: Discourse, ch
         if decision.metric and not decision.reason:
             _decide_subject(scene, decision, discourse)
         if decision.metric and not decision.reason:
+            decision.per = qualify.rate(scene, figure)
             _decide_period(scene, decision, done, chronicle)
         done.append(decision)
     _share_ranges(done)
@@ -165,7 +166,10 @@ def _put_back(scene: Scene, cell: Cell, figure: Figure) -> Figure:
 
 def _decide_metric(scene: Scene, decision: Decision, done: list[Decision], previous: list[Decision]) -> None:
     figure = decision.figure
-    if figure.kind in {"other", "points", "rank"}:
+    if figure.kind == "rank":
+        rank.decide(scene, decision, done)
+        return
+    if figure.kind in {"other", "points"}:
         decision.reason = f"kind_{figure.kind}"
         return
     if scene.is_heading and scene.topic == "provincial_subsidies" and figure.is_bare and figure.value >= _BUDGET_SIZE:
@@ -218,8 +222,14 @@ def _inherit_level(
         if prior.figure.kind == figure.kind and prior.aspect == "level" and prior.metric:
             both_things = figure.noun is None and prior.figure.noun is None
             weight = 0.4 if figure.is_bare or figure.kind != "count" else 0.32 if both_things else 0.15
+            if any(frame(str(cue.entry.data["family"])).mart and _is_strong(cue) for cue in scene.metrics):
+                weight *= 0.6
             scores[prior.family] = max(scores.get(prior.family, 0.0), weight)
             return
+
+
+def _is_strong(cue: Cue) -> bool:
+    return float(cue.entry.data.get("weight", 1.0)) >= 1.0
 
 
 def _continues(scene: Scene, previous: list[Decision]) -> bool:
@@ -237,12 +247,12 @@ def _decide_ratio(scene: Scene, decision: Decision, done: list[Decision], previo
     prior = next((d for d in reversed(done) if d.figure.kind == figure.kind and d.aspect != "level"), None)
     if prior is not None and prior.aspect in aspects:
         gap = scene.sentence.distance(prior.figure.last - 1, figure.first)
-        aspects[prior.aspect] += 0.5 * exp(-gap / 12.0)
+        aspects[prior.aspect] += 0.6 * exp(-gap / 30.0)
     if figure.kind == "multiple":
         aspects["growth"] += 0.5
     level = next((d for d in reversed(done) if d.aspect == "level" and d.family), None)
     earlier = next((d for d in reversed(previous) if d.figure.kind == "ratio" and d.metric), None)
-    if prior is None and earlier is not None and earlier.aspect in aspects and (scene.is_item or scene.sentence.number):
+    if prior is None and earlier is not None and earlier.aspect in aspects and _continues(scene, previous):
         aspects[earlier.aspect] += 0.25
     if aspects["growth"] >= max(aspects["share"], 0.3) and aspects["growth"] >= rate * 0.9:
         decision.aspect = "growth"
@@ -269,7 +279,7 @@ def _decide_ratio(scene: Scene, decision: Decision, done: list[Decision], previo
         if prior is not None and prior.family and prior.aspect == "share":
             gap = scene.sentence.distance(prior.figure.last - 1, figure.first)
             _raise(scores, prior.family, 0.9 * exp(-gap / 20.0))
-        elif earlier is not None and earlier.aspect == "share" and (scene.is_item or scene.sentence.number):
+        elif earlier is not None and earlier.aspect == "share" and _continues(scene, previous):
             _raise(scores, earlier.family, 0.35)
     metric.rank_candidates(decision, scores)
 
@@ -319,6 +329,8 @@ def _decide_period(scene: Scene, decision: Decision, done: list[Decision], chron
     if decision.time is not None and not decision.time.is_deadline:
         if not (decision.time.period_end and chronicle.published and decision.time.period_end > chronicle.published):
             chronicle.running, chronicle.age = decision.time, 0
+            if chronicle.base is None and period.is_flow(decision):
+                chronicle.base = decision.time
         if scene.is_item and chronicle.listed is None:
             chronicle.listed = decision.time
 

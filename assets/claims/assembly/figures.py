@@ -8,6 +8,7 @@ from itertools import pairwise
 from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.model import Figure, FigureKind
 from assets.claims.assembly.text import Sentence, fold
+from assets.claims.assembly.words import role
 from assets.claims.money import MoneyMention, recognise_money
 from assets.claims.numbers import recognise_numbers
 from assets.claims.units import Quantity, recognise_quantities
@@ -129,7 +130,7 @@ def _of_quantity(quantity: Quantity) -> Figure:
     )
 
 
-def placed(sentence: Sentence, figures: Iterable[Figure], nouns: Sequence[Cue]) -> list[Figure]:
+def placed(sentence: Sentence, figures: Iterable[Figure], nouns: Sequence[Cue], language: str) -> list[Figure]:
     """Put figures into their sentence: word positions, counted noun, brackets."""
     found: list[Figure] = []
     for figure in figures:
@@ -139,7 +140,7 @@ def placed(sentence: Sentence, figures: Iterable[Figure], nouns: Sequence[Cue]) 
             figure, first=first, last=last, counted_end=last, in_brackets=_bracketed(sentence, first)
         )
         if figure.kind == "count":
-            placed_figure = _with_noun(sentence, placed_figure, nouns)
+            placed_figure = _with_noun(sentence, placed_figure, nouns, language)
         found.append(placed_figure)
     return found
 
@@ -162,8 +163,9 @@ _COPULA = frozenset({"etaient", "etait", "sont", "seront", "est"})
 _STOPS = frozenset("()[];:,.!?»«|–—")
 
 
-def _with_noun(sentence: Sentence, figure: Figure, nouns: Sequence[Cue]) -> Figure:
+def _with_noun(sentence: Sentence, figure: Figure, nouns: Sequence[Cue], language: str) -> Figure:
     words = sentence.words
+    adjectives = role(language, "light-adjective")
     place = figure.last
     while place < len(words) and words[place].folded in _LINKS:
         place += 1
@@ -171,7 +173,7 @@ def _with_noun(sentence: Sentence, figure: Figure, nouns: Sequence[Cue]) -> Figu
     for cue in nouns:
         near = cue.first == place or (
             place < cue.first <= place + 2
-            and not any(word.text in _STOPS or word.folded in _BREAKING for word in words[place : cue.first])
+            and all(word.folded in adjectives for word in words[place : cue.first])
         )
         if near:
             if best is None or cue.first < best.first or (cue.first == best.first and cue.last > best.last):

@@ -134,7 +134,17 @@ def aspect_scores(scene: Scene, figure: Figure) -> tuple[dict[str, float], int]:
         scores["growth"] += 0.3
     if _has_whole(scene, figure):
         scores["share"] += 0.8
+    elif _moves_to(scene, figure):
+        scores["growth"] += 0.7
     return scores, sign
+
+
+def _moves_to(scene: Scene, figure: Figure) -> bool:
+    """Whether a ratio is a step towards a level (``de 38 %, à 31 767``)."""
+    words = scene.sentence.words
+    behind = [word.folded for word in words[figure.last : figure.last + 3]]
+    before = words[figure.first - 1].folded if figure.first else ""
+    return before in _PARTITIVE and behind[:2] == [",", "a"] and behind[2:3] != [] and behind[2][0].isdigit()
 
 
 def whole_families(scene: Scene, figure: Figure) -> tuple[str, ...]:

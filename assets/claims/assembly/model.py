@@ -127,6 +127,7 @@ class Scene:
     is_item: bool = False
     is_pronominal: bool = False
     topic: str = ""
+    language: str = "fr"
     row: str = ""
     row_start: int = 0
     cell: "Cell | None" = None
@@ -150,6 +151,7 @@ class Decision:
     rules: list[str] = field(default_factory=list)
     reason: str = ""
     sign: int = 1
+    per: str | None = None
     subject: str = ""
     subject_rule: str = ""
     subject_candidates: dict[str, float] = field(default_factory=dict)

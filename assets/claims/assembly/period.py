@@ -36,6 +36,7 @@ class Chronicle:
     Attributes:
         running: The time of the last dated claim.
         age: How many paragraphs ago that was.
+        base: The time of the article's first dated flow, for flows that name none.
         listed: The time of the first dated claim of the running list.
     """
 
@@ -44,6 +45,7 @@ class Chronicle:
     paragraph: int = -1
     age: int = 99
     listed: Time | None = None
+    base: Time | None = None
     published: date | None = None
 
 
@@ -76,8 +78,11 @@ def choose(
     for earlier in reversed(done):
         if earlier.time is not None and earlier.metric and decision.metric in _FLOWS | _SHARES:
             return earlier.time, "period:same_sentence"
-    if chronicle.running is not None and decision.metric in _FLOWS and chronicle.age <= 1:
-        return chronicle.running, "period:running"
+    if decision.metric in _FLOWS and decision.per is None:
+        if chronicle.running is not None and chronicle.age == 0:
+            return chronicle.running, "period:running"
+        if chronicle.base is not None:
+            return chronicle.base, "period:article"
     return None, "period:publication"
 
 
@@ -150,3 +155,8 @@ def _gap(scene: Scene, figure: Figure, time: Time) -> float:
             return 99.0
         return gap
     return 0.0
+
+
+def is_flow(decision: Decision) -> bool:
+    """Whether a metric counts what happens in a span of time."""
+    return decision.metric in _FLOWS

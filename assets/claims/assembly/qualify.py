@@ -1,6 +1,8 @@
 """Adapter to the qualifiers: bound, rate, status and speaker of a decided figure."""
 
-from assets.claims.assembly.model import Decision
+from dataclasses import dataclass
+
+from assets.claims.assembly.model import Decision, Figure, Scene
 from assets.claims.qualifiers import bound_of, rate_of
 
 _RANGE_BOUNDS = {"low": "ge", "high": "le"}
@@ -18,7 +20,14 @@ def bound(text: str, decision: Decision, language: str) -> tuple[str, str]:
     return found.value, found.rule_id
 
 
-def rate(text: str, decision: Decision, language: str) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: int
+    end: int
+
+
+def rate(scene: Scene, figure: Figure) -> str | None:
     """The time base of a rate, or None."""
-    found = rate_of(text, decision.figure, language=language)
+    begin = scene.sentence.start
+    found = rate_of(scene.sentence.text, _Span(figure.start - begin, figure.end - begin), language=scene.language)
     return found.value if found is not None else None

@@ -64,6 +64,7 @@ def scenes_of(article: Article, language: str) -> Iterator[Scene]:
     known = _Shelf(names.known_in(text))
     when = _Shelf(times.times_of(article, language))
     counted = _Shelf(figures.figures_of(text, language))
+    subsidy_cues = matcher(language, "metrics_subsidies")
     loose = _loose_rows(article.paragraphs)
     is_city = bool(_CITY_OF_BEIJING.search(text))
     heading: Scene | None = None
@@ -82,8 +83,9 @@ def scenes_of(article: Article, language: str) -> Iterator[Scene]:
             continue
         table = None
         for sentence in sentences_of(paragraph, offset, position):
-            scene = Scene(sentence, is_heading=headed, is_item=item)
-            _fill(scene, known, when, counted, language, amount if sentence.number or item else None)
+            scene = Scene(sentence, is_heading=headed, is_item=item, language=language)
+            carried = amount if sentence.number or (item and subsidy_cues.find(sentence.words)) else None
+            _fill(scene, known, when, counted, language, carried)
             amount = next((f for f in reversed(scene.figures) if f.kind == "money"), amount if item else None)
             if not is_city:
                 scene.names = [_metonym(scene, name) for name in scene.names]
@@ -153,7 +155,7 @@ class Table:
             cells = tables.loose_cells(row, self._loose_header, self._caption)
         for cell in cells:
             sentence = Sentence(cell.text, 0, position, 0, *measured(cell.text))
-            scene = Scene(sentence, is_item=True, row=row, row_start=offset, cell=cell)
+            scene = Scene(sentence, is_item=True, row=row, row_start=offset, cell=cell, language=language)
             times_found = times.periods_of(cell.text, published_on, language)
             figures_found = [f for f in figures.figures_of(cell.text, language) if f.start >= cell.start]
             _fill(scene, _Shelf(names.known_in(cell.text)), _Shelf(times_found), _Shelf(figures_found), language, None)
@@ -199,4 +201,4 @@ def _fill(
         for figure in counted.within(sentence.start, sentence.end)
         if not any(start <= figure.start and figure.end <= end for start, end in taken)
     ]
-    scene.figures = figures.share_currency(figures.placed(sentence, free, scene.nouns), amount)
+    scene.figures = figures.share_currency(figures.placed(sentence, free, scene.nouns, language), amount)

@@ -125,7 +125,8 @@ def _carried(scene: Scene, discourse: Discourse, mart: str, *, has_own: bool) ->
         yield Candidate(discourse.in_sentence, 0.7 * damped, "subject:same_sentence")
     if discourse.current is not None:
         ages = {0: 0.6, 1: 0.48, 2: 0.36}
-        yield Candidate(discourse.current, ages.get(discourse.current_distance, 0.2) * damped, "subject:running")
+        fresh = 0.7 if scene.sentence.number == 0 and not scene.is_item else 1.0
+        yield Candidate(discourse.current, ages.get(discourse.current_distance, 0.2) * damped * fresh, "subject:running")
     if discourse.paragraph is not None:
         yield Candidate(discourse.paragraph, 0.36 * damped, "subject:paragraph")
     strength = 0.62 if scene.is_pronominal else 0.38
@@ -191,7 +192,7 @@ def _role(scene: Scene, name: Name, before: str, decision: Decision) -> float:
         if name.name == "World":
             return 1.0
         if name.region:
-            return 0.75
+            return 0.75 if name.level in {"country", "province"} else 0.35
         return 0.6 if name.first <= _OPENING and not is_site(scene, name) else 0.15
     if is_seat(scene, name):
         return 0.12

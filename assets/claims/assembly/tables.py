@@ -99,7 +99,9 @@ def is_loose_row(paragraph: str) -> bool:
     if len(text) > _LOOSE_LENGTH or text.endswith((".", "!", "?", "…", "»")) and not text.endswith((" d.", " c.", " s.")):
         return False
     found = _LOOSE.match(text)
-    return found is not None and len(found.group("label").split()) <= 6 and not re.fullmatch(r"(?:19|20)\d\d", found.group("cells"))
+    if found is None or "," in found.group("label") or re.match(r"(?:19|20)\d\d\b(?![ \u00a0\u202f]\d)", found.group("cells")):
+        return False
+    return len(found.group("label").split()) <= 6 and not re.fullmatch(r"(?:19|20)\d\d", found.group("cells"))
 
 
 def loose_cells(row: str, header: str, caption: str) -> list[Cell]:
@@ -115,7 +117,7 @@ def loose_cells(row: str, header: str, caption: str) -> list[Cell]:
         prefix = f"{intro} : {label} : " if intro else f"{label} : "
         return [Cell(prefix + rest, len(prefix), len(rest), found.start("cells"))]
     scale = _SCALE.search(header) or _SCALE.search(caption)
-    unit = " ".join(part for part in scale.groups() if part) if scale is not None else ""
+    unit = " de ".join(part for part in scale.groups() if part) if scale is not None else ""
     cells: list[Cell] = []
     for piece in pieces:
         own = piece.group()
