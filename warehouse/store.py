@@ -66,8 +66,12 @@ class Warehouse:
     @contextmanager
     def read(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A read-only connection; the file must exist."""
-        with self.exclusive(), duckdb.connect(str(self.path), read_only=True) as connection:
+        with self.exclusive(), self.connect_read_only() as connection:
             yield connection
+
+    def connect_read_only(self) -> duckdb.DuckDBPyConnection:
+        """A read-only connection for a caller that holds the warehouse by ``exclusive``."""
+        return duckdb.connect(str(self.path), read_only=True)
 
 
 def _create_tables(connection: duckdb.DuckDBPyConnection) -> None:

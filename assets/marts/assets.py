@@ -1,5 +1,6 @@
 """The assets of the marts: reference tables, dbt models, and the published snapshot."""
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ import dagster as dg
 from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtCliResource, DbtProject, dbt_assets
 
 import sources.reference
-from assets.marts.dbt_adapter import release_duckdb
+from assets.marts.dbt_events import with_table_metadata
 from assets.marts.table import reference_frames
 from assets.metadata import OWNERS, table_metadata, table_spec
 from assets.resources import Publisher
@@ -56,12 +57,19 @@ class _Translator(DagsterDbtTranslator):
 
 def build_dbt_models(project: DbtProject) -> dg.AssetsDefinition:
     """Every model of the dbt project as an asset and every dbt test as an asset check."""
+    translator = _Translator(DagsterDbtTranslatorSettings(enable_code_references=False))
+    manifest = json.loads(project.manifest_path.read_text(encoding="utf-8"))
+    asset_keys = {
+        unique_id: translator.get_asset_key(node)
+        for unique_id, node in {**manifest["nodes"], **manifest["sources"]}.items()
+        if node["resource_type"] in {"model", "source"}
+    }
 
     @dbt_assets(
         name="dbt_models",
         manifest=project.manifest_path,
         project=project,
-        dagster_dbt_translator=_Translator(DagsterDbtTranslatorSettings(enable_code_references=False)),
+        dagster_dbt_translator=translator,
         pool="duckdb_write",
     )
     def dbt_models(
@@ -69,12 +77,15 @@ def build_dbt_models(project: DbtProject) -> dg.AssetsDefinition:
     ) -> Iterator[Any]:
         # dbt is another process and holds the file itself: the lock is taken around it, not a connection.
         with warehouse.exclusive():
-            invocation = dbt.cli(["build"], context=context)
+            invocation = dbt.cli(["build", "--exclude-resource-type", "unit_test"], context=context)
+            events: list[Any] = []
             try:
-                yield from invocation.stream().fetch_row_counts().fetch_column_metadata()
+                for event in invocation.stream():
+                    events.append(event)  # noqa: PERF402  one by one, so that a failure keeps those before it
             finally:
-                # The metadata is read by dbt's adapter in this process, which would keep the file open for writing.
-                release_duckdb(invocation.adapter)
+                # Of a failed build, too, the models that were built are reported.
+                compiled = invocation.target_path / "compiled"
+                yield from with_table_metadata(events, warehouse, invocation.manifest, compiled, asset_keys)
 
     return dbt_models
 

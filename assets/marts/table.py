@@ -33,4 +33,5 @@ def _read(folder: Path, name: str) -> pd.DataFrame:
             frame[column] = pd.to_numeric(frame[column])
         elif type_ == "DATE":
             frame[column] = pd.to_datetime(frame[column]).dt.date
-    return frame.loc[:, [column for column, _ in columns if column in frame]]
+    result: pd.DataFrame = frame.loc[:, [column for column, _ in columns if column in frame]]
+    return result

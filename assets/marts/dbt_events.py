@@ -1,0 +1,81 @@
+"""What Dagster shows of a dbt model after it was built: rows, columns, where its columns come from."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+
+from assets.marts.lineage import Columns, column_parents
+from warehouse.store import Warehouse
+
+
+def with_table_metadata(
+    events: Iterable[Any],
+    warehouse: Warehouse,
+    manifest: Mapping[str, Any],
+    compiled: Path,
+    asset_keys: Mapping[str, dg.AssetKey],
+) -> Iterator[Any]:
+    """Pass dbt's events on, those of models with row count, column schema and column lineage.
+
+    Args:
+        events: The events of a finished ``dbt build``.
+        warehouse: What it built; the caller holds its lock.
+        manifest: The manifest of that build.
+        compiled: Its folder of compiled SQL.
+        asset_keys: Asset of every model and source by dbt's unique id.
+    """
+    columns, rows = _tables(warehouse)
+    parents = column_parents(manifest, compiled, columns)
+    for event in events:
+        if not isinstance(event, dg.Output):
+            yield event
+            continue
+        unique_id = str(event.metadata["unique_id"].value)
+        node = manifest["nodes"].get(unique_id, {})
+        relation = (node.get("schema", ""), node.get("alias", ""))
+        metadata: dict[str, Any] = {"dagster/column_schema": _schema(node, columns.get(relation, {}))}
+        if relation in rows:
+            metadata["dagster/row_count"] = rows[relation]
+        if unique_id in parents:
+            metadata["dagster/column_lineage"] = _lineage(parents[unique_id], asset_keys)
+        yield event.with_metadata({**event.metadata, **metadata})
+
+
+def _tables(warehouse: Warehouse) -> tuple[Columns, dict[tuple[str, str], int]]:
+    columns: dict[tuple[str, str], dict[str, str]] = {}
+    rows: dict[tuple[str, str], int] = {}
+    with warehouse.connect_read_only() as connection:
+        found = connection.execute(
+            "SELECT table_schema, table_name, column_name, data_type FROM information_schema.columns"
+            " ORDER BY table_schema, table_name, ordinal_position"
+        ).fetchall()
+        for schema, name, column, type_ in found:
+            columns.setdefault((schema, name), {})[column] = type_
+        # Views are not counted: a count would compute them once more.
+        for schema, name in connection.execute("SELECT schema_name, table_name FROM duckdb_tables()").fetchall():
+            row = connection.execute(f'SELECT count(*) FROM "{schema}"."{name}"').fetchone()  # noqa: S608
+            rows[schema, name] = int(row[0]) if row else 0
+    return columns, rows
+
+
+def _schema(node: Mapping[str, Any], types: Mapping[str, str]) -> dg.TableSchema:
+    described = node.get("columns", {})
+    return dg.TableSchema(
+        columns=[
+            dg.TableColumn(name, type_, description=described.get(name, {}).get("description") or None)
+            for name, type_ in types.items()
+        ]
+    )
+
+
+def _lineage(
+    parents: Mapping[str, list[tuple[str, str]]], asset_keys: Mapping[str, dg.AssetKey]
+) -> dg.TableColumnLineage:
+    return dg.TableColumnLineage(
+        deps_by_column={
+            column: [dg.TableColumnDep(asset_keys[parent], name) for parent, name in found if parent in asset_keys]
+            for column, found in parents.items()
+        }
+    )
