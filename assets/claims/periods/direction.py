@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from assets.claims.language.loader import load_entries
-from assets.claims.periods.lexicon import plain
+from assets.claims.periods.lexicon import entries_of, plain
 from assets.claims.periods.model import Direction
 
 Cue = Literal["past", "future", "intention", "participle"]
@@ -36,7 +35,7 @@ def load_tenses(language: str) -> tuple[_Tense, ...]:
             entry.data["direction"],
             frozenset(plain(word) for word in entry.data.get("exceptions", ())),
         )
-        for entry in load_entries(language, "tenses")
+        for entry in entries_of(language, "tenses")
     )
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from assets.claims.language.loader import Entry, LanguageDataError, load_entries
-from assets.claims.periods.lexicon import Vocabulary, load_vocabulary, plain, reserve_codes
+from assets.claims.language.loader import Entry, LanguageDataError
+from assets.claims.periods.lexicon import Vocabulary, entries_of, load_vocabulary, plain, reserve_codes
 from assets.claims.periods.tokens import Tokeniser
 
 RULE_FILES = ("dates", "calendar_periods", "relative_periods", "durations", "plans", "feasts", "period_ranges")
@@ -140,7 +140,7 @@ def _literals(form: str) -> Iterator[str]:
 
 def rule_entries(language: str) -> tuple[Entry, ...]:
     """All rule entries of a language, in the order of the files."""
-    return tuple(entry for file in RULE_FILES for entry in load_entries(language, file))
+    return tuple(entry for file in RULE_FILES for entry in entries_of(language, file))
 
 
 def _class_codes(vocabulary: Vocabulary, names: tuple[str, ...]) -> str:
@@ -156,7 +156,7 @@ def load_grammar(language: str) -> Grammar:
     """
     vocabulary = load_vocabulary(language)
     entries = rule_entries(language)
-    shapes = {shape.id: f"({'|'.join(shape.forms)})" for shape in load_entries(language, "period_shapes")}
+    shapes = {shape.id: f"({'|'.join(shape.forms)})" for shape in entries_of(language, "period_shapes")}
     forms = {entry.id: [_expanded(form, shapes) for form in entry.forms] for entry in entries}
     for entry in entries:
         for form in forms[entry.id]:

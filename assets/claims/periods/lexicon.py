@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
 
-from assets.claims.language.loader import Entry, load_entries
+from assets.claims.language.loader import ROOT, Entry, load_entries
 
 # Files of a language folder, in the order in which a word collects its classes.
 _WORD_FILES = ("numbers", "ordinals", "dozens", "months", "weekdays", "seasons", "period_words")
@@ -24,6 +24,11 @@ def plain(word: str) -> str:
     """
     decomposed = unicodedata.normalize("NFD", "".join(_PLAIN.get(char, char) for char in word))
     return "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
+
+
+def entries_of(language: str, file: str) -> tuple[Entry, ...]:
+    """Entries of a language's file; none where the language has no such file (a small language may lack some)."""
+    return load_entries(language, file) if (ROOT / language / f"{file}.toml").exists() else ()
 
 
 @dataclass(slots=True)
@@ -99,7 +104,7 @@ def load_vocabulary(language: str) -> Vocabulary:
     vocabulary = Vocabulary()
     vocabulary.code(())
     for file in _WORD_FILES:
-        for entry in load_entries(language, file):
+        for entry in entries_of(language, file):
             _add_entry(vocabulary, file, entry)
     return vocabulary
 

@@ -8,6 +8,7 @@ from assets.claims.periods import (
     readings_composed,
     readings_length,
     readings_named,
+    readings_nth,
     readings_relative,
     readings_weekday,
 )
@@ -27,6 +28,7 @@ _READING_MODULES = (
     readings_composed,
     readings_length,
     readings_named,
+    readings_nth,
     readings_relative,
     readings_weekday,
 )

@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
-from assets.claims.language.loader import Entry, load_entries
+from assets.claims.language.loader import Entry
 from assets.claims.periods import ENGINES, PRESS, read_periods
 from assets.claims.periods.direction import cue_of
 from assets.claims.periods.grammar import RULE_FILES, load_grammar
+from assets.claims.periods.lexicon import entries_of
 
-LANGUAGES = ("fr",)
+LANGUAGES = ("fr", "en")
 WORD_FILES = ("months", "weekdays", "seasons", "period_words")
 PUBLISHED = date(2025, 6, 18)
 
@@ -19,7 +20,7 @@ def _entries(files: tuple[str, ...]) -> list:
         pytest.param(language, entry, id=f"{language}-{file}-{entry.id}")
         for language in LANGUAGES
         for file in files
-        for entry in load_entries(language, file)
+        for entry in entries_of(language, file)
     ]
 
 

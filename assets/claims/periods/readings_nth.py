@@ -1,0 +1,98 @@
+"""Readings that count inside a period: its nth weekday, day or week, the week of a day."""
+
+from dataclasses import replace
+from datetime import date
+
+from assets.claims.periods import days
+from assets.claims.periods.expressions import Anchor, Expression
+from assets.claims.periods.model import Span
+from assets.claims.periods.registry import Match, reading
+
+
+@reading("nth_weekday")
+def read_nth_weekday(match: Match) -> Expression | None:
+    """``le premier mercredi de mars``, ``la dernière semaine de septembre``, ``le dernier jour d'octobre``."""
+    inner, weekday, named = match.period("p"), match.number("w", "weekday"), match.period("w")
+    if named is not None and named.unit == "weekday":
+        weekday = named.count
+    unit = match.word("u", "unit")
+    number = -1 if match.has("last") else match.number("o", "ordinal")
+    if inner is None or number is None or inner.kind not in {"month", "year", "quarter", "season", "half"}:
+        return None
+    if weekday is None and unit not in {"day", "week"}:
+        return None
+
+    def resolve(anchor: Anchor) -> Span | None:
+        span = inner.resolve(anchor)
+        if span is None or span.start is None or span.end is None:
+            return None
+        return _nth(span.start, span.end, number, weekday or 0, unit or "weekday")
+
+    return replace(inner, kind="week" if unit == "week" else "day", resolve=resolve)
+
+
+@reading("nth_of_now")
+def read_nth_of_now(match: Match) -> Expression | None:
+    """``le premier jour du mois``: of the present unit."""
+    around, unit, weekday = match.word("c", "unit"), match.word("u", "unit"), match.number("w", "weekday")
+    number = -1 if match.has("last") else match.number("o", "ordinal")
+    if around not in {"month", "year", "quarter", "half"} or number is None or number > 60:
+        return None
+    if weekday is None and unit not in {"day", "week"}:
+        return None
+
+    def resolve(anchor: Anchor) -> Span | None:
+        span = days.unit_around(anchor.published, around) if anchor.published else None
+        return (
+            _nth(span.start, span.end, number, weekday or 0, unit or "weekday")
+            if span and span.start and span.end
+            else None
+        )
+
+    return Expression("week" if unit == "week" else "day", resolve, relative=True)
+
+
+@reading("day_of_month")
+def read_day_of_month(match: Match) -> Expression | None:
+    """``le 5 du mois prochain``: a lone day of a month named after it."""
+    day, inner = match.period("d"), match.period("p")
+    if day is None or inner is None or day.unit != "month_day" or day.count is None:
+        return None
+    number = day.count
+
+    def resolve(anchor: Anchor) -> Span | None:
+        span = inner.resolve(anchor)
+        found = days.day_of(span.start.year, span.start.month, number) if span and span.start else None
+        return Span(found, found) if found else None
+
+    return replace(inner, kind="day", resolve=resolve, unit=None)
+
+
+def _nth(start: date, end: date, number: int, weekday: int, unit: str) -> Span | None:
+    if unit == "day":
+        day = end if number == -1 else days.plus_days(start, number - 1)
+        return Span(day, day) if day and day <= end else None
+    length = 7 if unit == "week" else 1
+    if number == -1:
+        last = days.plus_days(end, 1 - length)
+        day = days.weekday_near(last, weekday, step=-1, inclusive=True) if last else None
+    else:
+        first = days.weekday_near(start, weekday, step=1, inclusive=True)
+        day = days.plus_days(first, 7 * (number - 1)) if first else None
+    if day is None or not start <= day <= end:
+        return None
+    return Span(day, days.plus_days(day, length - 1))
+
+
+@reading("week_of")
+def read_week_of(match: Match) -> Expression | None:
+    """``la semaine du 6 octobre``: Monday to Sunday around that day."""
+    inner, unit = match.period("p"), match.word("u", "unit")
+    if inner is None or unit not in {"week", "weekend"}:
+        return None
+
+    def resolve(anchor: Anchor) -> Span | None:
+        span = inner.resolve(anchor)
+        return days.unit_around(span.start, unit) if span and span.start else None
+
+    return replace(inner, kind=unit, resolve=resolve)

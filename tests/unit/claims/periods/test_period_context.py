@@ -1,0 +1,64 @@
+"""What one clause, sentence or paragraph hands to the next."""
+
+from datetime import date
+
+from assets.claims.periods import PeriodContext, read_periods, recognise_article_periods, recognise_periods
+from assets.claims.periods.model import Span
+
+PUBLISHED = date(2025, 6, 18)
+
+
+def test_a_year_handed_in_dates_the_months_of_a_clause() -> None:
+    (mention,) = recognise_periods("en avril", published_on=None, context=PeriodContext(year=2023))
+    assert (mention.period_start, mention.basis, mention.year_from_context) == (date(2023, 4, 1), "text", True)
+
+
+def test_the_last_dated_period_comes_back_and_dates_the_day_after() -> None:
+    _, context = read_periods("Le 3 mars 2024, la digue a cédé.", published_on=None)
+    assert context.span == Span(date(2024, 3, 3), date(2024, 3, 3))
+    (mention,) = recognise_periods("Le lendemain, le maire est venu.", published_on=None, context=context)
+    assert (mention.period_start, mention.basis) == (date(2024, 3, 4), "text")
+
+
+def test_the_caller_can_give_the_direction() -> None:
+    (past,) = recognise_periods("en août", published_on=PUBLISHED, direction="past")
+    (future,) = recognise_periods("en août", published_on=PUBLISHED, direction="future")
+    assert (past.period_start, future.period_start) == (date(2024, 8, 1), date(2025, 8, 1))
+
+
+def test_a_year_holds_within_its_paragraph_only() -> None:
+    first, second = recognise_article_periods(
+        ["En 2023, la ville a ouvert en mars un musée.", "En octobre, elle l'a fermé."], published_on=None
+    )
+    assert [mention.period_start for mention in first] == [date(2023, 1, 1), date(2023, 3, 1)]
+    assert [mention.period_start for mention in second] == [None]
+
+
+def test_a_month_named_again_in_the_next_paragraph_keeps_its_year_but_no_further() -> None:
+    paragraphs = ["En janvier 2024, il y avait 30 sites.", "Les ventes de janvier ont suivi.", "Puis janvier a passé."]
+    readings = recognise_article_periods(paragraphs, published_on=None)
+    assert [mentions[0].period_start for mentions in readings] == [date(2024, 1, 1), date(2024, 1, 1), None]
+
+
+def test_the_same_period_is_the_last_long_one() -> None:
+    text = "Entre janvier et mai, 30 sites ont ouvert. Le 3 juin, un autre. Sur la même période, 12 ont fermé."
+    *_, last = recognise_periods(text, published_on=PUBLISHED)
+    assert (last.period_start, last.period_end) == (date(2025, 1, 1), date(2025, 5, 31))
+
+
+def test_months_counted_are_a_year_to_date_where_the_calendar_says_so() -> None:
+    (may,) = recognise_periods("Le cumul sur cinq mois monte.", published_on=PUBLISHED)
+    (lease,) = recognise_periods("Un bail sur sept mois.", published_on=PUBLISHED)
+    assert (may.period_end, may.is_cumulative, may.is_duration) == (date(2025, 5, 31), True, False)
+    assert (lease.period_end, lease.is_cumulative, lease.is_duration) == (None, False, True)
+
+
+def test_only_expressions_that_date_say_so() -> None:
+    text = "Elle vend 300 bus par an depuis 2018, 5 % de plus qu'en 2023, et désormais à l'étranger."
+    mentions = recognise_periods(text, published_on=PUBLISHED)
+    assert [mention.text for mention in mentions if mention.dates] == ["depuis 2018"]
+
+
+def test_the_same_text_gives_the_same_mentions_twice() -> None:
+    text = "Du 13 au 15 mai, puis en fin d'année, il a plu."
+    assert recognise_periods(text, published_on=PUBLISHED) == recognise_periods(text, published_on=PUBLISHED)
