@@ -140,11 +140,12 @@ def _rewrite_pairs(profiles: dict[str, _Profile]) -> set[tuple[str, str]]:
                 holders[fact, period].append(key)
                 holders[fact, period + 1].append(key)
     shared: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for groups, most in ((holders, _COMMON_THEN), (undated, _COMMON_EVER)):
-        for fact, keys in groups.items():
-            if 1 < len(keys) <= most:
-                for pair in combinations(keys, 2):
-                    shared[pair].add(fact if isinstance(fact, str) else fact[0])
+    groups = [(fact, keys, _COMMON_THEN) for (fact, _), keys in holders.items()]
+    groups += [(fact, keys, _COMMON_EVER) for fact, keys in undated.items()]
+    for fact, keys, most in groups:
+        if 1 < len(keys) <= most:
+            for pair in combinations(keys, 2):
+                shared[pair].add(fact)
     return {pair for pair, facts in shared.items() if len(facts) >= _FEWEST_RARE}
 
 

@@ -20,7 +20,8 @@ _FILLER = re.compile(
     r"\b(publiee?|publication|mise? en ligne|parue?|postee?|diffusee?|cree|redige|ecrit|date|posted|published|"
     r"edition|fait|mise? a jour|modifiee?|actualisee?|maj|updated?|modified|derniere?|modification|"
     r"le|la|du|de|a|au|et|on|at|in|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
-    r"lun|mar|mer|jeu|ven|sam|dim|monday|tuesday|wednesday|thursday|friday|saturday|sunday|heures?|min|cet|gmt|utc|paris|\d{1,2} ?[h:] ?\d{0,2}(?: ?[:m] ?\d\d)?|am|pm)\b"
+    r"lun|mar|mer|jeu|ven|sam|dim|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"heures?|min|cet|gmt|utc|paris|\d{1,2} ?[h:] ?\d{0,2}(?: ?[:m] ?\d\d)?|am|pm)\b"
 )
 _WORDS = re.compile(r"[^\W\d_]+")
 _LONGEST_LINE = 170
@@ -31,8 +32,8 @@ _NAME = rf"{_NAME_PART}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{_NAME_PART}){
 _NAMES = rf"{_NAME}(?:(?:, | et | and | & |, et ){_NAME}){{0,4}}"
 _BYLINE = re.compile(
     rf"^(?:(?i:par|by|de notre envoyé spécial,?|texte|textes|auteur|auteure|autrice|author|propos recueillis par|"
-    rf"signé|publié par|écrit par|rédigé par|written by|posted by|un article de|une chronique de|une tribune de|reportage de))"
-    rf"\s*:?\s+(?P<names>{_NAMES})(?P<rest>.*)$"
+    rf"signé|publié par|écrit par|rédigé par|written by|posted by|un article de|une chronique de|une tribune de|"
+    rf"reportage de))\s*:?\s+(?P<names>{_NAMES})(?P<rest>.*)$"
 )
 _LONE_NAMES = re.compile(rf"^(?P<names>{_NAMES})(?P<rest>(?: ?\((?:à|au|aux|en|avec)? ?[^)]{{2,40}}\))?)$")
 _EDITORS = re.compile(r"^(?:la |notre )?r[ée]daction(?: [\w ’'.-]{2,40})?$|^l[’']équipe .{2,40}$", re.I)

@@ -23,8 +23,7 @@ def _parse(text: str, name: str, limits: CleaningLimits) -> etree._Element:
         raise RefusedArticleError("too_many_tags", f"{name}: more than {limits.max_tags} tags", "raise max_tags")
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
     parser = lxml_html.HTMLParser(huge_tree=False, remove_pis=True, recover=True)
-    tree = lxml_html.document_fromstring(text, parser=parser)
-    return tree
+    return lxml_html.document_fromstring(text, parser=parser)
 
 
 def read_html(text: str, name: str, known: KnownFacts, limits: CleaningLimits) -> Reading:

@@ -1,6 +1,7 @@
 """From lines to blocks: joins what a fixed line width broke, tells lists and tables from prose."""
 
 import re
+from itertools import pairwise
 
 from assets.articles.blocks import Block, BlockKind
 from assets.articles.folding import squeeze
@@ -24,7 +25,7 @@ def _is_wrapped(chunk: list[str]) -> bool:
     width = max(len(line) for line in lines)
     if not _NARROWEST <= width <= _WIDEST:
         return False
-    full = all(len(line) + 1 + _first_word(after) > width for line, after in zip(lines, lines[1:], strict=False))
+    full = all(len(line) + 1 + _first_word(after) > width for line, after in pairwise(lines))
     # Two lines may satisfy the width by chance; then the first must also stop in mid-sentence.
     return full and (len(lines) > 2 or not _TERMINAL.search(lines[0]))
 

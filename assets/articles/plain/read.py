@@ -15,11 +15,15 @@ from assets.articles.plain.layout import split_blocks
 _TITLE_LONGEST, _TITLE_SHORTEST = 220, 12
 _SENTENCES = re.compile(r"[\w»”)][.!?…] [«“(]?[A-ZÀ-Þ].*[.!?…] |[a-zà-ÿ]{3}\. [A-ZÀ-Þ].{40}")
 _END_MARK = re.compile(r"\s*[■□▪◼●◆♦]+\s*$")
+# A section label in capitals, run into the standfirst's first sentence.
 _KICKER = re.compile(
-    r"^(?P<kicker>[A-ZÀ-Þ]{5,}(?: [A-ZÀ-Þ&]{2,}){0,2}) (?=(?:Le|La|Les|L[’']|Un|Une|Des|Après|Avec|En|Dans|Pour|Depuis|Alors|Sur|Face|Entre|Au|Aux|Ce|Cette|Ces|Selon|Il|Elle|Ils|Elles|À|A|Malgré|Si|Quand|Comment|Pourquoi)\b)"
+    r"^(?P<kicker>[A-ZÀ-Þ]{5,}(?: [A-ZÀ-Þ&]{2,}){0,2}) "
+    r"(?=(?:Le|La|Les|L[’']|Une?|Des|Après|Avec|En|Dans|Pour|Depuis|Alors|Sur|Face|Entre|Aux?|Ce|Cette|Ces|Selon|Ils?|"
+    r"Elles?|À|A|Malgré|Si|Quand|Comment|Pourquoi)\b)"
 )
 _DATELINE = re.compile(
-    r"^[A-ZÀ-Þ][\w’' .-]{2,40}(?: \([^)]{2,30}\))?, (?P<day>\d{1,2}(?:er)? [a-zéû]+)(?P<year> \d{4})? \([A-Z][\w ./-]{1,30}\)"
+    r"^[A-ZÀ-Þ][\w’' .-]{2,40}(?: \([^)]{2,30}\))?, "
+    r"(?P<day>\d{1,2}(?:er)? [a-zéû]+)(?P<year> \d{4})? \([A-Z][\w ./-]{1,30}\)"
 )
 
 
