@@ -12,13 +12,18 @@ from assets.claims.assembly.events import Event, events_of
 from assets.claims.assembly.frames import frame
 from assets.claims.assembly.model import Decision, Figure, Scene
 from assets.claims.assembly.period import Chronicle
-from assets.claims.assembly.roles import before_name
+from assets.claims.assembly.roles import before_name, opens_clause
 from assets.claims.assembly.scenes import scenes_of
 from assets.claims.assembly.tables import Cell
 from assets.claims.assembly.text import sentences_of
+from assets.claims.assembly.words import role
 
 _REPORTERS = frozenset({"agency", "association", "government", "institute", "media", "university"})
 _LINE = 120  # a paragraph so short is one line of a series
+_PLACING = frozenset({"a", "en", "au", "aux", "dans"})
+_SMALL = 100
+_LARGE = 1e6
+_CLEAR = 0.5
 _OPENING = 4  # an adjective within so many words belongs to the sentence's subject (``les industriels chinois``)
 _BUDGET_SIZE = 5e7  # an amount of that size goes to a programme, a smaller one to a beneficiary
 _RATIOS = frozenset({"ratio", "multiple", "points"})
@@ -109,10 +114,11 @@ def _close_scene(scene: Scene, reading: Reading, discourse: Discourse) -> None:
         if name.is_adjective or name.name == "World":
             continue
         known = Subject.of(name)
-        if not kept and before_name(scene, name) == "" and known.level not in _REPORTERS:
+        opens = before_name(scene, name) == "" and (opens_clause(scene, name) or known.kind == "model")
+        if not kept and opens and known.level not in _REPORTERS:
             for key in keys_of(known):
                 discourse.lead.setdefault(key, known)
-        leads = before_name(scene, name) == ""
+        leads = before_name(scene, name) == "" and opens_clause(scene, name)
         if known.kind == "place" and known.region is None and discourse.is_chinese:
             continue  # "la ville", in an article on China, is a Chinese one
         for key in keys_of(known):
@@ -120,7 +126,11 @@ def _close_scene(scene: Scene, reading: Reading, discourse: Discourse) -> None:
                 fresh[key] = known
                 if leads:
                     discourse.leading.add(key)
-        if discourse.paragraph is None and not (known.kind == "organisation" and known.level not in {"firm", ""}):
+                    discourse.led.add(key)
+                else:
+                    discourse.led.discard(key)
+        placed = leads or before_name(scene, name) in _PLACING
+        if placed and discourse.paragraph is None and not (known.kind == "organisation" and known.level not in {"firm", ""}):
             discourse.paragraph = known
     discourse.leading.clear()
     for cue in scene.pointers:
@@ -142,11 +152,15 @@ def _decide_all(scene: Scene, previous: list[Decision], discourse: Discourse, ch
     done: list[Decision] = []
     for figure in scene.figures:
         decision = Decision(figure, section=scene.heading)
-        _decide_metric(scene, decision, done, previous)
+        if figure.kind == "money" and figure.unit:
+            discourse.currency = figure.unit
+        _decide_metric(scene, decision, done, previous, discourse)
         if decision.metric and not decision.reason:
             _decide_subject(scene, decision, discourse)
         if decision.metric and not decision.reason:
             decision.per = qualify.rate(scene, figure)
+            if decision.metric == "tokens_processed":
+                decision.per = discourse.token_rate = decision.per or discourse.token_rate
             _decide_period(scene, decision, done, chronicle)
         done.append(decision)
     _share_ranges(done)
@@ -164,7 +178,9 @@ def _put_back(scene: Scene, cell: Cell, figure: Figure) -> Figure:
     return replace(figure, mention=mention, start=figure.start + shift, end=end + shift)
 
 
-def _decide_metric(scene: Scene, decision: Decision, done: list[Decision], previous: list[Decision]) -> None:
+def _decide_metric(
+    scene: Scene, decision: Decision, done: list[Decision], previous: list[Decision], discourse: Discourse
+) -> None:
     figure = decision.figure
     if figure.kind == "rank":
         rank.decide(scene, decision, done)
@@ -177,18 +193,37 @@ def _decide_metric(scene: Scene, decision: Decision, done: list[Decision], previ
     if figure.noun is not None and figure.noun.entry.id == "noun-excluded":
         decision.reason = "excluded_noun"
         return
+    words = scene.sentence.words
+    if figure.kind == "count" and figure.value < _SMALL and figure.last < len(words):
+        if words[figure.last].folded in role(scene.language, "top"):
+            decision.reason = "top_of_a_ranking"
+            return
     if _is_price_base(scene, figure):
         decision.reason = "price_base"
         return
     if figure.kind in _RATIOS:
         _decide_ratio(scene, decision, done, previous)
         return
+    if figure.is_bare and scene.topic == "provincial_subsidies" and figure.value >= _LARGE:
+        figure = decision.figure = _as_amount(scene, figure, discourse)
     scores = metric.family_scores(scene, figure, "level")
+    if figure.kind == "money" and words[figure.first - 1].folded == "pour" and figure.first:
+        if any(prior.family == "beneficiaries" for prior in done):
+            _raise(scores, "spent", 1.2)
     _inherit_level(scene, figure, done, previous, scores)
     if scene.topic == "provincial_subsidies" and figure.kind == "money" and figure.unit == "CNY":
         family = "budget" if figure.value >= _BUDGET_SIZE else "amount"
         scores[family] = scores.get(family, 0.0) + 0.25
     metric.rank_candidates(decision, scores)
+
+
+def _as_amount(scene: Scene, figure: Figure, discourse: Discourse) -> Figure:
+    """Read a bare ``50 millions`` as money where words of public money stand close."""
+    amount = replace(figure, kind="money", unit=discourse.currency)
+    scores = metric.family_scores(scene, amount, "level")
+    strongest = max(scores.items(), key=lambda item: (item[1], item[0]), default=("", 0.0))
+    is_public = frame(strongest[0]).mart == "provincial_subsidies"
+    return amount if is_public and strongest[1] >= _CLEAR else figure
 
 
 def _is_price_base(scene: Scene, figure: Figure) -> bool:
@@ -274,6 +309,11 @@ def _decide_ratio(scene: Scene, decision: Decision, done: list[Decision], previo
     else:
         decision.aspect = "share"
         scores = rates
+        if level is not None and level.family in {"ceiling", "amount"} and metric.has_whole(scene, figure):
+            _raise(scores, "rate", 0.8)
+        based = next((d for d in reversed(done) if d.metric and d.aspect != "share"), None)
+        if based is not None and frame(based.family).share and aspects["share"] > 0.3:
+            _raise(scores, based.family, 0.55)
         for family in metric.whole_families(scene, figure):
             scores[family] = scores.get(family, 0.0) + 0.6
         if prior is not None and prior.family and prior.aspect == "share":
@@ -299,6 +339,8 @@ def _decide_subject(scene: Scene, decision: Decision, discourse: Discourse) -> N
         else:
             decision.reason = "no_authority"
             return
+    if decision.metric == "sales_share" and best.subject.makes_models and scene.topic == "ai_model_adoption":
+        decision.metric, decision.mart = "usage_share", "ai_model_adoption"
     if decision.family == "revenue":
         if best.subject.kind == "place":
             decision.metric = "output_value" if decision.aspect == "level" else "output_growth"

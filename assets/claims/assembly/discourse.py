@@ -42,6 +42,9 @@ class Discourse:
         topics: How often each subject is named, title and standfirst counted more.
         title: Subjects named in the title.
         last: The subject last mentioned, by type.
+        token_rate: The time base of the last volume of tokens, which the next one shares.
+        currency: The last currency of an amount.
+        led: Types whose last subject opened its clause, so that a pointing word means it rather than the topic.
         in_sentence: The subject of the claim before in the same sentence.
         current: The subject of the claim before, reset by a heading.
         paragraph: The first subject named in the running paragraph.
@@ -55,6 +58,9 @@ class Discourse:
     current: Subject | None = None
     current_distance: int = 99
     in_sentence: Subject | None = None
+    token_rate: str | None = None
+    currency: str = "CNY"
+    led: set[str] = field(default_factory=set)
     paragraph: Subject | None = None
     lead: dict[str, Subject] = field(default_factory=dict)
     leading: set[str] = field(default_factory=set)

@@ -61,6 +61,9 @@ def family_scores(scene: Scene, figure: Figure, aspect: str) -> dict[str, float]
         for cue in cues:
             family = str(cue.entry.data["family"])
             target = frame(family)
+            kinds = cue.entry.data.get("kinds")
+            if kinds is not None and figure.kind not in kinds:
+                continue
             if target.mart is not None and target.metric(aspect, figure.kind) is None:
                 continue
             near = closeness(scene, cue, figure) if scene_of is scene else weight
@@ -132,7 +135,7 @@ def aspect_scores(scene: Scene, figure: Figure) -> tuple[dict[str, float], int]:
         sign = figure.sign
     if figure.in_brackets and not scores["share"] > 0.8:
         scores["growth"] += 0.3
-    if _has_whole(scene, figure):
+    if has_whole(scene, figure):
         scores["share"] += 0.8
     elif _moves_to(scene, figure):
         scores["growth"] += 0.7
@@ -150,13 +153,14 @@ def _moves_to(scene: Scene, figure: Figure) -> bool:
 def whole_families(scene: Scene, figure: Figure) -> tuple[str, ...]:
     """Families of AI adoption that the whole of a share speaks for (``80 % des entreprises`` are adopters)."""
     for noun in scene.nouns:
-        if figure.last < noun.first <= figure.last + 3 and _has_whole(scene, figure):
+        if figure.last < noun.first <= figure.last + 3 and has_whole(scene, figure):
             families = [str(family) for family in noun.entry.data.get("families", ())]
             return tuple(f for f in families if frame(f).mart == "ai_model_adoption" and frame(f).share)
     return ()
 
 
-def _has_whole(scene: Scene, figure: Figure) -> bool:
+def has_whole(scene: Scene, figure: Figure) -> bool:
+    """Whether a ratio is followed by the whole that it is part of (``30 % des laptops``)."""
     words = scene.sentence.words
     place = figure.last
     if place + 1 >= len(words) or words[place].folded not in _PARTITIVE:

@@ -5,6 +5,7 @@ from functools import cache
 
 from assets.claims.assembly.model import Name
 from assets.claims.assembly.text import Sentence, fold
+from assets.claims.assembly.words import role
 from sources import reference
 from sources.reference.gazetteer import Name as Known
 from sources.reference.gazetteer import known_names, known_products
@@ -119,6 +120,34 @@ _NAMED = re.compile(
     r"\b(?:ville|comté|district|arrondissement|préfecture|municipalité|mairie|bourg|quartier|commune|bourgade|parc industriel)"
     r" (?:de |d[’']|du )([A-ZÀ-Ý][\w’'-]+)"
 )
+
+
+_INTRODUCED = re.compile(
+    r"\b(?:société|groupe|entreprise|start-up|jeune pousse|fabricant|constructeur|filature|chantier|PME|équipementier|marque|fonderie|éditeur|coopérative|usine|lyonnais|allemand|coréen|japonais|français|américain|suisse|sud-coréen|taïwanais|néerlandais|italien|belge|rival|concurrent|spécialiste)e?"
+    r" (?:voisine? )?(?:chinoise? |de |d[’'])?([A-ZÀ-Ý][\w’'&.-]+(?: [A-ZÀ-Ý][\w’'&.-]+){0,2})"
+)
+_OPENING_NAME = re.compile(r"^([A-ZÀ-Ý][\w’'&-]*[a-zà-ÿ0-9](?: [A-ZÀ-Ý][\w’'&-]+){0,2}) (\w+)")
+
+
+def presented(sentence: Sentence, names: list[Name], language: str) -> list[Name]:
+    """Unknown firms by their form: introduced by what they are, or opening a sentence as the subject of a verb."""
+    found: list[Name] = []
+    spans = [(match.start(1), match.end(1)) for match in _INTRODUCED.finditer(sentence.text)]
+    opening = _OPENING_NAME.match(sentence.text)
+    if (
+        opening is not None
+        and fold(opening.group(1).split()[0]) not in role(language, "not-a-name")
+        and fold(opening.group(2)) in role(language, "name-verb")
+    ):
+        spans.append((opening.start(1), opening.end(1)))
+    for low, high in spans:
+        start, end = sentence.start + low, sentence.start + high
+        if any(name.start < end and start < name.end for name in (*names, *found)):
+            continue
+        first = sentence.index_at(start)
+        last = sentence.index_at(end - 1) + 1
+        found.append(Name(sentence.text[low:high], "organisation", start, end, first, last, is_resolved=False))
+    return found
 
 
 def apposed(sentence: Sentence, names: list[Name]) -> list[Name]:

@@ -1,10 +1,11 @@
 """When a figure holds: the expression of its own clause, one that governs the sentence, or what the text said before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assets.claims.assembly.model import Decision, Figure, Scene, Time
+from assets.claims.assembly.words import role
 
 _FLOWS = frozenset(
     {
@@ -63,11 +64,15 @@ def choose(
             continue
         if decision.mart != "provincial_subsidies" and _is_report_day(scene, time):
             continue
-        gap = _gap(scene, figure, time)
+        gap = _gap(scene, decision, time)
         if scene.cell is not None:
             gap = min(gap, 90.0)
         if gap < best_gap:
             best, best_gap = time, gap
+    if best is not None and best.is_comparison:
+        shifted = _a_year_before(best, done)
+        if shifted is not None:
+            return shifted, "period:a_year_before"
     if best is not None and (best_gap < 40.0 or scene.cell is not None):
         return best, "period:own"
     if scene.is_item and decision.metric in _FLOWS:
@@ -101,6 +106,25 @@ def _is_compared(scene: Scene, figure: Figure, time: Time) -> bool:
     return False
 
 
+def _a_year_before(time: Time, done: Sequence[Decision]) -> Time | None:
+    """``contre 13 un an plus tôt`` behind a quarter or a month means the same quarter or month of the year before."""
+    if time.granularity != "year" and not time.text.startswith("un an"):
+        return None
+    for earlier in reversed(done):
+        known = earlier.time
+        if known is None or known.period_start is None or known.period_end is None:
+            continue
+        if (known.period_end - known.period_start).days >= 360 or not earlier.metric:
+            return None
+        return replace(time, period_start=_back(known.period_start), period_end=_back(known.period_end), basis=known.basis)
+    return None
+
+
+def _back(day: date) -> date:
+    last_of_february = day.month == 2 and day.day >= 28
+    return day.replace(year=day.year - 1, day=28) if last_of_february else day.replace(year=day.year - 1)
+
+
 def _is_report_day(scene: Scene, time: Time) -> bool:
     """Whether a time only says when a study came out (``selon une étude diffusée fin novembre``)."""
     words = scene.sentence.words[max(0, time.first - 3) : time.first]
@@ -115,6 +139,12 @@ def _is_taken(scene: Scene, figure: Figure, time: Time) -> bool:
     )
 
 
+def _in_present(scene: Scene, figure: Figure, time: Time) -> bool:
+    """Whether a verb of the present stands close before a figure, behind the time of an earlier one."""
+    present = role(scene.language, "present-verb")
+    return any(word.folded in present for word in scene.sentence.words[max(time.last, figure.first - 7) : figure.first])
+
+
 def _starts_anew(scene: Scene, place: int) -> bool:
     words = scene.sentence.words
     before = words[place - 1].folded if place else ""
@@ -127,7 +157,8 @@ def _is_first_time(scene: Scene, time: Time) -> bool:
     return any(word.folded in {"fois", "record", "niveau", "rythme"} for word in words)
 
 
-def _gap(scene: Scene, figure: Figure, time: Time) -> float:
+def _gap(scene: Scene, decision: Decision, time: Time) -> float:
+    figure = decision.figure
     sentence = scene.sentence
     if time.last <= figure.first:
         gap = sentence.distance(time.last - 1, figure.first)
@@ -139,6 +170,8 @@ def _gap(scene: Scene, figure: Figure, time: Time) -> float:
             return 99.0
         if time.first <= 2:
             gap *= 0.75  # a sentence that opens with its date keeps it
+        if crossed and decision.metric not in _FLOWS and _in_present(scene, figure, time):
+            return 99.0
         if _is_taken(scene, figure, time):
             gap += 6.0
             if any(_starts_anew(scene, name.first) for name in scene.names if time.last <= name.first < figure.first):

@@ -1,6 +1,7 @@
 """Small questions about where a name or figure stands in its sentence."""
 
 from assets.claims.assembly.model import Figure, Name, Scene
+from assets.claims.assembly.words import role
 
 _PREPOSITIONS = frozenset(
     {"a", "au", "aux", "en", "dans", "chez", "de", "du", "des", "d", "pour", "sur", "par", "vers", "contre", "face", "devant", "derriere"}
@@ -118,3 +119,10 @@ def opens_relative(scene: Scene, name: Name) -> bool:
     while place >= 0 and words[place].folded in _ARTICLES:
         place -= 1
     return place >= 0 and words[place].folded in {"que", "qu"}
+
+
+def owns_noun(scene: Scene, name: Name) -> bool:
+    """Whether a name owns what is measured (``la production de BYD``, ``celle d'Ecovacs``)."""
+    words = scene.sentence.words
+    nouns = role(scene.language, "measured-noun")
+    return any(word.folded in nouns for word in words[max(0, name.first - 4) : name.first])

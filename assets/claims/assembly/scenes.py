@@ -182,7 +182,9 @@ def _fill(
 ) -> None:
     sentence: Sentence = scene.sentence
     scene.names = [names.place_in(sentence, name) for name in known.within(sentence.start, sentence.end)]
-    scene.names = sorted(scene.names + names.apposed(sentence, scene.names), key=lambda name: (name.start, name.kind))
+    scene.names += names.apposed(sentence, scene.names)
+    scene.names += names.presented(sentence, scene.names, language)
+    scene.names.sort(key=lambda name: (name.start, name.kind))
     if sentence.paragraph <= 1 and sentence.number == 0:
         dateline = _DATELINE.match(sentence.text)
         if dateline is not None:

@@ -19,6 +19,7 @@ from assets.claims.assembly.roles import (
     is_source,
     opens_clause,
     opens_relative,
+    owns_noun,
     pairs,
 )
 
@@ -31,6 +32,7 @@ _TOPICS = {
     "ai_model_adoption": (("model", "developer", "group"),),
 }
 _OPENING = 4
+_DOMINANT = 0.45
 _PLACING = frozenset({"en", "au", "aux", "dans", "a", "chez"})
 _BASED = frozenset({"sur", "de", "du", "d", "par", "des"})
 _REPORTERS = frozenset({"agency", "association", "government"})
@@ -74,7 +76,9 @@ def _own(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[Can
         if name.is_metonym:
             weight = 0.45
         if name.name == "World":
-            weight = 0.9 if follows_total(scene, name) and decision.aspect != "share" else 0.08
+            total = follows_total(scene, name) and decision.aspect != "share"
+            sold = name.first >= figure.last and decision.aspect == "level" and not name.is_adjective
+            weight = 0.9 if total else 0.55 if sold else 0.08
         if is_source(scene, name):
             weight *= 0.15
         score, rule = _name_score(scene, name, figure, decision, discourse)
@@ -110,6 +114,10 @@ def _pointed_subject(scene: Scene, cue: Cue, kind: str, discourse: Discourse) ->
         foreign = name.kind == "place" and name.region is None and discourse.is_chinese
         if name.last <= cue.first and not name.is_adjective and not foreign and kind in keys_of(Subject.of(name)):
             return Subject.of(name)
+    if kind in {"city", "province"} and kind not in discourse.led:
+        main, share = discourse.main(kind)
+        if main is not None and share >= _DOMINANT:
+            return main
     return discourse.last.get(kind)
 
 
@@ -202,7 +210,7 @@ def _role(scene: Scene, name: Name, before: str, decision: Decision) -> float:
     if name.level == "country" and name.region is None and not (opens and before in {"", "en", "au", "aux"}):
         return 0.25
     if before in {"de", "du", "des", "d"}:
-        return 0.6 if opens else 0.45
+        return 0.95 if owns_noun(scene, name) else 0.6 if opens else 0.45
     if before:
         return 0.95 if opens and scene.sentence.words[min(name.last, len(scene.sentence.words) - 1)].text == "," else 0.65
     return 1.0 if opens else 0.65

@@ -64,6 +64,12 @@ def _unit_of(heading: str, language: str) -> str:
     return ""
 
 
+def _scale_of(caption: str) -> str:
+    """The scale that a caption gives the whole table (``en millions d'unités``), or an empty string."""
+    found = re.search(r"\ben (milliers|millions|milliards)\b(?: d[e’']\s?(tonnes|yuans|dollars|euros))?", caption)
+    return " de ".join(part for part in found.groups() if part) if found is not None else ""
+
+
 def cells_of(row: str, header: Sequence[str], caption: str, language: str) -> list[Cell]:
     """The cells of a row that hold figures, each as a sentence of its own."""
     pieces = row.split(SEPARATOR)
@@ -75,7 +81,7 @@ def cells_of(row: str, header: Sequence[str], caption: str, language: str) -> li
         own = piece.strip()
         if own and (_DIGIT.search(own) or recognise_numbers(own, language=language)):
             heading = header[position] if position < len(header) else ""
-            unit = "" if re.search(r"[^\W\d_]|[%€$¥]", own) else _unit_of(heading, language)
+            unit = "" if re.search(r"[^\W\d_]|[%€$¥]", own) else _unit_of(heading, language) or _scale_of(caption)
             lead = ", ".join(part for part in (label, heading) if part)
             prefix = f"{intro} : {lead} : " if intro else f"{lead} : "
             text = f"{prefix}{own}{' ' + unit if unit else ''}"
