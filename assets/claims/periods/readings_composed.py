@@ -11,6 +11,8 @@ from assets.claims.periods.readings_calendar import season_span
 from assets.claims.periods.registry import Match, reading
 
 _PARTS = ("start", "middle", "end")
+# « avant la fin de l'année » runs to the year's last day, not to the eve of its last third.
+_END_MARK = {"end": ("end_of_period",)}
 # So many words may stand between « plus » and « qu'en 2023 » (« plus de robots industriels qu'en »).
 _COMPARATIVE_REACH = 8
 
@@ -61,7 +63,7 @@ def read_part(match: Match) -> Expression | None:
             return floating_span(anchor, lambda year: cut(anchor.with_year(year)), by_day=inner.kind == "month")
         return cut(anchor)
 
-    return replace(inner, kind="part", resolve=resolve)
+    return replace(inner, kind="part", resolve=resolve).flagged(*_END_MARK.get(part, ()))
 
 
 @reading("part_of_now")
@@ -76,7 +78,7 @@ def read_part_of_now(match: Match) -> Expression | None:
         return part_of(span, now, part, anchor) if span else None
 
     now = Expression(unit, resolve, relative=True, unit=unit)
-    return replace(now, kind="part")
+    return replace(now, kind="part").flagged(*_END_MARK.get(part, ()))
 
 
 def part_of(span: Span, inner: Expression, part: str, anchor: Anchor) -> Span | None:
@@ -183,7 +185,9 @@ def read_until(match: Match) -> Expression | None:
             included = anchor.convention.after_includes
             start = span.start if included else days.plus_days(span.end, 1) if span.end else None
             return Span(start, None) if start else None
-        return before(span.start) if mode == "before" else until(span.end)
+        if mode == "before" and "end_of_period" not in inner.flags:
+            return before(span.start)
+        return until(span.end)
 
     flags = {"deadline": ("deadline",), "after": ("since",)}.get(mode, ("until",))
     return replace(inner, kind="interval", resolve=resolve).flagged(*flags)
@@ -266,3 +270,19 @@ def read_offset_from(match: Match) -> Expression | None:
         return days.unit_around(target, unit)
 
     return replace(inner, kind=unit, resolve=resolve, unit=None)
+
+
+@reading("year_to")
+def read_year_to(match: Match) -> Expression | None:
+    """``l'exercice clos le 31 mars 2025``: the twelve months that end there."""
+    inner = match.period("p")
+    if inner is None or inner.kind not in {"day", "month", "part", "year"}:
+        return None
+
+    def resolve(anchor: Anchor) -> Span | None:
+        span = inner.resolve(anchor)
+        after = days.plus_days(span.end, 1) if span and span.end else None
+        start = days.plus_months(after, -12) if after else None
+        return Span(start, span.end) if span and start else None
+
+    return replace(inner, kind="interval", resolve=resolve, month=None)

@@ -22,5 +22,5 @@ def read_comparison(match: Match) -> Expression | None:
 @reading("rate")
 def read_rate(match: Match) -> Expression | None:
     """``par an``, ``chaque mois``: the time base of a rate, no date."""
-    unit = match.word("u", "unit", "short_unit")
+    unit = match.word("u", "unit", "short_unit") or match.params.get("unit")
     return Expression("rate", nothing, unit=unit, per=unit) if unit else None

@@ -96,3 +96,28 @@ def read_week_of(match: Match) -> Expression | None:
         return days.unit_around(span.start, unit) if span and span.start else None
 
     return replace(inner, kind=unit, resolve=resolve)
+
+
+@reading("units_of")
+def read_units_of(match: Match) -> Expression | None:
+    """``les trois premiers jours de mai``: so many units from a period's beginning, or to its end."""
+    inner, unit, count = match.period("p"), match.word("u", "unit"), match.number("n", "int")
+    at_end = bool(match.params.get("at_end"))
+    if inner is None or count is None or unit not in {"day", "week", "month", "quarter", "year"} or count > 400:
+        return None
+    if inner.kind not in {"month", "quarter", "half", "season", "year", "decade", "interval"}:
+        return None
+
+    def resolve(anchor: Anchor) -> Span | None:
+        span = inner.resolve(anchor)
+        if span is None or span.start is None or span.end is None:
+            return None
+        after = days.plus_days(span.end, 1)
+        if at_end:
+            first = days.shifted(after, -count, unit) if after else None
+            return Span(first, span.end) if first and first >= span.start else None
+        end = days.shifted(span.start, count, unit)
+        last = days.plus_days(end, -1) if end else None
+        return Span(span.start, last) if last and last <= span.end else None
+
+    return replace(inner, kind="interval", resolve=resolve, unit=None)

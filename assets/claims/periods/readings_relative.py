@@ -16,9 +16,12 @@ def _single(day: date | None) -> Span | None:
     return Span(day, day) if day else None
 
 
-def _from(anchor: Anchor, *, refers: bool) -> date | None:
+def _from(anchor: Anchor, *, refers: bool, step: int) -> date | None:
+    """The day to count from. « l'année suivante » needs a year before it; « l'année précédente » can do without."""
     if refers and anchor.reference and anchor.reference.start:
         return anchor.reference.start
+    if refers and step > 0 and not anchor.convention.loose:
+        return None
     return anchor.published
 
 
@@ -33,7 +36,7 @@ def read_day_offset(match: Match) -> Expression | None:
         reference = anchor.reference
         if refers and reference and offset > 0 and reference.end:
             return _single(days.plus_days(reference.end, offset))
-        day = _from(anchor, refers=refers)
+        day = _from(anchor, refers=refers, step=offset)
         return _single(days.plus_days(day, offset)) if day else None
 
     marks = ("present",) if offset == 0 and match.params.get("present") else ()
@@ -49,7 +52,7 @@ def read_this_unit(match: Match) -> Expression | None:
         return None
 
     def resolve(anchor: Anchor) -> Span | None:
-        day = _from(anchor, refers=refers)
+        day = _from(anchor, refers=refers, step=shift)
         if day is None:
             return None
         step = shift
@@ -135,17 +138,28 @@ def read_last_units(match: Match) -> Expression | None:
     return Expression("interval", resolve, relative=True, unit=unit, count=number)
 
 
+def _length(match: Match) -> tuple[int, str] | None:
+    """Number and unit of a length, « et demi » in smaller units; None where it is no length of calendar time."""
+    unit, count = match.word("u", "unit"), match.number("n", "int", "dozen")
+    if unit is None or unit not in _SINGLE_UNITS or count is None or count > 10_000:
+        return None
+    if not match.has("h"):
+        return count, unit
+    smaller = {"year": (12, "month"), "century": (10, "decade"), "month": (30, "day"), "decade": (10, "year")}.get(unit)
+    return (count * smaller[0] + smaller[0] // 2, smaller[1]) if smaller else None
+
+
 @reading("offset")
 def read_offset(match: Match) -> Expression | None:
     """``il y a dix ans``, ``dans trois mois``; ``deux ans plus tôt`` counts from the last dated period."""
-    unit, count = match.word("u", "unit"), match.number("n", "int", "dozen")
+    length = _length(match)
     sign, refers = int(match.params["sign"]), bool(match.params.get("refers"))
-    if unit not in _SINGLE_UNITS or count is None or count > 10_000:
+    if length is None:
         return None
-    step = sign * count
+    step, unit = sign * length[0], length[1]
 
     def resolve(anchor: Anchor) -> Span | None:
-        day = _from(anchor, refers=refers)
+        day = _from(anchor, refers=refers, step=step)
         target = days.shifted(day, step, unit) if day else None
         if target is None:
             return None
@@ -159,9 +173,10 @@ def read_offset(match: Match) -> Expression | None:
 @reading("since_offset")
 def read_since_offset(match: Match) -> Expression | None:
     """``depuis trois ans``: from that long ago until now."""
-    unit, count = match.word("u", "unit"), match.number("n", "int", "dozen")
-    if unit not in _SINGLE_UNITS or count is None or count > 10_000:
+    length = _length(match)
+    if length is None:
         return None
+    count, unit = length
 
     def resolve(anchor: Anchor) -> Span | None:
         return since(days.shifted(anchor.published, -count, unit), anchor) if anchor.published else None
@@ -172,10 +187,11 @@ def read_since_offset(match: Match) -> Expression | None:
 @reading("deadline_offset")
 def read_deadline_offset(match: Match) -> Expression | None:
     """``d'ici cinq ans``: open until that day; ``dans les quinze jours``: from now until that day."""
-    unit, count = match.word("u", "unit"), match.number("n", "int", "dozen")
+    length = _length(match)
     from_now = bool(match.params.get("from_now"))
-    if unit not in _SINGLE_UNITS or count is None or count > 10_000:
+    if length is None:
         return None
+    count, unit = length
 
     def resolve(anchor: Anchor) -> Span | None:
         day = anchor.published
