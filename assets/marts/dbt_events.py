@@ -7,7 +7,11 @@ from typing import Any
 import dagster as dg
 
 from assets.marts.lineage import Columns, column_parents
+from warehouse.preview import preview
+from warehouse.publish import MARTS_SCHEMA
 from warehouse.store import Warehouse
+
+_PREVIEW_ROWS, _PREVIEW_COLUMNS = 10, 12
 
 
 def with_table_metadata(
@@ -38,6 +42,8 @@ def with_table_metadata(
         metadata: dict[str, Any] = {"dagster/column_schema": _schema(node, columns.get(relation, {}))}
         if relation in rows:
             metadata["dagster/row_count"] = rows[relation]
+            if relation[0] == MARTS_SCHEMA:
+                metadata["preview"] = dg.MetadataValue.md(_preview(warehouse, relation))
         if unique_id in parents:
             metadata["dagster/column_lineage"] = _lineage(parents[unique_id], asset_keys)
         yield event.with_metadata({**event.metadata, **metadata})
@@ -58,6 +64,15 @@ def _tables(warehouse: Warehouse) -> tuple[Columns, dict[tuple[str, str], int]]:
             row = connection.execute(f'SELECT count(*) FROM "{schema}"."{name}"').fetchone()  # noqa: S608
             rows[schema, name] = int(row[0]) if row else 0
     return columns, rows
+
+
+def _preview(warehouse: Warehouse, relation: tuple[str, str]) -> str:
+    with warehouse.connect_read_only() as connection:
+        frame = connection.execute(
+            f'SELECT * FROM "{relation[0]}"."{relation[1]}" ORDER BY 1 LIMIT {_PREVIEW_ROWS}'  # noqa: S608
+        ).df()
+    readable = [column for column in frame.columns if not column.endswith("_id")]
+    return preview(frame, columns=readable[:_PREVIEW_COLUMNS], rows=_PREVIEW_ROWS)
 
 
 def _schema(node: Mapping[str, Any], types: Mapping[str, str]) -> dg.TableSchema:

@@ -1,0 +1,127 @@
+"""From a folder of articles to published marts: good files among poisoned ones, a second run, a correction."""
+
+import gzip
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.pipeline.home import ROOT, Home
+
+SAMPLE = ROOT / "sources" / "sample"
+POISON = {
+    "vide.txt": (b"", "empty"),
+    "image.txt": (bytes(range(256)) * 40, None),
+    "rapport.txt": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "pdf"),
+    "coupe.txt.gz": (gzip.compress(b"Une phrase entiere. " * 500)[:60], "truncated_gzip"),
+    "bombe.txt.gz": (gzip.compress(b"0" * 60_000_000), None),
+    "notes.docx": (b"PK\x03\x04", "not_an_article_file"),
+}
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    folder = tmp_path_factory.mktemp("graph")
+    articles = folder / "articles"
+    shutil.copytree(SAMPLE, articles)
+    for name, (content, _) in POISON.items():
+        (articles / name).write_bytes(content)
+    home = Home(articles, folder / "home")
+    done = home.run()
+    assert done.returncode == 0, done.stdout + done.stderr
+    return home
+
+
+def test_every_subject_has_rows_with_sentence_and_source(home: Home):
+    for mart in ("industrial_output", "ai_model_adoption", "provincial_subsidies"):
+        rows = home.query(f"SELECT evidence_sentence, source_count, evidence_title FROM {mart}")
+        assert rows, mart
+        assert all(sentence and count >= 1 for sentence, count, _ in rows)
+
+
+def test_every_claim_stands_verbatim_at_its_offsets_in_its_article(home: Home):
+    rows = home.query(
+        "SELECT c.mention, c.mention_start, c.mention_end, c.sentence, c.sentence_start, a.text"
+        " FROM claims c JOIN articles a USING (article_id)"
+    )
+    assert len(rows) == home.query("SELECT count(*) FROM claims")[0][0] > 0
+    for mention, start, end, sentence, sentence_start, text in rows:
+        assert text[start:end] == mention
+        assert text[sentence_start : sentence_start + len(sentence)] == sentence
+        assert mention in sentence
+
+
+def test_poisoned_files_are_set_aside_with_a_reason_and_a_cure_and_cost_no_other(home: Home):
+    log = {name: (status, reason, cure) for name, status, reason, cure in
+           home.query("SELECT article, status, reason, cure FROM article_log")}  # fmt: skip
+    for name, (_, expected) in POISON.items():
+        status, reason, cure = log[name]
+        assert status == "quarantined", name
+        assert cure
+        assert expected in (None, reason), (name, reason)
+    good = {path.name for path in SAMPLE.rglob("[!.]*") if path.is_file()} - {"README.md", "manifest.jsonl"}
+    assert {name for name, (status, *_) in log.items() if status in ("published", "not_extracted")} == good
+
+
+def test_a_run_with_nothing_new_says_so_and_leaves_the_files_alone(home: Home):
+    before = home.database.stat()
+    done = home.run(timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert "Nothing new" in done.stdout
+    after = home.database.stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_materializing_everything_again_changes_nothing(home: Home):
+    before, inode = home.contents(), home.database.stat().st_ino
+    home.materialize_everything()
+    assert home.contents() == before
+    assert home.database.stat().st_ino == inode
+
+
+def test_parquet_and_database_hold_the_same_rows(home: Home):
+    for name, rows in home.contents().items():
+        path = home.folder / "published" / "parquet" / f"{name}.parquet"
+        assert duckdb.execute(f"SELECT count(*) FROM '{path}'").fetchone() == (len(rows),)
+
+
+def test_columns_are_plain_types_with_comments(home: Home):
+    columns = home.query("SELECT table_name, column_name, data_type, comment FROM duckdb_columns() WHERE NOT internal")
+    views = {row[0] for row in home.query("SELECT view_name FROM duckdb_views() WHERE NOT internal")}
+    plain = {"VARCHAR", "BIGINT", "DOUBLE", "BOOLEAN", "DATE", "TIMESTAMP"}
+    assert {type_ for _, _, type_, _ in columns} <= plain
+    assert [row[:2] for row in columns if row[0] not in views and not row[3]] == []
+
+
+def test_a_corrected_article_replaces_its_rows_and_a_removed_file_keeps_them(home: Home, tmp_path: Path):
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    (articles / "a.txt").write_text(_dispatch("12 mars 2025", "320 000"), encoding="utf-8")
+    other = Home(articles, home.folder)
+    # A folder of another name is another source: what was published from the first one stays.
+    count = home.query("SELECT count(*) FROM articles")[0][0]
+    assert other.run().returncode == 0
+    assert home.query("SELECT count(*) FROM articles")[0][0] == count + 1
+    assert _values(home) == [320_000.0]
+    (articles / "a.txt").write_text(_dispatch("12 mars 2025", "350 000"), encoding="utf-8")
+    assert other.run().returncode == 0
+    assert home.query("SELECT count(*) FROM articles")[0][0] == count + 1
+    assert _values(home) == [350_000.0]
+
+
+def _values(home: Home) -> list[float]:
+    rows = home.query(
+        "SELECT c.value FROM claims c JOIN articles a USING (article_id) WHERE a.article = 'a.txt' AND c.unit = 'item'"
+    )
+    return [row[0] for row in rows]
+
+
+def _dispatch(day: str, figure: str) -> str:
+    return (
+        f"Guangdong : la robotique garde son allant\n\nPublié le {day}\n\n"
+        f"La province du Guangdong a produit {figure} robots industriels en 2024, selon son bureau des statistiques. "
+        "Les ateliers de Foshan et de Dongguan ont tourné sans relâche pour servir les commandes de tout le pays.\n\n"
+        "Les responsables locaux veulent désormais attirer des fournisseurs de capteurs, car beaucoup de pièces "
+        "viennent encore d'ailleurs, et ils multiplient pour cela les visites dans les autres régions industrielles.\n"
+    )
