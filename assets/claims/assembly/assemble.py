@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from math import exp
 
 from assets.articles.model import Article
-from assets.claims.assembly import metric, names, period, qualify, rank, subject
+from assets.claims.assembly import coordination, metric, names, period, qualify, rank, subject
 from assets.claims.assembly.cues import Cue, matcher
 from assets.claims.assembly.discourse import Discourse, Subject, is_authority, keys_of
 from assets.claims.assembly.events import Event, events_of
@@ -90,8 +90,10 @@ def _topic(scenes: list[Scene]) -> str:
 
 def _open_scene(scene: Scene, discourse: Discourse, chronicle: Chronicle) -> None:
     sentence = scene.sentence
-    if scene.is_heading:
+    if scene.is_heading or (discourse.was_item and not scene.is_item):
         discourse.current = None
+        discourse.lead.clear()
+    discourse.was_item = scene.is_item
     if not scene.is_item:
         chronicle.listed = None
     if sentence.number == 0 and not scene.is_item:
@@ -150,13 +152,16 @@ def _close_scene(scene: Scene, reading: Reading, discourse: Discourse) -> None:
 
 def _decide_all(scene: Scene, previous: list[Decision], discourse: Discourse, chronicle: Chronicle) -> list[Decision]:
     done: list[Decision] = []
+    shared = coordination.read(scene)
     for figure in scene.figures:
-        decision = Decision(figure, section=scene.heading)
+        decision = Decision(figure, section=scene.heading, topic=scene.topic)
         if figure.kind == "money" and figure.unit:
             discourse.currency = figure.unit
         _decide_metric(scene, decision, done, previous, discourse)
+        coordination.apply_family(decision, shared)
         if decision.metric and not decision.reason:
             _decide_subject(scene, decision, discourse)
+            coordination.apply_subject(decision, shared)
         if decision.metric and not decision.reason:
             decision.per = qualify.rate(scene, figure)
             if decision.metric == "tokens_processed":
@@ -314,6 +319,8 @@ def _decide_ratio(scene: Scene, decision: Decision, done: list[Decision], previo
         based = next((d for d in reversed(done) if d.metric and d.aspect != "share"), None)
         if based is not None and frame(based.family).share and aspects["share"] > 0.3:
             _raise(scores, based.family, 0.55)
+        if scene.topic != "ai_model_adoption" and metric.has_product_whole(scene, figure):
+            scores["output"] = scores.get("output", 0.0) + 0.3
         for family in metric.whole_families(scene, figure):
             scores[family] = scores.get(family, 0.0) + 0.6
         if prior is not None and prior.family and prior.aspect == "share":

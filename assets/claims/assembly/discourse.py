@@ -42,6 +42,7 @@ class Discourse:
         topics: How often each subject is named, title and standfirst counted more.
         title: Subjects named in the title.
         last: The subject last mentioned, by type.
+        was_item: Whether the sentence before was an item of a list.
         token_rate: The time base of the last volume of tokens, which the next one shares.
         currency: The last currency of an amount.
         led: Types whose last subject opened its clause, so that a pointing word means it rather than the topic.
@@ -58,6 +59,7 @@ class Discourse:
     current: Subject | None = None
     current_distance: int = 99
     in_sentence: Subject | None = None
+    was_item: bool = False
     token_rate: str | None = None
     currency: str = "CNY"
     led: set[str] = field(default_factory=set)

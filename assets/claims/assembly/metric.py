@@ -124,6 +124,8 @@ def aspect_scores(scene: Scene, figure: Figure) -> tuple[dict[str, float], int]:
     scores = {"growth": 0.0, "share": 0.0}
     sign, best = 1, 0.0
     for cue in scene.aspects:
+        if cue.entry.data.get("side") == "after" and cue.last <= figure.first:
+            continue
         near = closeness(scene, cue, figure) * float(cue.entry.data.get("weight", 1.0))
         aspect = str(cue.entry.data["aspect"])
         scores[aspect] = max(scores[aspect], near)
@@ -142,6 +144,16 @@ def aspect_scores(scene: Scene, figure: Figure) -> tuple[dict[str, float], int]:
     return scores, sign
 
 
+def has_product_whole(scene: Scene, figure: Figure) -> bool:
+    """Whether the whole of a share is a product (``30 % des laptops``, ``un briquet sur trois``)."""
+    for first, last in scene.products:
+        if figure.first <= first and last <= figure.last + 1:
+            return True
+        if figure.last < first <= figure.last + 3 and has_whole(scene, figure):
+            return True
+    return False
+
+
 def _moves_to(scene: Scene, figure: Figure) -> bool:
     """Whether a ratio is a step towards a level (``de 38 %, à 31 767``)."""
     words = scene.sentence.words
@@ -152,6 +164,8 @@ def _moves_to(scene: Scene, figure: Figure) -> bool:
 
 def whole_families(scene: Scene, figure: Figure) -> tuple[str, ...]:
     """Families of AI adoption that the whole of a share speaks for (``80 % des entreprises`` are adopters)."""
+    if scene.topic != "ai_model_adoption" and not any(name.kind == "model" for name in scene.names):
+        return ()
     for noun in scene.nouns:
         if figure.last < noun.first <= figure.last + 3 and has_whole(scene, figure):
             families = [str(family) for family in noun.entry.data.get("families", ())]

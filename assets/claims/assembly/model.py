@@ -123,6 +123,7 @@ class Scene:
     aspects: list[Cue] = field(default_factory=list)
     pointers: list[Cue] = field(default_factory=list)
     nouns: list[Cue] = field(default_factory=list)
+    products: list[tuple[int, int]] = field(default_factory=list)
     is_heading: bool = False
     is_item: bool = False
     is_pronominal: bool = False
@@ -141,6 +142,7 @@ class Decision:
 
     figure: Figure
     section: "Scene | None" = None
+    topic: str = ""
     family: str = ""
     aspect: str = "level"
     metric: str = ""

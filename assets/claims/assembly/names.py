@@ -1,6 +1,7 @@
 """Adapter to the reference data: the places, firms and models that an article names."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from assets.claims.assembly.model import Name
@@ -56,9 +57,10 @@ def known_in(text: str) -> list[Known]:
     return known_names().find(text)
 
 
-def products_in(text: str) -> list[Known]:
-    """Every known product or kind of beneficiary of a text, with offsets in it."""
-    return known_products().find(text)
+def products_in(text: str, offset: int = 0) -> list[Known]:
+    """Every known product or kind of beneficiary of a text; ``offset`` is added to its places."""
+    found = known_products().find(text)
+    return [replace(known, start=known.start + offset, end=known.end + offset) for known in found] if offset else found
 
 
 def place_in(sentence: Sentence, known: Known) -> Name:

@@ -75,9 +75,9 @@ def choose(
             return shifted, "period:a_year_before"
     if best is not None and (best_gap < 40.0 or scene.cell is not None):
         return best, "period:own"
+    if scene.is_item and scene.lead is not None and scene.lead.times:
+        return scene.lead.times[0], "period:lead"
     if scene.is_item and decision.metric in _FLOWS:
-        if scene.lead is not None and scene.lead.times:
-            return scene.lead.times[0], "period:lead"
         if chronicle.listed is not None:
             return chronicle.listed, "period:list"
     for earlier in reversed(done):
@@ -145,6 +145,12 @@ def _in_present(scene: Scene, figure: Figure, time: Time) -> bool:
     return any(word.folded in present for word in scene.sentence.words[max(time.last, figure.first - 7) : figure.first])
 
 
+def _present_before(scene: Scene, figure: Figure) -> bool:
+    """Whether a verb of the present governs a figure."""
+    present = role(scene.language, "present-verb")
+    return any(word.folded in present for word in scene.sentence.words[max(0, figure.first - 5) : figure.first])
+
+
 def _starts_anew(scene: Scene, place: int) -> bool:
     words = scene.sentence.words
     before = words[place - 1].folded if place else ""
@@ -182,6 +188,8 @@ def _gap(scene: Scene, decision: Decision, time: Time) -> float:
         between = sentence.words[figure.last : time.first]
         crossed = [other for other in scene.figures if figure.last <= other.first < time.first]
         gap += 4.0 * len(crossed)
+        if crossed and (time.is_deadline or (decision.metric not in _FLOWS and _present_before(scene, figure))):
+            return 99.0
         if any(word.text == ":" for word in between) or (crossed and any(w.folded in _NEW_CLAUSE for w in between)):
             return 99.0
         if any(word.text in {";", "»", "."} for word in between) or (time.is_since and _is_first_time(scene, time)):

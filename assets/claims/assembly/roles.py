@@ -7,6 +7,7 @@ _PREPOSITIONS = frozenset(
     {"a", "au", "aux", "en", "dans", "chez", "de", "du", "des", "d", "pour", "sur", "par", "vers", "contre", "face", "devant", "derriere"}
 )
 _ARTICLES = frozenset({"le", "la", "les", "l", "'", "’", "son", "sa", "ses", "leur", "leurs", "cette", "ce"})
+_OF = frozenset({"de", "d", "du", "des", "'", "’"})
 _PAIRING = frozenset({"contre", "et", ",", "puis", ";", "ou"})
 _OPENERS = frozenset({",", ";", ":", "(", "«", "–", "—", "et", "mais", "que", "qu", "tandis", "quant"})
 _TOWN = frozenset(
@@ -17,25 +18,39 @@ _TOTALS = frozenset(
 )
 
 
+def phrase_start(scene: Scene, name: Name) -> int:
+    """Position of the first word of a name's phrase, articles and ``la ville de`` counted in."""
+    words = scene.sentence.words
+    kinds = role(scene.language, "place-noun")
+    place = name.first
+    while place > 0 and words[place - 1].folded in _ARTICLES:
+        place -= 1
+    of = place
+    while of > 0 and words[of - 1].folded in _OF:
+        of -= 1
+    if name.kind == "place" and of < name.first and of > 0 and words[of - 1].folded in kinds:
+        place = of - 1
+        while place > 0 and words[place - 1].folded in _ARTICLES:
+            place -= 1
+    return place
+
+
 def before_name(scene: Scene, name: Name) -> str:
     """The preposition that governs a name, or an empty string."""
-    words = scene.sentence.words
-    place = name.first - 1
-    while place >= 0 and words[place].folded in _ARTICLES:
-        place -= 1
+    place = phrase_start(scene, name) - 1
     if place < 0:
         return ""
-    folded = words[place].folded
+    folded = scene.sentence.words[place].folded
     return folded if folded in _PREPOSITIONS else ""
 
 
 def opens_clause(scene: Scene, name: Name) -> bool:
     """Whether a name, with its preposition and article, opens the sentence or a clause."""
     words = scene.sentence.words
-    place = name.first - 1
+    place = phrase_start(scene, name) - 1
     while place >= 0 and (words[place].folded in _ARTICLES or words[place].folded in _PREPOSITIONS):
         place -= 1
-    return place < 0 or words[place].folded in _OPENERS
+    return place < 0 or words[place].folded in _OPENERS or (words[place].text == "." and place <= 1)
 
 
 def in_brackets(scene: Scene, name: Name) -> bool:

@@ -174,7 +174,12 @@ def _metonym(scene: Scene, name: Name) -> Name:
     """The capital's bare name stands for the country's government."""
     if name.name != "Beijing" or is_town_hall(scene, name):
         return name
-    return replace(name, name="China", level="country", region="CN", is_metonym=True)
+    return replace(name, name="China", level="state", region="CN", is_metonym=True)
+
+
+def free_ratio(counted: _Shelf, sentence: Sentence) -> bool:
+    """Whether a sentence has a ratio, whose whole may be a product."""
+    return any(figure.kind == "ratio" for figure in counted.within(sentence.start, sentence.end))
 
 
 def _fill(
@@ -198,6 +203,10 @@ def _fill(
         (time.start, time.end) for time in when.within(sentence.start, sentence.end)
     ]
     scene.nouns = matcher(language, "counted").find(sentence.words)
+    scene.products = [
+        (sentence.index_at(product.start), sentence.index_at(product.end - 1) + 1)
+        for product in (names.products_in(sentence.text, sentence.start) if free_ratio(counted, sentence) else ())
+    ]
     free = [
         figure
         for figure in counted.within(sentence.start, sentence.end)

@@ -22,6 +22,7 @@ from assets.claims.assembly.roles import (
     owns_noun,
     pairs,
 )
+from assets.claims.assembly.words import role
 
 REACH = 22.0  # words after which a subject that stands before its figure counts e times less
 REACH_AFTER = 14.0
@@ -34,6 +35,7 @@ _TOPICS = {
 _OPENING = 4
 _DOMINANT = 0.45
 _PLACING = frozenset({"en", "au", "aux", "dans", "a", "chez"})
+_GOALS = frozenset({"en", "au", "aux", "vers", "a", "pour", "chez"})
 _BASED = frozenset({"sur", "de", "du", "d", "par", "des"})
 _REPORTERS = frozenset({"agency", "association", "government"})
 
@@ -81,6 +83,8 @@ def _own(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[Can
             weight = 0.9 if total else 0.55 if sold else 0.08
         if is_source(scene, name):
             weight *= 0.15
+        if name.level == "province" and before_name(scene, name) and _is_container(name, scene, discourse):
+            weight *= 0.4
         score, rule = _name_score(scene, name, figure, decision, discourse)
         if score > 0:
             yield Candidate(subject, score * weight, rule)
@@ -99,6 +103,13 @@ def _own(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[Can
             near = 0.0
         strength = 0.6 if kind == "there" else 0.7 if cue.entry.id == "group-open-models" else 0.9
         yield Candidate(subject_of, strength * near, f"subject:{cue.entry.id}")
+
+
+def _is_container(name: Name, scene: Scene, discourse: Discourse) -> bool:
+    """Whether a province only says where the city that is spoken of lies."""
+    cities = [Subject.of(n) for n in scene.heading.names] if scene.heading is not None else []
+    cities += [known for known in (discourse.lead.get("city"), discourse.current) if known is not None]
+    return any(city.level in {"city", "district"} and city.region == name.region for city in cities)
 
 
 def _pointed_subject(scene: Scene, cue: Cue, kind: str, discourse: Discourse) -> Subject | None:
@@ -167,7 +178,8 @@ def _name_score(
     if in_brackets(scene, name) and not figure.in_brackets:
         base *= 0.3
     if decision.family == "export" and name.kind == "place" and name.region is None and discourse.is_chinese:
-        base *= 0.12
+        bought = any(word.folded in role(scene.language, "buying") for word in scene.sentence.words)
+        base *= 0.12 if bought or before in _GOALS else 0.7
     if name.last <= figure.first:
         if before in {"pour", "chez", "a"} and follows_figure(scene, name):
             base *= 0.25  # it belongs to the figure that it follows

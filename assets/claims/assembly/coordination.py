@@ -1,0 +1,100 @@
+"""Series that run in parallel: ``A et B … respectivement 12 et 8``, ``la production et les ventes … à 12 et 8``."""
+
+from dataclasses import dataclass, field
+
+from assets.claims.assembly.cues import Cue
+from assets.claims.assembly.discourse import Subject
+from assets.claims.assembly.frames import frame
+from assets.claims.assembly.model import Decision, Figure, Name, Scene
+from assets.claims.assembly.words import role
+
+_LIGHT = frozenset({"et", "le", "la", "les", "l", "'", "’", "de", "d", "des", "du", "ses", "leurs", ",", "puis", "pour"})
+
+
+@dataclass(slots=True)
+class Shared:
+    """What a series gives each of its figures, by the figure's place in the sentence."""
+
+    subjects: dict[int, Subject] = field(default_factory=dict)
+    families: dict[int, str] = field(default_factory=dict)
+
+
+def read(scene: Scene) -> Shared:
+    """Find the parallel series of a sentence."""
+    shared = Shared()
+    if len(scene.figures) < 2:
+        return shared
+    _share_subjects(scene, shared)
+    _share_families(scene, shared)
+    return shared
+
+
+def _share_subjects(scene: Scene, shared: Shared) -> None:
+    words = role(scene.language, "respectively")
+    place = next((index for index, word in enumerate(scene.sentence.words) if word.folded in words), None)
+    if place is None:
+        return
+    figures = [figure for figure in scene.figures if figure.first > place] or [
+        figure for figure in scene.figures if figure.last <= place
+    ]
+    kinds = [figure for figure in figures if figure.kind == figures[0].kind]
+    names = [name for name in _distinct(scene) if name.last <= min(place, kinds[0].first)] if kinds else []
+    if len(names) >= len(kinds) >= 2:
+        for name, figure in zip(names[-len(kinds) :], kinds, strict=True):
+            shared.subjects[figure.first] = Subject.of(name)
+
+
+def _distinct(scene: Scene) -> list[Name]:
+    seen: set[int] = set()
+    found: list[Name] = []
+    for name in scene.names:
+        if name.start not in seen and not name.is_adjective:
+            seen.add(name.start)
+            found.append(name)
+    return found
+
+
+def _share_families(scene: Scene, shared: Shared) -> None:
+    cues = [cue for cue in scene.metrics if frame(str(cue.entry.data["family"])).mart is not None]
+    for first, second in zip(cues, cues[1:], strict=False):
+        families = (str(first.entry.data["family"]), str(second.entry.data["family"]))
+        if families[0] == families[1] or not _joined(scene, first, second):
+            continue
+        pairs = [pair for pair in zip(scene.figures, scene.figures[1:], strict=False) if _coordinated(scene, *pair)]
+        for low, high in pairs:
+            if low.first >= second.last and low.kind == high.kind:
+                shared.families[low.first], shared.families[high.first] = families
+        if pairs:
+            return
+
+
+def _joined(scene: Scene, first: Cue, second: Cue) -> bool:
+    between = scene.sentence.words[first.last : second.first]
+    return 0 < len(between) <= 4 and any(word.folded == "et" for word in between) and all(
+        word.folded in _LIGHT for word in between
+    )
+
+
+def _coordinated(scene: Scene, low: Figure, high: Figure) -> bool:
+    between = scene.sentence.words[low.last : high.first]
+    return 0 < len(between) <= 4 and any(word.folded == "et" for word in between) and all(
+        word.folded in _LIGHT for word in between
+    )
+
+
+def apply_family(decision: Decision, shared: Shared) -> None:
+    """Give a figure of a series the family of its place in the series."""
+    family = shared.families.get(decision.figure.first)
+    if family is None:
+        return
+    metric = frame(family).metric(decision.aspect, decision.figure.kind)
+    mart = frame(family).mart
+    if metric is not None and mart is not None:
+        decision.family, decision.metric, decision.mart, decision.reason = family, metric, mart, ""
+
+
+def apply_subject(decision: Decision, shared: Shared) -> None:
+    """Give a figure of a series the subject of its place in the series."""
+    subject = shared.subjects.get(decision.figure.first)
+    if subject is not None and not decision.reason:
+        decision.subject, decision.region, decision.subject_rule = subject.name, subject.region, "subject:respectively"
