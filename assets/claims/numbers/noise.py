@@ -14,6 +14,7 @@ from assets.claims.numbers.tokens import Source
 
 _REACH = 48
 _PLAIN_BELOW = 10_000
+_GROUPED = re.compile(r"\d[ \u00a0\u202f\u2009']\d")
 _BLANKS = "[ \u00a0\u202f]{0,2}"
 _NOUN_AHEAD = re.compile("[ \u00a0](?:de |d')?([a-z]+)")
 _PLURAL_AHEAD = re.compile("[ \u00a0][a-zà-ÿœ-]{2,}[sx](?![a-zà-ÿœ])")
@@ -92,7 +93,8 @@ class Judge:
         folded = self.source.folded
         before = folded[max(0, mention.start - _REACH) : mention.start]
         text = folded[mention.start : mention.end]
-        plain = mention.scale is None and mention.value < _PLAIN_BELOW
+        grouped = mention.has_digit and _GROUPED.search(text) is not None
+        plain = mention.scale is None and mention.value < _PLAIN_BELOW and not grouped
         written = "digits" if mention.has_digit else "words"
         for rule in _rules(self.language):
             if mention.kind not in rule.kinds or (rule.plain and not plain):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from assets.claims.numbers.cardinal import CardinalReader
 from assets.claims.numbers.composite import CompositeReader
@@ -15,21 +16,41 @@ from assets.claims.numbers.surroundings import describe
 from assets.claims.numbers.tokens import Source, prepare
 
 
-def _parts(source: Source, reader: CompositeReader, *, everything: bool) -> Iterator[Part]:
+def _parts(source: Source, reader: CompositeReader) -> Iterator[Part]:
     position, before = 0, -1
     while position < len(source.tokens):
         part = reader.read(position)
         if part is None:
             position += 1
             continue
-        if everything and part.also is not None:
-            start, value, rule = part.also
-            yield Part(start, part.end, part.next, value, "ordinal", rule, part.has_digit)
         if part.kind == "ordinal" and before == position and source.joined(position - 1):
             part = replace(part, rule_id=f"{part.rule_id}.bare")  # quinze secondes, les trois premiers
         yield part
         before = part.next
         position = max(part.next, position + 1)
+
+
+@lru_cache(maxsize=4)
+def _read(text: str, language: str) -> tuple[tuple[NumberMention, ...], tuple[NumberMention, ...]]:
+    """All mentions of a text, and second readings of ambiguous forms; kept, for money asks for the same text again."""
+    lexicon = load_lexicon(language)
+    source = prepare(text, lexicon)
+    if not source.tokens:
+        return (), ()
+    reader = CompositeReader(CardinalReader(source, lexicon, separators_of(text)))
+    parts = list(_parts(source, reader))
+    judge = Judge(source, lexicon)
+    mentions: list[NumberMention] = []
+    for part in parts:
+        if not mentions or part.start >= mentions[-1].end:  # "cent" behind "pour" is already read.
+            mentions.append(judge.judge(describe(part, text, source.folded, language)))
+    others = tuple(
+        NumberMention(start, part.end, text[start : part.end], value, "ordinal", rule_id, part.has_digit)
+        for part in parts
+        if part.also is not None
+        for start, value, rule_id in (part.also,)
+    )
+    return tuple(pair_ranges(mentions, source.folded, language)), others
 
 
 def recognise_numbers(text: str, *, language: str = "fr", everything: bool = False) -> tuple[NumberMention, ...]:
@@ -44,12 +65,7 @@ def recognise_numbers(text: str, *, language: str = "fr", everything: bool = Fal
     >>> [mention.value for mention in recognise_numbers("2,5 millions de robots, soit 30 % du parc")]
     [2500000.0, 30.0]
     """
-    lexicon = load_lexicon(language)
-    source = prepare(text, lexicon)
-    if not source.tokens:
-        return ()
-    reader = CompositeReader(CardinalReader(source, lexicon, separators_of(text)))
-    mentions = [describe(part, text, source.folded, language) for part in _parts(source, reader, everything=everything)]
-    judge = Judge(source, lexicon)
-    judged = pair_ranges([judge.judge(mention) for mention in mentions], source.folded, language)
-    return tuple(mention for mention in judged if everything or mention.is_figure)
+    mentions, others = _read(text, language)
+    if everything:
+        return tuple(sorted((*mentions, *others), key=lambda mention: (mention.start, mention.end)))
+    return tuple(mention for mention in mentions if mention.is_figure)

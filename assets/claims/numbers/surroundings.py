@@ -34,6 +34,7 @@ class Surroundings:
     minus: re.Pattern[str]
     plus: re.Pattern[str]
     no_sign: re.Pattern[str]
+    below_zero: re.Pattern[str]
     rank_before: re.Pattern[str]
     rank_after: re.Pattern[str]
 
@@ -65,6 +66,7 @@ def load_surroundings(language: str) -> Surroundings:
         sign("minus"),
         sign("plus"),
         re.compile(rf"(?:(?<![a-z]){phrase(language, 'no_sign_after')}|[%0-9])\s*$"),
+        re.compile(rf"\s?{phrase(language, 'below_zero')}(?![a-z])"),
         re.compile(rf"(?<![a-z])(?:{any_of(connectors.get('rank_prefix', ()))})[ \u00a0]?$"),
         re.compile(rf"[ \u00a0](?:{any_of(_rank_followers(language))})(?![a-z])"),
     )
@@ -155,6 +157,10 @@ def _signed(mention: NumberMention, text: str, folded: str, rules: Surroundings)
             start = mention.start - (len(before) - match.start(1))
             sign = -1.0 if match.group(1) == "-" else 1.0
             return replace(mention, start=start, text=text[start : mention.end], value=sign * mention.value)
+    below = rules.below_zero.match(folded, mention.end) if mention.kind == "cardinal" else None
+    if below is not None:
+        end = below.end()
+        return replace(mention, end=end, text=text[mention.start : end], value=-mention.value)
     for pattern, sign in ((rules.minus, -1.0), (rules.plus, 1.0)):
         match = pattern.search(before)
         if match is not None and mention.kind == "cardinal":

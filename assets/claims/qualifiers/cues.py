@@ -67,6 +67,4 @@ def load_cues(language: str, name: str) -> tuple[Cue, ...]:
 def cues_in(sentence: str, language: str, name: str) -> tuple[Cue, ...]:
     """The cues of a file whose words a folded sentence may hold."""
     words = beginnings(sentence)
-    return tuple(
-        cue for cue in load_cues(language, name) if cue.triggers is None or not cue.triggers.isdisjoint(words)
-    )
+    return tuple(cue for cue in load_cues(language, name) if cue.triggers is None or not cue.triggers.isdisjoint(words))

@@ -33,6 +33,7 @@ class _Cue:
     per: str
     pattern: re.Pattern[str]
     triggers: frozenset[str] | None
+    across: bool
 
 
 @cache
@@ -43,6 +44,7 @@ def _cues(language: str, place: str) -> tuple[_Cue, ...]:
             str(entry.data["per"]),
             re.compile(rf"(?<![a-z0-9'])(?:{'|'.join(entry.forms)})(?![a-z])"),
             triggers_of(entry.forms),
+            bool(entry.data.get("across", False)),
         )
         for entry in load_entries(language, "rates")
         if entry.data["place"] == place
@@ -52,9 +54,7 @@ def _cues(language: str, place: str) -> tuple[_Cue, ...]:
 @lru_cache(maxsize=1024)
 def _cues_in(sentence: str, language: str, place: str) -> tuple[_Cue, ...]:
     words = beginnings(sentence)
-    return tuple(
-        cue for cue in _cues(language, place) if cue.triggers is None or not cue.triggers.isdisjoint(words)
-    )
+    return tuple(cue for cue in _cues(language, place) if cue.triggers is None or not cue.triggers.isdisjoint(words))
 
 
 @cache
@@ -93,12 +93,19 @@ def _before(text: str, mention: Span, language: str) -> Qualifier | None:
     if not cues:
         return None
     statement = _statement(language)
-    clause = clause_before(before(text, mention, reach=_FEW_WORDS)[0])
-    clause = clause[max((match.end() for match in statement.finditer(clause)), default=0) :]
-    clause = clause[max((match.end() for match in _DIGIT.finditer(clause)), default=0) :]
+    words = _since(before(text, mention, reach=_FEW_WORDS)[0], statement)
+    clause = clause_before(words)
     for cue in cues:
-        match = cue.pattern.search(clause)
+        stretch = words if cue.across else clause
+        match = cue.pattern.search(stretch)
         if match is not None:
-            offset = mention.start - len(clause)
+            offset = mention.start - len(stretch)
             return Qualifier(cue.per, f"rate.{cue.id}", offset + match.start(), offset + match.end())
     return None
+
+
+def _since(words: str, statement: re.Pattern[str]) -> str:
+    """The words behind the last other figure and the last word that begins another statement."""
+    for pattern in (statement, _DIGIT):
+        words = words[max((match.end() for match in pattern.finditer(words)), default=0) :]
+    return words

@@ -41,9 +41,7 @@ def _cues(language: str, scope: str) -> tuple[_Cue, ...]:
 @lru_cache(maxsize=1024)
 def _cues_in(sentence: str, language: str, scope: str) -> tuple[_Cue, ...]:
     words = beginnings(sentence)
-    return tuple(
-        cue for cue in _cues(language, scope) if cue.triggers is None or not cue.triggers.isdisjoint(words)
-    )
+    return tuple(cue for cue in _cues(language, scope) if cue.triggers is None or not cue.triggers.isdisjoint(words))
 
 
 @cache
