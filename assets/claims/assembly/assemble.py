@@ -98,6 +98,8 @@ def _open_scene(scene: Scene, discourse: Discourse, chronicle: Chronicle) -> Non
         chronicle.listed = None
     if sentence.number == 0 and not scene.is_item:
         discourse.paragraph = None
+        if not scene.is_pronominal:
+            discourse.lead.clear()
         if chronicle.paragraph != sentence.paragraph:
             chronicle.age += 1
     chronicle.paragraph = sentence.paragraph

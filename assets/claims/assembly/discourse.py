@@ -104,7 +104,8 @@ def keys_of(subject: Subject) -> tuple[str, ...]:
             return ("city", "authority", "place", "there")
         if subject.level in _SUBNATIONAL:
             first = "province" if subject.level == "province" else "city"
-            return (first, "authority", "place", "there")
+            keys = (first, "authority", "place", "there")
+            return ("district", *keys) if subject.level == "district" else keys
         return (subject.level, "place")
     if subject.kind == "organisation":
         return ("firm", "developer") if subject.makes_models else ("firm",)

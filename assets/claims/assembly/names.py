@@ -139,6 +139,7 @@ def presented(sentence: Sentence, names: list[Name], language: str) -> list[Name
     if (
         opening is not None
         and fold(opening.group(1).split()[0]) not in role(language, "not-a-name")
+        and not opening.group(1).endswith(("é", "ée", "és", "ées", "ant"))
         and fold(opening.group(2)) in role(language, "name-verb")
     ):
         spans.append((opening.start(1), opening.end(1)))

@@ -19,19 +19,22 @@ _TOTALS = frozenset(
 
 
 def phrase_start(scene: Scene, name: Name) -> int:
-    """Position of the first word of a name's phrase, articles and ``la ville de`` counted in."""
+    """Position of the first word of a name's phrase, articles, ``la ville de`` and ``le groupe`` counted in."""
     words = scene.sentence.words
-    kinds = role(scene.language, "place-noun")
-    place = name.first
-    while place > 0 and words[place - 1].folded in _ARTICLES:
+    place = _skip(scene, name.first, _ARTICLES)
+    if name.kind == "organisation":
+        head = _skip(scene, place, role(scene.language, "firm-noun"))
+        return _skip(scene, head, _ARTICLES) if head < place else place
+    of = _skip(scene, place, _OF)
+    nouns = role(scene.language, "province-noun" if name.level == "province" else "city-noun")
+    if name.kind == "place" and of < name.first and of > 0 and words[of - 1].folded in nouns:
+        return _skip(scene, of - 1, _ARTICLES)
+    return place
+
+
+def _skip(scene: Scene, place: int, skipped: frozenset[str]) -> int:
+    while place > 0 and scene.sentence.words[place - 1].folded in skipped:
         place -= 1
-    of = place
-    while of > 0 and words[of - 1].folded in _OF:
-        of -= 1
-    if name.kind == "place" and of < name.first and of > 0 and words[of - 1].folded in kinds:
-        place = of - 1
-        while place > 0 and words[place - 1].folded in _ARTICLES:
-            place -= 1
     return place
 
 

@@ -27,6 +27,7 @@ from assets.claims.assembly.words import role
 REACH = 22.0  # words after which a subject that stands before its figure counts e times less
 REACH_AFTER = 14.0
 _MIN = 0.05
+_NATIONAL = frozenset({"adopter_count", "model_count", "active_users"})
 _TOPICS = {
     "industrial_output": (("city", "province", "firm"),),
     "provincial_subsidies": (("city", "province"),),
@@ -53,7 +54,7 @@ def choose(scene: Scene, decision: Decision, discourse: Discourse) -> Candidate 
     """The best subject for a decided figure, or None."""
     own = [_fitted(c, decision) for c in _own(scene, decision, discourse)]
     best_own = max((c.score for c in own if c.score > 0), default=0.0)
-    carried = [_fitted(c, decision) for c in _carried(scene, discourse, decision.mart, has_own=best_own > 0.2)]
+    carried = [_fitted(c, decision) for c in _carried(scene, discourse, decision, has_own=best_own > 0.2)]
     best: Candidate | None = None
     for candidate in (*own, *carried):
         weighed = decision.subject_candidates
@@ -123,6 +124,8 @@ def _pointed_subject(scene: Scene, cue: Cue, kind: str, discourse: Discourse) ->
         return None
     for name in reversed(scene.names):
         foreign = name.kind == "place" and name.region is None and discourse.is_chinese
+        if kind == "there" and name.level == "province" and _is_container(name, scene, discourse):
+            continue
         if name.last <= cue.first and not name.is_adjective and not foreign and kind in keys_of(Subject.of(name)):
             return Subject.of(name)
     if kind in {"city", "province"} and kind not in discourse.led:
@@ -132,19 +135,21 @@ def _pointed_subject(scene: Scene, cue: Cue, kind: str, discourse: Discourse) ->
     return discourse.last.get(kind)
 
 
-def _carried(scene: Scene, discourse: Discourse, mart: str, *, has_own: bool) -> Iterator[Candidate]:
+def _carried(scene: Scene, discourse: Discourse, decision: Decision, *, has_own: bool) -> Iterator[Candidate]:
     """Candidates that headings, sentences before and the article's topic hand down."""
     for above, weight, rule in ((scene.lead, 0.5, "subject:lead"), (scene.heading, 0.42, "subject:heading")):
         if above is not None:
             for name in above.names:
                 if name.name != "World":
                     yield Candidate(Subject.of(name), weight * (0.6 if name.is_adjective else 1.0), rule)
+    mart = decision.mart
     damped = 0.5 if has_own else 1.0
+    far = 0.3 if decision.metric in _NATIONAL else 1.0  # a count of users or adopters is seldom a far model's
     if discourse.in_sentence is not None:
         yield Candidate(discourse.in_sentence, 0.7 * damped, "subject:same_sentence")
     if discourse.current is not None:
         ages = {0: 0.6, 1: 0.48, 2: 0.36}
-        fresh = 0.7 if scene.sentence.number == 0 and not scene.is_item else 1.0
+        fresh = 0.55 if _is_new(scene) else 1.0
         yield Candidate(discourse.current, ages.get(discourse.current_distance, 0.2) * damped * fresh, "subject:running")
     if discourse.paragraph is not None:
         yield Candidate(discourse.paragraph, 0.36 * damped, "subject:paragraph")
@@ -154,15 +159,20 @@ def _carried(scene: Scene, discourse: Discourse, mart: str, *, has_own: bool) ->
     for key in ("model", "developer", "firm", "city", "province"):
         known = discourse.last.get(key)
         if known is not None:
-            yield Candidate(known, 0.18 * damped, "subject:last")
+            yield Candidate(known, 0.18 * damped * far, "subject:last")
     for keys in _TOPICS[mart]:
         main, share = discourse.main(*keys)
         if main is not None:
-            yield Candidate(main, (0.12 + 0.3 * max(0.0, share - 0.3)) * damped, "subject:topic")
+            yield Candidate(main, (0.12 + 0.3 * max(0.0, share - 0.3)) * damped * far, "subject:topic")
     for known in discourse.title:
-        yield Candidate(known, 0.34 * damped, "subject:title")
-    if discourse.is_chinese and mart != "ai_model_adoption":
+        yield Candidate(known, (0.42 if _is_new(scene) else 0.34) * damped * far, "subject:title")
+    if discourse.is_chinese and (mart != "ai_model_adoption" or decision.metric in _NATIONAL):
         yield Candidate(CHINA, 0.2 * damped, "subject:national")
+
+
+def _is_new(scene: Scene) -> bool:
+    """Whether a paragraph begins that does not point back at the one before."""
+    return scene.sentence.number == 0 and not scene.is_item and not scene.is_pronominal
 
 
 def _gap(scene: Scene, low: int, high: int) -> float:
