@@ -143,8 +143,9 @@ from {{ ref('int_facts__merged') }} as merged
 inner join {{ ref('int_claims__typed') }} as facts on facts.claim_id = merged.evidence_claim_id
 inner join {{ ref('stg_ingested__claims') }} as claims on claims.claim_id = merged.evidence_claim_id
 inner join {{ ref('stg_ingested__articles') }} as articles on articles.article_id = claims.article_id
+-- The kind stands inside the key: as a condition of its own it would make DuckDB compare every row with every place.
 left join {{ ref('stg_ingested__reference_places') }} as places
-    on facts.subject_kind = 'place' and places.place_id = facts.subject_id
+    on places.place_id = case when facts.subject_kind = 'place' then facts.subject_id end
 left join provinces
     on provinces.iso3166_2 = coalesce(
         facts.region,

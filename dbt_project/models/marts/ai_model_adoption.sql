@@ -74,5 +74,5 @@ select
     described.evidence_published_on
 from {{ ref('int_facts__described') }} as described
 left join {{ ref('stg_ingested__reference_models') }} as models
-    on described.subject_kind = 'model' and models.model_id = described.subject_id
+    on models.model_id = case when described.subject_kind = 'model' then described.subject_id end
 where described.mart = 'ai_model_adoption'

@@ -127,9 +127,11 @@ with runs as (
     from {{ ref('int_runs__recorded') }}
 ),
 
-supports as (
-    select fact_id, string_agg(distinct article_id, ';' order by article_id) as article_ids
+-- Most facts have one article; only the others' articles are collected.
+shared as (
+    select fact_id, list_sort(list(distinct article_id)) as article_ids
     from {{ ref('claim_sources') }}
+    where fact_id in (select fact_id from {{ ref('int_facts__merged') }} where source_count > 1)
     group by fact_id
 ),
 
@@ -148,11 +150,11 @@ articles as (
 present as (
     select
         facts.*,
-        supports.article_ids,
+        coalesce(array_to_string(shared.article_ids, ';'), facts.evidence_article_id) as article_ids,
         -- Confidence, converted money and names of reference tables may move without the fact saying anything else.
         {{ stable_id(words) }} as content_hash
     from facts
-    inner join supports on supports.fact_id = facts.fact_id
+    left join shared on shared.fact_id = facts.fact_id
 ),
 
 {% if is_incremental() -%}

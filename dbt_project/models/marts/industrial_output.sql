@@ -74,5 +74,5 @@ select
     described.evidence_published_on
 from {{ ref('int_facts__described') }} as described
 left join {{ ref('stg_ingested__reference_products') }} as products
-    on described.object_kind = 'product' and products.product_id = described.object_id
+    on products.product_id = case when described.object_kind = 'product' then described.object_id end
 where described.mart = 'industrial_output'
