@@ -157,6 +157,8 @@ def load_grammar(language: str) -> Grammar:
     vocabulary = load_vocabulary(language)
     entries = rule_entries(language)
     shapes = {shape.id: f"({'|'.join(shape.forms)})" for shape in entries_of(language, "period_shapes")}
+    # A shape may be made of another one.
+    shapes = {name: _expanded(form, shapes) for name, form in shapes.items()}
     forms = {entry.id: [_expanded(form, shapes) for form in entry.forms] for entry in entries}
     for entry in entries:
         for form in forms[entry.id]:

@@ -129,5 +129,15 @@ def reserve_codes(vocabulary: Vocabulary) -> None:
     for word in [name for name, classes in vocabulary.words.items() if "spelled" in classes and len(classes) > 1]:
         features = number_features(int(vocabulary.words[word]["spelled"][1]), 0, spelled=True)
         vocabulary.code([*vocabulary.words[word], *features])
-    for kind in ("date", "day_month", "month_year", "year_month", "year_pair", "two_digit_date", "clock", "decimal"):
+    for kind in (
+        "date",
+        "day_month",
+        "month_year",
+        "year_month",
+        "year_pair",
+        "two_digit_date",
+        "clock",
+        "decimal",
+        "int_s",
+    ):
         vocabulary.code((kind,))

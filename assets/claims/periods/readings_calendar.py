@@ -264,7 +264,7 @@ def read_year_pair(match: Match) -> Expression | None:
 @reading("decade")
 def read_decade(match: Match) -> Expression | None:
     """``les années 2010``, ``les années soixante-dix``."""
-    number = match.number("y", "year", "int", "spelled_int")
+    number = match.number("y", "year", "int", "spelled_int", "int_s")
     if number is None:
         return None
     year, century = number, match.number("c", "int")
@@ -288,3 +288,16 @@ def read_century(match: Match) -> Expression | None:
         return None
     first = number * 100 - 99
     return Expression("century", lambda _: days.year_span(first, 100), year=first)
+
+
+@reading("iso_week")
+def read_iso_week(match: Match) -> Expression | None:
+    """``la semaine 12 de 2024``: the week of that number, as calendars print it."""
+    number, year = match.number("n", "int"), _year(match)
+    if number is None or year is None or not 1 <= number <= 53:
+        return None
+    try:
+        first = date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return None
+    return Expression("week", lambda _: days.unit_around(first, "week"), year=year)

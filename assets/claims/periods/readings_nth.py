@@ -5,8 +5,10 @@ from datetime import date
 
 from assets.claims.periods import days
 from assets.claims.periods.expressions import Anchor, Expression
-from assets.claims.periods.model import Span
+from assets.claims.periods.model import Direction, Span
 from assets.claims.periods.registry import Match, reading
+
+_DIRECTIONS: tuple[Direction, Direction] = ("future", "past")
 
 
 @reading("nth_weekday")
@@ -15,11 +17,11 @@ def read_nth_weekday(match: Match) -> Expression | None:
     inner, weekday, named = match.period("p"), match.number("w", "weekday"), match.period("w")
     if named is not None and named.unit == "weekday":
         weekday = named.count
-    unit = match.word("u", "unit")
+    unit = match.word("u", "unit", "weekend")
     number = -1 if match.has("last") else match.number("o", "ordinal")
     if inner is None or number is None or inner.kind not in {"month", "year", "quarter", "season", "half"}:
         return None
-    if weekday is None and unit not in {"day", "week"}:
+    if weekday is None and unit not in {"day", "week", "weekend"}:
         return None
 
     def resolve(anchor: Anchor) -> Span | None:
@@ -28,13 +30,13 @@ def read_nth_weekday(match: Match) -> Expression | None:
             return None
         return _nth(span.start, span.end, number, weekday or 0, unit or "weekday")
 
-    return replace(inner, kind="week" if unit == "week" else "day", resolve=resolve)
+    return replace(inner, kind=unit if unit in {"week", "weekend"} else "day", resolve=resolve)
 
 
 @reading("nth_of_now")
 def read_nth_of_now(match: Match) -> Expression | None:
     """``le premier jour du mois``: of the present unit."""
-    around, unit, weekday = match.word("c", "unit"), match.word("u", "unit"), match.number("w", "weekday")
+    around, unit, weekday = match.word("c", "unit"), match.word("u", "unit", "weekend"), match.number("w", "weekday")
     number = -1 if match.has("last") else match.number("o", "ordinal")
     if around not in {"month", "year", "quarter", "half"} or number is None or number > 60:
         return None
@@ -72,7 +74,7 @@ def _nth(start: date, end: date, number: int, weekday: int, unit: str) -> Span |
     if unit == "day":
         day = end if number == -1 else days.plus_days(start, number - 1)
         return Span(day, day) if day and day <= end else None
-    length = 7 if unit == "week" else 1
+    length, weekday = {"week": (7, 0), "weekend": (2, 5)}.get(unit, (1, weekday))
     if number == -1:
         last = days.plus_days(end, 1 - length)
         day = days.weekday_near(last, weekday, step=-1, inclusive=True) if last else None
@@ -87,7 +89,7 @@ def _nth(start: date, end: date, number: int, weekday: int, unit: str) -> Span |
 @reading("week_of")
 def read_week_of(match: Match) -> Expression | None:
     """``la semaine du 6 octobre``: Monday to Sunday around that day."""
-    inner, unit = match.period("p"), match.word("u", "unit")
+    inner, unit = match.period("p"), match.word("u", "unit", "weekend")
     if inner is None or unit not in {"week", "weekend"}:
         return None
 
@@ -101,7 +103,7 @@ def read_week_of(match: Match) -> Expression | None:
 @reading("units_of")
 def read_units_of(match: Match) -> Expression | None:
     """``les trois premiers jours de mai``: so many units from a period's beginning, or to its end."""
-    inner, unit, count = match.period("p"), match.word("u", "unit"), match.number("n", "int")
+    inner, unit, count = match.period("p"), match.word("u", "unit", "weekend"), match.number("n", "int")
     at_end = bool(match.params.get("at_end"))
     if inner is None or count is None or unit not in {"day", "week", "month", "quarter", "year"} or count > 400:
         return None
@@ -121,3 +123,27 @@ def read_units_of(match: Match) -> Expression | None:
         return Span(span.start, last) if last and last <= span.end else None
 
     return replace(inner, kind="interval", resolve=resolve, unit=None)
+
+
+def _nearest(inner: Expression, anchor: Anchor) -> Span | None:
+    """Of the last and the next such day the nearer one: « le lendemain du 11 » said on the 12th is that day."""
+    published = anchor.published
+    spans = [inner.resolve(replace(anchor, direction=direction)) for direction in _DIRECTIONS]
+    dated = [(abs((span.start - published).days), span) for span in spans if span and span.start and published]
+    return min(dated, key=lambda pair: pair[0])[1] if dated else inner.resolve(anchor)
+
+
+@reading("day_after")
+def read_day_after(match: Match) -> Expression | None:
+    """``le lendemain du 11 février``, ``la veille du 3 mars``."""
+    inner, offset = match.period("p"), int(match.params["offset"])
+    if inner is None:
+        return None
+
+    def resolve(anchor: Anchor) -> Span | None:
+        span = _nearest(inner, anchor) if anchor.convention.bare_is_future else inner.resolve(anchor)
+        base = None if span is None else span.end if offset > 0 else span.start
+        day = days.plus_days(base, offset) if base else None
+        return Span(day, day) if day else None
+
+    return replace(inner, resolve=resolve, unit=None)

@@ -32,6 +32,7 @@ _TOKEN = re.compile(
 _ROMAN = re.compile(r"(?=[ivxl])(xl|l?x{0,3})(ix|iv|v?i{0,3})(?:e|eme|er|ere)")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 _QUARTER = re.compile(r"([tqs])([1-4])|([1-4])([tqs])(\d{2}|\d{4})?")
+_PLURAL_YEARS = re.compile(r"(?:\d{2}|\d{4})s")
 _DIGIT_MARKS = re.compile(r"[-/.‑–]|[ \xa0]")
 
 
@@ -171,6 +172,8 @@ class Tokeniser:
         return known
 
     def _mixed(self, word: str) -> dict[str, Any]:
+        if _PLURAL_YEARS.fullmatch(word):
+            return {"int_s": int(word[:-1])}
         match = _QUARTER.fullmatch(word)
         if not match:
             return {}
