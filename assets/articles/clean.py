@@ -53,6 +53,10 @@ def clean(raw: bytes, name: str, known: KnownFacts | None = None, limits: Cleani
         from assets.articles.html.read import read_html
 
         reading = read_html(text, name, facts, bounds)
+    elif text.count("\n") > bounds.max_lines:
+        raise RefusedArticleError(
+            "too_many_lines", f"{name}: more than {bounds.max_lines} lines", "raise the limit if this is one article"
+        )
     else:
         reading = read_plain(text)
     return _assemble(reading, name, facts)
@@ -60,7 +64,7 @@ def clean(raw: bytes, name: str, known: KnownFacts | None = None, limits: Cleani
 
 def _assemble(reading: Reading, name: str, known: KnownFacts) -> Article:
     kept = [block for block in reading.blocks if block.reason is None and block.text]
-    if sum(len(block.text) for block in kept) < _SHORTEST_BODY:
+    if sum(letter.isalpha() for block in kept for letter in block.text[:200]) < _SHORTEST_BODY:
         raise RefusedArticleError(
             "no_body",
             f"{name}: no running text was found",

@@ -10,13 +10,15 @@ class CleaningLimits:
     Attributes:
         max_bytes: Largest file, counted after decompression.
         max_ratio: Largest ratio of decompressed to compressed bytes; press pages stay under 20, a bomb reaches 1000.
-        max_depth: Deepest nesting of tags. Real pages stay under 100; far deeper trees exhaust the stack of parsers.
-        max_tags: Most tags in a page.
-        max_line: Longest line of a text, in characters, before it is taken for data rather than prose.
+        max_depth: Deepest nesting of tags. Real pages stay under 100; the parser itself stops at 255.
+        max_tags: Most tags in a page; real pages stay under 20,000.
+        max_lines: Most lines of a plain text; an article has some hundreds.
+        max_attributes: Most attributes of one tag: the parser compares each with all others.
     """
 
     max_bytes: int = 10_000_000
     max_ratio: int = 200
-    max_depth: int = 400
-    max_tags: int = 200_000
-    max_line: int = 1_000_000
+    max_depth: int = 250
+    max_tags: int = 50_000
+    max_lines: int = 20_000
+    max_attributes: int = 1_000

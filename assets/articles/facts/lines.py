@@ -16,6 +16,10 @@ _PUBLISHED = re.compile(
     r"edition du|fait a|le|du|on)\b"
 )
 _MODIFIED = re.compile(r"\b(mise? a jour|modifiee?|actualisee?|maj|updated?|modified|derniere? (mise|modif)\w*)\b")
+_LABEL = re.compile(
+    r"\b(publiee?|publication|mise? (?:en ligne|a jour)|parue?|parution|postee?|diffusee?|redigee?|ecrite?|date|posted|"
+    r"published|edition|fait|modifiee?|actualisee?|maj|updated?|modified|modification|cree)\b"
+)
 _FILLER = re.compile(
     r"\b(publiee?|publication|mise? en ligne|parue?|postee?|diffusee?|cree|redige|ecrit|date|posted|published|"
     r"edition|fait|mise? a jour|modifiee?|actualisee?|maj|updated?|modified|derniere?|modification|"
@@ -101,7 +105,11 @@ def read_date_line(line: str) -> DateLine | None:
             bare[found.start : found.end] = " " * (found.end - found.start)
             end = found.end
         left = _WORDS.findall(_FILLER.sub(" ", "".join(bare)))
+        # Without a label a line with other words than a name tells something that happened, not when it appeared.
+        told = bool(_LABEL.search(folded))
         if len(left) > 5 or (len(left) > 2 and grammar_share(" ".join(left)) > 0.3):
+            return None
+        if not told and left and not (_leading_name(part[: days[0].start].strip(" ,.:")) or len(left) < 2):
             return None
         if left:
             first = part[: days[0].start].strip(" ,.:") if days[0].start < len(part) else ""

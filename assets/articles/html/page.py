@@ -91,6 +91,7 @@ _BLOCK_TAGS = frozenset(
         "hgroup",
     ]
 )
+_INLINE_BOXES = frozenset({"span", "small", "em", "i"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ITEMS = frozenset({"li", "dt", "dd"})
 _BREAK = "\u000b"
@@ -218,6 +219,13 @@ def _row_text(row: Any) -> str | None:  # noqa: ANN401
     return " | ".join(texts) if any(texts) else None
 
 
+def _is_caption(element: Any) -> bool:  # noqa: ANN401
+    """Captions also come as inline elements beside their picture; other inline names are left alone."""
+    if element.tag not in _INLINE_BOXES or not element.attrib:
+        return False
+    return zone(element.tag, element.attrib, class_words(element.attrib)) == "caption"
+
+
 def _is_misnamed(walker: _Walker, element: Any, found: str) -> bool:  # noqa: ANN401
     size = walker.paragraph_size.get(element, 0)
     if size > _MISNAMED * walker.total:
@@ -228,7 +236,7 @@ def _is_misnamed(walker: _Walker, element: Any, found: str) -> bool:  # noqa: AN
 def _enter(walker: _Walker, element: Any, outer: _Frame) -> _Frame:  # noqa: ANN401
     attributes = element.attrib
     tag = element.tag
-    if tag not in _BLOCK_TAGS:
+    if tag not in _BLOCK_TAGS and not _is_caption(element):
         if tag == "a" or tag in {"b", "strong"}:
             return replace(outer, linked=outer.linked or tag == "a", bold=outer.bold or tag != "a")
         return outer
@@ -272,13 +280,13 @@ def read_spots(root: Any) -> list[Spot]:  # noqa: ANN401
                 skipped = element
                 walk.skip_subtree()
                 continue
-            if element.tag in _BLOCK_TAGS:
+            if element.tag in _BLOCK_TAGS or _is_caption(element):
                 walker.flush(frames[-1])
             frames.append(_enter(walker, element, frames[-1]))
             walker.add(_BREAK if element.tag == "br" else element.text, frames[-1])
             continue
         if event == "end" and element is not skipped:
-            if element.tag in _BLOCK_TAGS:
+            if element.tag in _BLOCK_TAGS or frames[-1].tag == element.tag != frames[-2].tag:
                 walker.flush(frames[-1])
             frames.pop()
         walker.add(element.tail, frames[-1])

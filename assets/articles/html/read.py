@@ -1,6 +1,7 @@
 """A page, read: its body by way of trafilatura, its facts from metadata and header lines."""
 
 import re
+from typing import Any
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -15,15 +16,35 @@ from assets.articles.limits import CleaningLimits
 from assets.articles.model import KnownFacts, RefusedArticleError
 from assets.articles.plain.read import Reading
 
-_TAG = re.compile(r"<[a-zA-Z]")
+_TAG = re.compile(r"<[a-zA-Z][^<>]*")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
-def _parse(text: str, name: str, limits: CleaningLimits) -> etree._Element:
-    if len(_TAG.findall(text)) > limits.max_tags:
-        raise RefusedArticleError("too_many_tags", f"{name}: more than {limits.max_tags} tags", "raise max_tags")
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+def _parse(text: str, name: str, limits: CleaningLimits) -> Any:  # noqa: ANN401 (lxml elements are untyped)
+    tags = 0
+    for match in _TAG.finditer(text):
+        tags += 1
+        if match.end() - match.start() > limits.max_attributes and match[0].count("=") > limits.max_attributes:
+            raise _refusal(name, "too_many_attributes", f"a tag of more than {limits.max_attributes} attributes")
+    if tags > limits.max_tags:
+        raise _refusal(name, "too_many_tags", f"more than {limits.max_tags} tags")
     parser = lxml_html.HTMLParser(huge_tree=False, remove_pis=True, recover=True)
-    return lxml_html.document_fromstring(text, parser=parser)
+    try:
+        root = lxml_html.document_fromstring(_DECLARATION.sub("", text, count=1), parser=parser)
+    except etree.ParserError as error:
+        raise RefusedArticleError("no_body", f"{name}: the page is empty", "check that the file is complete") from error
+    if any(entry.type_name == "ERR_INTERNAL_ERROR" or "depth" in entry.message for entry in parser.error_log):
+        raise _refusal(name, "too_deep", "tags nested deeper than the parser reads")
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > limits.max_depth:
+            raise _refusal(name, "too_deep", f"tags nested deeper than {limits.max_depth}")
+    return root
+
+
+def _refusal(name: str, reason: str, what: str) -> RefusedArticleError:
+    return RefusedArticleError(reason, f"{name}: {what}", "raise the limit if the page is genuine")
 
 
 def read_html(text: str, name: str, known: KnownFacts, limits: CleaningLimits) -> Reading:

@@ -15,7 +15,9 @@ _HANGING = re.compile(
 )
 _LONG = 80
 _SHORTEST_CAPTION = 40
-_DUMP, _HELD = 800, 3
+# Bounds that keep every comparison linear in the text.
+_GRAM, _MOST_HOLDERS, _MOST_DUMPS, _MOST_COMPARED, _LOOK_AHEAD = 3, 6, 3, 60, 60
+_DUMP, _HELD = 120, 3
 _SAME_LENGTH = 30
 _DIGIT = re.compile(r"\d")
 _PICTURED = re.compile(
@@ -64,16 +66,15 @@ def drop_menus(body: list[Block]) -> None:
 
 def drop_pull_quotes(blocks: list[Block]) -> None:
     """Drop short blocks that repeat a stretch of a longer one, and the name under them."""
-    longer = [
-        (position, words(block.text))
+    longer = {
+        position: words(block.text)
         for position, block in enumerate(blocks)
         if block.reason is None and len(block.text) > _LONG
-    ]
-    joined = [(position, f" {' '.join(tokens)} ") for position, tokens in longer]
-    dumps = _dumps(joined)
-    joined = [(position, text) for position, text in joined if position not in dumps]
-    for position in dumps:
+    }
+    for position in _dumps(longer):
         blocks[position].reason = "repeat"
+        del longer[position]
+    index = _index(longer)
     for position, block in enumerate(blocks):
         quoted = bool(_QUOTED.match(block.text))
         if block.reason is not None or len(block.text) > _LONGEST_QUOTE or block.kind is not BlockKind.PARAGRAPH:
@@ -82,22 +83,36 @@ def drop_pull_quotes(blocks: list[Block]) -> None:
         # A short line without quotation marks that the text takes up again is an intertitle.
         if len(tokens) < 4 or not (quoted or len(block.text) > _LONG):
             continue
-        needle = f" {' '.join(tokens)} "
-        if any(at != position and len(text) > len(needle) + 20 and needle in text for at, text in joined) or (
-            quoted and any(at != position and _shortens(tokens, text) for at, text in longer)
-        ):
+        texts = [longer[at] for at in index.get(tuple(tokens[:_GRAM]), ()) if at != position]
+        if any(_holds(text, tokens) or (quoted and _shortens(tokens, text)) for text in texts):
             block.reason = "pull_quote"
             _drop_attribution(blocks, position)
 
 
-def _dumps(texts: list[tuple[int, str]]) -> set[int]:
+def _index(texts: dict[int, list[str]]) -> dict[tuple[str, ...], list[int]]:
+    """Index the texts by their runs of words, so that a repeated stretch is looked up and not searched for."""
+    index: dict[tuple[str, ...], list[int]] = {}
+    for position, tokens in texts.items():
+        for at in range(len(tokens) - _GRAM + 1):
+            held = index.setdefault(tuple(tokens[at : at + _GRAM]), [])
+            if len(held) < _MOST_HOLDERS and (not held or held[-1] != position):
+                held.append(position)
+    return index
+
+
+def _holds(text: list[str], tokens: list[str]) -> bool:
+    return len(text) > len(tokens) + 3 and f" {' '.join(tokens)} " in f" {' '.join(text)} "
+
+
+def _dumps(texts: dict[int, list[str]]) -> list[int]:
     """Find blocks that hold several others: pages keep a second copy of the whole article for machines."""
-    found = set()
-    for position, text in texts:
-        if len(text) > _DUMP:
-            held = sum(other in text for at, other in texts if at != position)
-            if held >= _HELD:
-                found.add(position)
+    longest = sorted(texts, key=lambda position: (-len(texts[position]), position))[:_MOST_DUMPS]
+    found = []
+    for position in longest:
+        if len(texts[position]) > _DUMP:
+            others = [tokens for at, tokens in texts.items() if at != position][:_MOST_COMPARED]
+            if sum(_holds(texts[position], tokens) for tokens in others) >= _HELD:
+                found.append(position)
     return found
 
 
@@ -151,7 +166,10 @@ def is_credit(blocks: list[Block], position: int) -> bool:
 
 
 def _next_kept(blocks: list[Block], position: int) -> Block | None:
-    return next((block for block in blocks[position + 1 :] if block.reason is None), None)
+    for at in range(position + 1, min(position + _LOOK_AHEAD, len(blocks))):
+        if blocks[at].reason is None:
+            return blocks[at]
+    return None
 
 
 def _is_heading_like(block: Block | None) -> bool:

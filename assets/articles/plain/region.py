@@ -45,34 +45,28 @@ def _resumes(blocks: list[Block], start: int) -> int | None:
     return None
 
 
-def _is_late(blocks: list[Block], position: int) -> bool:
-    return _told(blocks, position) > _LATE
-
-
-def _told(blocks: list[Block], position: int) -> int:
-    """Return how many characters of prose stand before a block."""
-    prose = (block for block in blocks[:position] if block.reason is None and block.is_sentence and block.is_prose)
-    return sum(len(block.text) for block in prose)
-
-
 def close_lists(blocks: list[Block]) -> None:
     """Drop what stands under a heading of other articles, a comment widget or the legal lines."""
+    told = 0
     position = 0
     while position < len(blocks):
         block = blocks[position]
         position += 1
-        if block.reason is None or block.tag not in {"list", "end"} or not _is_late(blocks, position - 1):
+        if block.reason is None:
+            told += len(block.text) if block.is_sentence and block.is_prose else 0
+            continue
+        if block.tag not in {"list", "end"} or told <= _LATE:
             continue
         reason = "related_teaser" if block.tag == "list" else "after_end"
         if block.reason == "comments_widget":
             reason = "comment"
         # Nothing of the article follows its comments.
-        over = block.reason == "comments_widget" and _told(blocks, position - 1) > _ENOUGH
+        over = block.reason == "comments_widget" and told > _ENOUGH
         stop = None if over else _resumes(blocks, position)
-        for other in blocks[position : len(blocks) if stop is None else stop]:
-            other.reason = other.reason or reason
-        if stop is not None:
-            position = stop
+        stop = len(blocks) if stop is None else stop
+        for at in range(position, stop):
+            blocks[at].reason = blocks[at].reason or reason
+        position = stop
 
 
 def _gain(block: Block) -> float:
