@@ -5,11 +5,13 @@ from datetime import date
 
 from assets.claims.periods import days
 from assets.claims.periods.expressions import Anchor, Expression, floating_span
+from assets.claims.periods.joining import join
 from assets.claims.periods.model import Span
 from assets.claims.periods.registry import Match, reading
 from assets.claims.periods.tokens import Item, full_year
 
 # « du 1984 », « des 2024 »: an article is in them, and a year has none.
+_MONTH = ("month", "month_short")
 _CONTRACTED = frozenset({"du", "des"})
 
 
@@ -88,6 +90,15 @@ def read_month(match: Match) -> Expression | None:
     """A month, with or without its year."""
     month = match.number("m", "month", "month_short", "month_number")
     return None if month is None else _month(_year(match), month)
+
+
+@reading("month_range")
+def read_month_range(match: Match) -> Expression | None:
+    """``janv.-sept. 2025``."""
+    first, last, year = match.number("a", *_MONTH), match.number("b", *_MONTH), _year(match)
+    if first is None or last is None or year is None:
+        return None
+    return join(_month(None, first), _month(year, last))
 
 
 @reading("month_this_year")

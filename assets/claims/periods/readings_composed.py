@@ -70,7 +70,7 @@ def read_part(match: Match) -> Expression | None:
 def read_part_of_now(match: Match) -> Expression | None:
     """``la fin de l'année``, ``en début de mois``: a part of the present unit."""
     unit, part = match.word("u", "unit"), str(match.word("part", "part"))
-    if unit not in {"week", "month", "quarter", "half", "year", "decade"} or part == "during":
+    if unit not in {"week", "month", "quarter", "half", "year", "decade", "century"} or part == "during":
         return None
 
     def resolve(anchor: Anchor) -> Span | None:
@@ -275,14 +275,14 @@ def read_offset_from(match: Match) -> Expression | None:
 @reading("year_to")
 def read_year_to(match: Match) -> Expression | None:
     """``l'exercice clos le 31 mars 2025``: the twelve months that end there."""
-    inner = match.period("p")
+    inner, months = match.period("p"), int(match.params.get("months", 12))
     if inner is None or inner.kind not in {"day", "month", "part", "year"}:
         return None
 
     def resolve(anchor: Anchor) -> Span | None:
         span = inner.resolve(anchor)
         after = days.plus_days(span.end, 1) if span and span.end else None
-        start = days.plus_months(after, -12) if after else None
+        start = days.plus_months(after, -months) if after else None
         return Span(start, span.end) if span and start else None
 
     return replace(inner, kind="interval", resolve=resolve, month=None)

@@ -11,6 +11,11 @@ _SINGLE_UNITS = frozenset(
     {"day", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade", "century"}
 )
 
+# How exactly a length of time places a day: « il y a un siècle » means a decade, not the whole twentieth century.
+_PRECISION = {"fortnight": "week", "decade": "year", "century": "decade", "half": "quarter"}
+# Statistics count these in whole ones: « les quatre derniers trimestres » are those that are over.
+_WHOLE_UNITS = frozenset({"quarter", "half"})
+
 
 def _single(day: date | None) -> Span | None:
     return Span(day, day) if day else None
@@ -48,7 +53,7 @@ def read_this_unit(match: Match) -> Expression | None:
     """``cette année``, ``le mois dernier``, ``l'année précédente``: a whole unit, so many after the present one."""
     unit = match.word("u", "unit") or match.params.get("unit")
     shift, refers = int(match.params.get("shift", 0)), bool(match.params.get("refers"))
-    if unit not in _SINGLE_UNITS:
+    if unit not in _SINGLE_UNITS or (match.params.get("single") and match.is_plural("u")):
         return None
 
     def resolve(anchor: Anchor) -> Span | None:
@@ -118,7 +123,8 @@ def read_since_then(_: Match) -> Expression | None:
 @reading("last_units")
 def read_last_units(match: Match) -> Expression | None:
     """``les dix derniers jours``, ``les trois prochaines années``: so many units up to now or from now."""
-    unit, count = match.word("u", "unit"), match.number("n", "int", "dozen") or 1
+    unit = match.word("u", "unit") or match.params.get("unit")
+    count = match.number("n", "int", "dozen") or int(match.params.get("count", 1))
     forward = bool(match.params.get("forward"))
     if unit not in _SINGLE_UNITS or not 1 <= count <= 10_000:
         return None
@@ -128,7 +134,7 @@ def read_last_units(match: Match) -> Expression | None:
         day = anchor.published
         if day is None:
             return None
-        if anchor.convention.whole_units:
+        if anchor.convention.whole_units or unit in _WHOLE_UNITS:
             return days.unit_around(day, unit, 1 if forward else -number, number)
         if forward:
             return Span(day, days.shifted(day, number, unit))
@@ -165,7 +171,7 @@ def read_offset(match: Match) -> Expression | None:
             return None
         if anchor.convention.exact_offsets:
             return _single(target)
-        return days.unit_around(target, "week" if unit == "fortnight" else unit)
+        return days.unit_around(target, _PRECISION.get(unit, unit))
 
     return Expression(unit, resolve, relative=True, refers=refers, unit=unit, count=step)
 

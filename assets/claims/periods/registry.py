@@ -50,6 +50,11 @@ class Match:
         """Whether the named place caught something."""
         return self.item(name) is not None
 
+    def is_plural(self, name: str) -> bool:
+        """Whether the word at a named place ends like a plural (``années``, but ``mois`` is both)."""
+        item = self.item(name)
+        return item is not None and self.text[item.start : item.end].lower().endswith("es")
+
     def is_name(self) -> bool:
         """Whether the match has a capital that neither a sentence's beginning nor a word before a year explains."""
         before = self.before()

@@ -31,7 +31,7 @@ _TOKEN = re.compile(
 )
 _ROMAN = re.compile(r"(?=[ivxl])(xl|l?x{0,3})(ix|iv|v?i{0,3})(?:e|eme|er|ere)")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
-_QUARTER = re.compile(r"([tqs])([1-4])|([1-4])([tqs])(\d{2}|\d{4})?")
+_QUARTER = re.compile(r"([tqsh])([1-4])|([1-4])([tqs])(\d{2}|\d{4})?")
 _PLURAL_YEARS = re.compile(r"(?:\d{2}|\d{4})s")
 _DIGIT_MARKS = re.compile(r"[-/.‑–]|[ \xa0]")
 
@@ -178,9 +178,9 @@ class Tokeniser:
         if not match:
             return {}
         letter, number = match.group(1) or match.group(4), int(match.group(2) or match.group(3))
-        if letter == "s" and number > 2:
+        if letter in "sh" and number > 2:
             return {}
-        values: dict[str, Any] = {"half_code" if letter == "s" else "quarter_code": number}
+        values: dict[str, Any] = {"half_code" if letter in "sh" else "quarter_code": number}
         if match.group(5):
             year = int(match.group(5))
             values["code_year"] = year if year > 99 else full_year(year)
