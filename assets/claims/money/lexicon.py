@@ -44,10 +44,20 @@ class MoneyLexicon:
 
 
 @cache
-def currency_codes() -> frozenset[str]:
-    """All ISO 4217 codes, those out of use included."""
+def _currency_table() -> tuple[Mapping[str, str], ...]:
+    """All ISO 4217 currencies, those out of use included, with their full names."""
     table = files("sources.reference").joinpath("currencies.csv").read_text(encoding="utf-8")
-    return frozenset(row["code"] for row in csv.DictReader(table.splitlines()))
+    return tuple(csv.DictReader(table.splitlines()))
+
+
+def _full_names(language: str) -> dict[str, str]:
+    """Code by full name (``dollar bahaméen``); names with years or notes in brackets are left out."""
+    return {
+        fold(name): row["code"]
+        for row in _currency_table()
+        for name in (row.get(f"name_{language}", ""), row.get(f"plural_{language}", ""))
+        if name and all(letter.isalpha() or letter in " -'’" for letter in name)
+    }
 
 
 @cache
@@ -77,7 +87,9 @@ def load_money(language: str) -> MoneyLexicon:
         )
         words.update({fold(form): shared for form in entry.forms if fold(form) not in words})
         symbols.update(dict.fromkeys(data.get("symbols", ()), shared))
-    codes = {code: Denomination(code, code) for code in currency_codes()}
+    for name, code in _full_names(language).items():
+        words.setdefault(name, Denomination(code, code))
+    codes = {row["code"]: Denomination(row["code"], row["code"]) for row in _currency_table()}
     codes.update({"RMB": Denomination("CNY", "CNY"), "CNH": Denomination("CNY", "CNY")})
     signs = any_of(symbols)
     of = phrase(language, "of")

@@ -15,6 +15,7 @@ _KINDS = ("cardinal", "dozen", "fraction")
 _LOOK_BACK = 12
 _BIG = 1000.0
 _SMALL_CHANGE = re.compile("[ \u00a0]{0,2}(?:et )?")
+_GROUPED = re.compile(r"\d{1,3}(?:[. ]\d{3})+")
 _MAX_BRACKET = 40
 
 
@@ -79,7 +80,8 @@ class _Reader:
             unit = self._unit(number)
             if unit is None:
                 continue
-            mention = self._mention(number, unit)
+            before = numbers[position - 1] if position else None
+            mention = self._parted_cents(self._mention(number, unit), before)
             if position + 1 < len(numbers) and unit.denomination.part == 1:
                 mention, used = self._small_change(mention, numbers[position + 1])
                 if used:
@@ -112,6 +114,18 @@ class _Reader:
     @staticmethod
     def _is_loose(unit: _Unit) -> bool:
         return unit.denomination.part != 1 and not unit.denomination.fixed
+
+    def _parted_cents(self, mention: MoneyMention, before: NumberMention | None) -> MoneyMention:
+        """``1.837, 32 €``: price lists put a blank behind the comma; only a grouped number shows that it is one."""
+        if before is None or not before.has_digit or _GROUPED.fullmatch(before.text) is None:
+            return mention
+        gap = self.text[before.end : mention.start]
+        if gap != ", " or len(mention.number.text) != 2 or not mention.number.has_digit:
+            return mention
+        start = before.start
+        value = round(before.value + mention.value / 100, 2)
+        text = self.text[start : mention.end]
+        return replace(mention, start=start, text=text, value=value, rule_id=mention.rule_id + "+parted")
 
     def _mention(self, number: NumberMention, unit: _Unit) -> MoneyMention:
         start, end = min(number.start, unit.start), max(number.end, unit.end)

@@ -1,5 +1,6 @@
 """Reads one cardinal: digits or words, with their scale words and decimals."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from assets.claims.numbers.scales import ScaleReader
 from assets.claims.numbers.spelled import Spelled
 from assets.claims.numbers.tokens import Source, Token
 
+_POWER = re.compile(r"\^([+-]?[0-9]{1,2})(?![0-9.,])|[eE]([+-][0-9]{1,2})(?![0-9.,])")
 _SMALLEST_REST = 1e4  # "2 millions 300 000" goes on; "220 millions deux ans" does not.
 
 
@@ -92,9 +94,10 @@ class CardinalReader:
         if token.kind == "glyph":
             value = unicodedata.numeric(token.text)
             return Cardinal(position, position + 1, token.end, value, None, True, "number.glyph")
-        if token.kind == "word" and token.text in self.lexicon.cardinals:
-            return self._words(position)
-        return None
+        word = self._word(position)
+        if word is None or (word.place in ("hundred", "ten") and token.text.endswith("s")):
+            return None  # Only a multiple takes the plural: deux cents, quatre-vingts.
+        return self._words(position)
 
     def _digits(self, position: int, token: Token) -> Cardinal:
         following = self._following(position)
@@ -102,6 +105,9 @@ class CardinalReader:
         scaled = scaled or self.scales.suffix(token) is not None
         value = read_digits(self.source.text[token.start : token.end], scaled=scaled, seen=self._seen)
         number = Cardinal(position, position + 1, token.end, value, None, True, "number.digits")
+        power = _POWER.match(self.source.text, token.end)
+        if power is not None:
+            return self._raised(number, power)
         if following is None:
             return number
         if following.kind == "glyph" and number.whole:
@@ -111,6 +117,19 @@ class CardinalReader:
         else:
             return number
         return replace(number, next=position + 2, end=following.end, value=value)
+
+    def _raised(self, number: Cardinal, power: re.Match[str]) -> Cardinal:
+        """``1,1^+23`` and ``2,5e+6``."""
+        base, exponent = (number.value, power.group(1)) if power.group(1) else (10.0, power.group(2))
+        factor = 1.0 if power.group(1) else number.value
+        try:
+            value = factor * base ** int(exponent)
+        except (OverflowError, ZeroDivisionError):
+            return number
+        after = number.next
+        while after < len(self.source.tokens) and self.source.tokens[after].start < power.end():
+            after += 1
+        return replace(number, next=after, end=power.end(), value=value, rule_id="number.power")
 
     @staticmethod
     def _multiplies(word: Word | None, token: Token) -> bool:

@@ -68,7 +68,7 @@ class ShapeJudge:
         glued = _GLUED.match(text, mention.end)
         if glued is not None and glued.group() not in _glued_marks(self.lexicon.language):
             return "name"
-        if _MARKET_CODE.match(folded, mention.end) is not None:
+        if _MARKET_CODE.match(folded, mention.end) is not None or self._is_chain(mention):
             return "name"
         if mention.scale is not None:
             return None
@@ -77,6 +77,12 @@ class ShapeJudge:
         if self._is_list_mark(mention):
             return "list_mark"
         return "name" if self._is_product(mention) else None
+
+    def _is_chain(self, mention: NumberMention) -> bool:
+        """Digits parted by more than one dot: an address or a version (192.168.1.2)."""
+        text, start = self.source.text, mention.start
+        ahead = text[mention.end : mention.end + 1] == "." and text[mention.end + 1 : mention.end + 2].isdigit()
+        return ahead or (text[start - 1 : start] == "." and text[max(0, start - 2) : start - 1].isdigit())
 
     def _is_list_mark(self, mention: NumberMention) -> bool:
         if mention.value >= _LIST_BELOW or _LIST_END.match(self.source.text, mention.end) is None:

@@ -92,6 +92,8 @@ class Spelled:
     def _hundred(self, value: int, *, after_one: bool) -> bool:
         if self.hundreds or self.state == "zero" or self.low >= value or (self.low == 1 and not after_one):
             return False
+        if self.low and self.low % 10 == 0:  # dix cents are money
+            return False
         self.hundreds, self.low, self.state = value * (self.low or 1), 0, "empty"
         return True
 
