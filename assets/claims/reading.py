@@ -10,6 +10,10 @@ from assets.claims.model import Claim, Extraction, RejectedFigure
 from assets.fingerprint import fingerprint
 
 
+UNREAD_REASONS = frozenset({"extractor_failed", "mention_not_at_its_offsets"})
+"""Reasons that are faults of the extractor, not readings of the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
     """A clean article of the warehouse with its id and the fingerprint of what the extractor reads."""

@@ -8,7 +8,7 @@ from typing import Any
 from assets.articles.model import Article
 from assets.articles.reading import ReadOutcome, ReadTask, Source, read_one
 from assets.claims.extract import score_rows
-from assets.claims.reading import StoredArticle, read_claims
+from assets.claims.reading import UNREAD_REASONS, StoredArticle, read_claims
 from assets.resources import Workers
 from pipelines.cli.documents import documents_of
 from pipelines.cli.terminal import complain, errors
@@ -35,7 +35,13 @@ def extract_to_file(paths: list[Path], output: Path) -> int:
     settings = Settings()
     refused: list[str] = []
     articles = [StoredArticle(article.name, "", article) for article in _read(paths, settings, refused)]
-    results = Workers(settings.workers).map(read_claims, articles)
+    results = list(Workers(settings.workers).map(read_claims, articles))
+    for result in results:
+        refused += [
+            f"{result.stored.article.name}: {figure.reason}: {figure.candidates}; report it with the file"
+            for figure in result.extraction.rejected
+            if figure.reason in UNREAD_REASONS
+        ]
     rows = (row for result in results for row in score_rows(result.stored.article, result.extraction))
     count = write_lines(output, rows)
     return _report(count, "claims", output, refused)
