@@ -11,7 +11,7 @@ with anchored as (
         claims.bound,
         claims.value,
         claims.tolerance,
-        claims.period_start is not null or claims.period_end is not null as is_dated,
+        claims.is_comparable,
         claims.source_key,
         claims.derivation_kind,
         claims.published_on,
@@ -27,7 +27,7 @@ with anchored as (
 )
 
 select
-    claim_id, article_id, mart, fact_id, question_id, bound_kind, value, tolerance, is_dated, source_key,
+    claim_id, article_id, mart, fact_id, question_id, bound_kind, value, tolerance, is_comparable, source_key,
     derivation_kind, published_on, has_shown_value,
     row_number() over (
         partition by fact_id

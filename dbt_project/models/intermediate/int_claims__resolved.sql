@@ -52,7 +52,7 @@ matched as (
 
 select
     claim_id, article_id, mart, metric, value, unit, bound, per, period_start, period_end, period_granularity,
-    period_basis, status, reference, confidence, mention_start, quoted_press_id,
+    period_basis, status, reference, confidence, mention_start, rule_ids, quoted_press_id,
     -- A place says by itself which province it belongs to, whether or not the claim repeats it.
     coalesce(
         region,

@@ -50,6 +50,9 @@ stated as (
             when dated.metric = 'subsidy_ceiling' then 'ceiling'
             when dated.metric = 'subsidy_rate' and dated.bound in ('le', 'lt') then 'ceiling'
             when dated.metric = 'programme_budget' then 'budget'
+            -- The rule that read the verb tells a forecast from a target; an end without a start (by 2027) is a target.
+            when dated.status = 'planned' and contains(dated.rule_ids, 'forecast') then 'forecast'
+            when dated.status = 'planned' and contains(dated.rule_ids, 'target') then 'target'
             when dated.status = 'planned' and dated.period_start is null and dated.period_end is not null then 'target'
             when dated.status = 'planned' then 'planned'
             else 'observed'
@@ -67,7 +70,10 @@ stated as (
             when metrics.accumulation = 'flow' then 'period_flow'
             else coalesce(metrics.accumulation, 'rate')
         end as accumulation,
-        coalesce(metrics.is_additive, false) as is_metric_additive
+        coalesce(metrics.is_additive, false) as is_metric_additive,
+        -- Two figures can contradict each other only where both say when and of what they are.
+        (dated.period_start is not null or dated.period_end is not null)
+            and (dated.object is not null or not coalesce(metrics.needs_object, false)) as is_comparable
     from dated
     left join {{ ref('stg_ingested__reference_metrics') }} as metrics on metrics.metric = dated.metric
 ),
@@ -91,7 +97,7 @@ bounded as (
 )
 
 select
-    * exclude (half_unit),
+    * exclude (half_unit, rule_ids),
     case
         when value is null or value = 0 or bound_kind <> 'point' or unit = 'rank' then 0
         when bound = 'approx' then greatest(0.05 * abs(value), least(half_unit, 0.1 * abs(value)))

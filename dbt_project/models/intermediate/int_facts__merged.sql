@@ -1,13 +1,13 @@
 -- One row a fact: the claims that answer one question with agreeing values.
 --
--- Conflict: two point values of one dated question that do not agree, or a point value beyond a bound that another
--- claim sets. Undated values do not conflict: nothing says that they are of the same time.
+-- Conflict: two point values of one question that do not agree, or a point value beyond a bound that another claim sets.
+-- Undated values do not conflict, nor do those whose object is not told: nothing says that they are of the same thing.
 with merged as (
     select
         fact_id,
         any_value(question_id) as question_id,
         any_value(bound_kind) as bound_kind,
-        any_value(is_dated) as is_dated,
+        any_value(is_comparable) as is_comparable,
         max(value) filter (where evidence_rank = 1) as value,
         min(value) as told_low,
         max(value) as told_high,
@@ -39,7 +39,7 @@ questions as (
         max(told_high) as told_high,
         max(independent_source_count) > 1 or count(distinct hash(first_source_key)) > 1 as has_several_sources
     from merged
-    where is_dated and value is not null
+    where is_comparable and value is not null
     group by question_id
     having count(*) > 1
 ),
@@ -51,7 +51,7 @@ judged as (
         questions.told_high as question_high,
         questions.has_several_sources,
         coalesce(
-            merged.is_dated and merged.value is not null
+            merged.is_comparable and merged.value is not null
             and case merged.bound_kind
                 when 'point' then
                     questions.point_count > 1
@@ -71,7 +71,7 @@ judged as (
 )
 
 select
-    * exclude (question_low, question_high, has_several_sources, told_low, told_high, first_source_key, is_dated),
+    * exclude (question_low, question_high, has_several_sources, told_low, told_high, first_source_key, is_comparable),
     case when has_conflict then question_low else told_low end as value_low,
     case when has_conflict then question_high else told_high end as value_high,
     case
