@@ -9,6 +9,7 @@ _ZONE, _LINKS, _SHORT, _HEADING = -25.0, -30.0, -25.0, -5.0
 _IN_BODY, _IN_ARTICLE = 1.5, 1.15
 _LINKED = 0.6
 _LEAD_ZONES = frozenset({"related", "aside", "date_line", "byline"})
+_PARAGRAPHS, _NEARLY_ALL = 4, 0.8
 # Two article elements may be the article's two halves; from three on they are a list.
 _FEW, _ENOUGH, _MOST = 3, 300, 0.4
 # Classes that press pages also give to parts of the article: their prose counts against nothing.
@@ -55,6 +56,7 @@ def choose(spots: list[Spot]) -> list[Block]:
         if spot.zone is None or _is_soft(spot):
             region.label([spot.block])
     first, last = _widen(spots, *_stretch(spots))
+    last = _cut_boxes(spots, first, last)
     for position, spot in enumerate(spots):
         block = spot.block
         if not first <= position < last:
@@ -127,6 +129,23 @@ def _widen(spots: list[Spot], first: int, last: int) -> tuple[int, int]:
         ):
             first = position
     return first, last
+
+
+def _cut_boxes(spots: list[Spot], first: int, last: int) -> int:
+    """Return the end of the stretch without boxes that follow the one element that holds nearly all paragraphs."""
+    size: dict[int, int] = {}
+    count: dict[int, int] = {}
+    for spot in spots[first:last]:
+        if spot.zone is None and spot.block.reason is None and spot.block.is_prose:
+            size[spot.box] = size.get(spot.box, 0) + len(spot.block.text)
+            count[spot.box] = count.get(spot.box, 0) + 1
+    if not size:
+        return last
+    main = max(size, key=lambda box: (size[box], -box))
+    if count[main] < _PARAGRAPHS or size[main] < _NEARLY_ALL * sum(size.values()):
+        return last
+    end = next(spot.box_end for spot in spots[first:last] if spot.box == main)
+    return min(last, end) if end > first else last
 
 
 def _belongs(spot: Spot) -> bool:

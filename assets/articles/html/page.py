@@ -92,6 +92,7 @@ _BLOCK_TAGS = frozenset(
     ]
 )
 _INLINE_BOXES = frozenset({"span", "small", "em", "i"})
+_LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ITEMS = frozenset({"li", "dt", "dd"})
 _BREAK = "\u000b"
@@ -117,6 +118,8 @@ class Spot:
         is_lead: Inside an element that calls itself the standfirst.
         links: Share of its letters that are links.
         bold: All of it is in bold type.
+        box: Number of the element around the block's own.
+        box_end: Place in the list of blocks at which that element ends.
     """
 
     block: Block
@@ -126,6 +129,8 @@ class Spot:
     is_lead: bool = False
     links: float = 0.0
     bold: bool = False
+    box: int = 0
+    box_end: int = 0
 
 
 @dataclass(slots=True)
@@ -139,6 +144,8 @@ class _Frame:
     heading: bool = False
     linked: bool = False
     bold: bool = False
+    number: int = 0
+    outer: int = 0
 
 
 @dataclass(slots=True)
@@ -150,6 +157,8 @@ class _Walker:
     linked: int = 0
     bold: int = 0
     articles: int = 0
+    frames: int = 0
+    ends: dict[int, int] = field(default_factory=dict)
 
     def flush(self, frame: _Frame) -> None:
         if not self.buffer:
@@ -162,7 +171,9 @@ class _Walker:
         for text in _split_breaks(whole):
             kind = BlockKind.HEADING if frame.heading else BlockKind.ITEM if frame.item else BlockKind.PARAGRAPH
             block = Block(text, kind, tag=frame.tag)
-            self.spots.append(Spot(block, frame.zone, frame.article, frame.in_body, frame.is_lead, links, bold))
+            box = frame.outer if frame.tag in _LEAVES else frame.number
+            spot = Spot(block, frame.zone, frame.article, frame.in_body, frame.is_lead, links, bold, box)
+            self.spots.append(spot)
 
     def number(self, tag: str) -> int:
         if tag == "article":
@@ -236,6 +247,7 @@ def _is_misnamed(walker: _Walker, element: Any, found: str) -> bool:  # noqa: AN
 def _enter(walker: _Walker, element: Any, outer: _Frame) -> _Frame:  # noqa: ANN401
     attributes = element.attrib
     tag = element.tag
+    walker.frames += 1
     if tag not in _BLOCK_TAGS and not _is_caption(element):
         if tag == "a" or tag in {"b", "strong"}:
             return replace(outer, linked=outer.linked or tag == "a", bold=outer.bold or tag != "a")
@@ -254,6 +266,8 @@ def _enter(walker: _Walker, element: Any, outer: _Frame) -> _Frame:  # noqa: ANN
         tag in _HEADINGS or (outer.heading and tag not in _BLOCK_TAGS),
         outer.linked or tag == "a",
         outer.bold or tag in {"b", "strong"},
+        walker.frames,
+        outer.number,
     )
 
 
@@ -288,7 +302,9 @@ def read_spots(root: Any) -> list[Spot]:  # noqa: ANN401
         if event == "end" and element is not skipped:
             if element.tag in _BLOCK_TAGS or frames[-1].tag == element.tag != frames[-2].tag:
                 walker.flush(frames[-1])
-            frames.pop()
+            walker.ends[frames.pop().number] = len(walker.spots)
         walker.add(element.tail, frames[-1])
     walker.flush(frames[-1])
+    for spot in walker.spots:
+        spot.box_end = walker.ends.get(spot.box, len(walker.spots))
     return walker.spots
