@@ -65,7 +65,7 @@ class CardinalReader:
             spelled=None,
         )
         last = power.factor
-        while best.next < len(self.source.tokens) and self.source.joined(best.next - 1):
+        while best.next < len(self.source.tokens) and self._goes_on(best):
             segment = self._segment(best.next)
             if segment is None or not segment.whole:
                 break
@@ -87,6 +87,12 @@ class CardinalReader:
             last = power.factor
         return best
 
+    def _goes_on(self, number: Cardinal) -> bool:
+        """Whether the next token stands close enough to be part of the number (English: "one million and one")."""
+        if self.source.joined(number.next - 1):
+            return True
+        return self.lexicon.loose_and and not number.has_digit and self.source.linked(number.next - 1, self._and)
+
     def _segment(self, position: int) -> Cardinal | None:
         token = self.source.tokens[position]
         if token.kind == "digit":
@@ -103,7 +109,8 @@ class CardinalReader:
         following = self._following(position)
         scaled = following is not None and following.text in self.lexicon.scales
         scaled = scaled or self.scales.suffix(token) is not None
-        value = read_digits(self.source.text[token.start : token.end], scaled=scaled, seen=self._seen)
+        literal, mark = self.source.text[token.start : token.end], self.lexicon.decimal_mark
+        value = read_digits(literal, scaled=scaled, seen=self._seen, decimal_mark=mark)
         number = Cardinal(position, position + 1, token.end, value, None, True, "number.digits")
         power = _POWER.match(self.source.text, token.end)
         if power is not None:

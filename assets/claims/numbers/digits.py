@@ -46,8 +46,12 @@ def separators_of(text: str) -> Separators:
     )
 
 
-def _groups(mark: str, scaled: bool, seen: Separators) -> bool:
+def _groups(mark: str, scaled: bool, seen: Separators, decimal_mark: str) -> bool:
     """Whether one ``mark`` before exactly three digits parts thousands."""
+    if decimal_mark == ".":
+        if mark == ",":
+            return seen.comma_groups or not seen.comma_decimal or seen.dot_decimal
+        return seen.dot_groups
     if mark == ".":
         if seen.dot_groups:
             return True
@@ -59,13 +63,14 @@ def _groups(mark: str, scaled: bool, seen: Separators) -> bool:
     return seen.dot_decimal and not seen.comma_decimal and not scaled
 
 
-def read_digits(literal: str, *, scaled: bool, seen: Separators) -> float:
+def read_digits(literal: str, *, scaled: bool, seen: Separators, decimal_mark: str = ",") -> float:
     """Value of one literal that :data:`DIGITS` matched.
 
     Args:
         literal: The digits with their separators.
         scaled: A scale word (``millions``) follows.
         seen: The article's habits, which decide ``23.194`` and ``12,500``.
+        decimal_mark: The language's own, for texts that show no habit.
     """
     plain = _STRIP.sub("", literal)
     dots, commas = plain.count("."), plain.count(",")
@@ -79,7 +84,7 @@ def read_digits(literal: str, *, scaled: bool, seen: Separators) -> float:
     if dots + commas > 1:
         return float(plain.replace(mark, ""))
     ambiguous = len(tail) == 3 and 1 <= len(head) <= 3 and head.strip("0") != "" and plain == literal
-    if ambiguous and not head.startswith("0") and _groups(mark, scaled, seen):
+    if ambiguous and not head.startswith("0") and _groups(mark, scaled, seen, decimal_mark):
         return float(head + tail)
     return float((head or "0") + "." + tail)
 

@@ -61,6 +61,7 @@ class Lexicon:
     words: frozenset[str]
     not_wholes: frozenset[str]
     loose_and: bool
+    decimal_mark: str
     suffix: re.Pattern[str]
     measure_ahead: re.Pattern[str]
     word_ahead: re.Pattern[str]
@@ -162,6 +163,7 @@ def load_lexicon(language: str) -> Lexicon:
         frozenset().union(cardinals, ordinals, scales, dozens, parts),
         frozenset(fold(word) for entry in links for word in entry.data.get("not_before", ())),
         any(bool(entry.data.get("after_hundred")) for entry in links),
+        next(str(entry.data["mark"]) for entry in links if "mark" in entry.data),
         _suffix_pattern(language, suffixes),
         re.compile(rf"{BLANK}{{0,2}}{of}?(?:{marks})(?![a-z])"),
         re.compile(rf"\s*{of}?\s*([a-z]+|[$€¥])"),

@@ -115,9 +115,7 @@ CHECKERS: dict[str, Checker] = {
     "nouns": _noun,
 }
 LANGUAGES = ("fr", "en")
-FILES = [
-    (language, name) for language in LANGUAGES for name in CHECKERS if (ROOT / language / f"{name}.toml").exists()
-]
+FILES = [(language, name) for language in LANGUAGES for name in CHECKERS if (ROOT / language / f"{name}.toml").exists()]
 EXAMPLES = [
     pytest.param(language, name, entry, text, id=f"{language}-{name}-{entry.id}-{position}")
     for language, name in FILES
