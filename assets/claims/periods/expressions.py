@@ -11,7 +11,7 @@ from assets.claims.periods.model import Direction, Span
 # A day and a month come round once a year, 29 February at the latest after eight years.
 _YEARS_TRIED = 9
 # Without a tense, a day at most so far ahead is meant where the last one is at least so far back.
-_NEAR, _FAR = 62, 270
+NEAR, FAR = 62, 270
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def floating_span(anchor: Anchor, make: Callable[[int], Span | None], *, by_day:
     if anchor.convention.bare_is_future:
         return future
     if by_day and past and future and past.start and future.start:
-        near = (future.start - published).days <= _NEAR and (published - past.start).days > _FAR
+        near = (future.start - published).days <= NEAR and (published - past.start).days > FAR
         return future if near else past
     return past
 

@@ -12,6 +12,7 @@ from assets.claims.periods.tokens import Item, full_year
 
 # « du 1984 », « des 2024 »: an article is in them, and a year has none.
 _MONTH = ("month", "month_short")
+_LONGEST_INITIALS = 4
 _CONTRACTED = frozenset({"du", "des"})
 
 
@@ -240,12 +241,24 @@ def read_year(match: Match) -> Expression | None:
     return Expression("year", lambda _: days.year_span(year), year=year)
 
 
-def _leaves_room_for_year(match: Match, year: Item, before: Item) -> bool:
+def _leaves_room_for_year(match: Match, year: Item, before: Item | None) -> bool:
     """Whether the word before four digits is one that a year can follow (« de 2024 », not « page 2024 », « /2024 »)."""
+    following = match.after()
+    if following is not None and following.start == year.end and {"hyphen", "glue"} <= following.values.keys():
+        number = match.after(2)
+        if number is not None and "int" in number.values and number.start == following.end:
+            return False  # « 2019-486 » is the number of a law.
+    if before is None:
+        return True
     if before.end == year.start and "glue" in before.values:
         earlier = match.before(2)
         return earlier is not None and "part" in earlier.values
-    if {"the", "capital", "int", "measure", "numbered"} & before.values.keys():
+    if "capital" in before.values:
+        # « CA 2024 », « PIB 2024 » name a figure of that year, « China 2025 » a programme.
+        return match.text[before.start : before.end].isupper() and before.end - before.start <= _LONGEST_INITIALS
+    if "int" in before.values:
+        return "year" in before.values
+    if {"the", "measure", "numbered"} & before.values.keys():
         return False
     return "of" not in before.values or match.text[before.start : before.end].lower() not in _CONTRACTED
 
@@ -257,7 +270,7 @@ def read_lone_year(match: Match) -> Expression | None:
     year = _year(match)
     if item is None or year is None or not 1950 <= year <= 2040 or "spelled_int" in item.values:
         return None
-    if before is not None and not _leaves_room_for_year(match, item, before):
+    if not _leaves_room_for_year(match, item, before):
         return None
     return Expression("year", lambda _: days.year_span(year), year=year)
 
@@ -289,6 +302,15 @@ def read_decade(match: Match) -> Expression | None:
         return None
     length = 10
     return Expression("decade", lambda _: days.year_span(year, length), year=year)
+
+
+@reading("decades")
+def read_decades(match: Match) -> Expression | None:
+    """``les années 1990 et 2000``: both decades and what lies between."""
+    first, last = match.number("a", "int"), match.number("b", "int")
+    if first is None or last is None or first % 10 or last % 10 or not 1000 <= first < last <= 2190:
+        return None
+    return Expression("interval", lambda _: days.year_span(first, last - first + 10), year=first)
 
 
 @reading("century")

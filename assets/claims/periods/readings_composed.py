@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from assets.claims.periods import days
-from assets.claims.periods.expressions import Anchor, Expression, before, floating_span, since, until
+from assets.claims.periods.expressions import FAR, NEAR, Anchor, Expression, before, floating_span, since, until
 from assets.claims.periods.joining import join
 from assets.claims.periods.model import Span
 from assets.claims.periods.readings_calendar import season_span
@@ -25,7 +25,18 @@ def read_range(match: Match) -> Expression | None:
         return None
     if first.kind == "year" and last.kind == "year" and (first.year or 0) >= (last.year or 0):
         return None
+    if match.params.get("consecutive") and not _follows(first, last):
+        return None
     return join(first, last)
+
+
+def _follows(first: Expression, last: Expression) -> bool:
+    """Whether one month or year is the one after the other: « en janvier et février » is one period of two months."""
+    if first.kind == "year":
+        return first.year is not None and last.year == first.year + 1
+    if first.month is None or last.month is None or (first.year is not None and first.year != last.year):
+        return False
+    return last.month == first.month + 1
 
 
 @reading("day_range")
@@ -73,12 +84,22 @@ def read_part_of_now(match: Match) -> Expression | None:
     if unit not in {"week", "month", "quarter", "half", "year", "decade", "century"} or part == "during":
         return None
 
+    now = _present(unit)
+
     def resolve(anchor: Anchor) -> Span | None:
-        span = days.unit_around(anchor.published, unit) if anchor.published else None
+        span = now.resolve(anchor)
         return part_of(span, now, part, anchor) if span else None
 
-    now = Expression(unit, resolve, relative=True, unit=unit)
-    return replace(now, kind="part").flagged(*_END_MARK.get(part, ()))
+    return replace(now, kind="part", resolve=resolve).flagged(*_END_MARK.get(part, ()))
+
+
+def _present(unit: str) -> Expression:
+    """The unit that the publication day lies in."""
+
+    def resolve(anchor: Anchor) -> Span | None:
+        return days.unit_around(anchor.published, unit) if anchor.published else None
+
+    return Expression(unit, resolve, relative=True, unit=unit)
 
 
 def part_of(span: Span, inner: Expression, part: str, anchor: Anchor) -> Span | None:
@@ -127,7 +148,8 @@ def _third(start: date, end: date, part: str) -> Span | None:
 @reading("fortnight")
 def read_fortnight(match: Match) -> Expression | None:
     """``la première quinzaine d'avril``, ``la seconde moitié de 2024``: a half of a month or year."""
-    inner, number = match.period("p"), match.number("o", "ordinal") or (2 if match.has("last") else None)
+    number, unit = match.number("o", "ordinal") or (2 if match.has("last") else None), match.word("c", "unit")
+    inner = match.period("p") or (_present(unit) if unit in {"month", "year", "decade"} else None)
     if inner is None or number not in {1, 2} or inner.kind not in {"month", "year", "decade", "interval"}:
         return None
 
@@ -158,12 +180,22 @@ def read_since(match: Match) -> Expression | None:
     ahead = bool(match.params.get("ahead"))
 
     def resolve(anchor: Anchor) -> Span | None:
-        if ahead and anchor.direction is None:
-            anchor = replace(anchor, direction="future")
-        span = inner.resolve(anchor if ahead else replace(anchor, direction=anchor.direction if ahead else "past"))
+        span = _ahead(inner, anchor) if ahead else inner.resolve(replace(anchor, direction="past"))
         return since(span.start, anchor) if span else None
 
     return replace(inner, kind="interval", resolve=resolve).flagged("since")
+
+
+def _ahead(inner: Expression, anchor: Anchor) -> Span | None:
+    """A time to come, unless the clause looks back or it has just begun (« à partir du 1er septembre », in October)."""
+    if anchor.direction is not None or not inner.floating or anchor.published is None:
+        return inner.resolve(replace(anchor, direction=anchor.direction or "future"))
+    future = inner.resolve(replace(anchor, direction="future"))
+    past = inner.resolve(replace(anchor, direction="past"))
+    if future and past and future.start and past.start:
+        near = (anchor.published - past.start).days <= NEAR and (future.start - anchor.published).days > FAR
+        return past if near else future
+    return future
 
 
 @reading("until")
@@ -174,9 +206,9 @@ def read_until(match: Match) -> Expression | None:
         return None
 
     def resolve(anchor: Anchor) -> Span | None:
-        if mode == "deadline" or (mode == "until" and anchor.direction is None):
+        if mode == "deadline":
             anchor = replace(anchor, direction="future")
-        span = inner.resolve(anchor)
+        span = _ahead(inner, anchor) if mode == "until" else inner.resolve(anchor)
         if span is None:
             return None
         if mode in {"until", "before"} and anchor.convention.loose:

@@ -50,6 +50,11 @@ class Match:
         """Whether the named place caught something."""
         return self.item(name) is not None
 
+    def after(self, steps: int = 1) -> Item | None:
+        """The item so many steps after the match, or None past the text's end."""
+        position = self.found.end() + steps - 1
+        return self.items[position] if position < len(self.items) else None
+
     def is_plural(self, name: str) -> bool:
         """Whether the word at a named place ends like a plural (``années``, but ``mois`` is both)."""
         item = self.item(name)
