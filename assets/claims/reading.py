@@ -9,7 +9,6 @@ from assets.claims.extract import EXTRACTOR_VERSION, extract
 from assets.claims.model import Claim, Extraction, RejectedFigure
 from assets.fingerprint import fingerprint
 
-
 UNREAD_REASONS = frozenset({"extractor_failed", "mention_not_at_its_offsets"})
 """Reasons that are faults of the extractor, not readings of the text."""
 
@@ -36,7 +35,7 @@ def read_claims(stored: StoredArticle) -> ArticleClaims:
     text = stored.article.text
     try:
         extraction = extract(stored.article)
-    except Exception as error:  # noqa: BLE001  one hostile article must not cost the others
+    except Exception as error:
         return ArticleClaims(stored, Extraction((), (_unread(text, error),)))
     good = tuple(claim for claim in extraction.claims if stands_at_its_offsets(claim, text))
     astray = tuple(_astray(claim, text) for claim in extraction.claims if not stands_at_its_offsets(claim, text))

@@ -1,5 +1,6 @@
 """``explain``: an article as text with its claims marked, and beside each its slots and the rules that filled them."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rich.markup import escape
@@ -7,8 +8,9 @@ from rich.table import Table
 from rich.text import Text
 
 from assets.articles.model import Article
-from assets.claims.extract import extract
+from assets.claims.explain import Explanation, explain
 from assets.claims.model import Claim, Extraction, RejectedFigure
+from assets.claims.reading import StoredArticle, read_claims
 from pipelines.cli.articles import ARTICLES_UNREAD, read_documents
 from pipelines.cli.documents import documents_of
 from pipelines.cli.terminal import complain, console
@@ -28,11 +30,13 @@ def explain_article(path: Path) -> int:
             complain(escape(f"{document.location}: {problem.reason}: {problem.detail}; {problem.cure}"))
             code = ARTICLES_UNREAD
         elif outcome is not None and outcome.article is not None:
-            _print(outcome.article, extract(outcome.article))
+            article = outcome.article
+            extraction = read_claims(StoredArticle(article.name, "", article)).extraction
+            _print(article, extraction, {(found.start, found.end): found for found in explain(article)})
     return code
 
 
-def _print(article: Article, extraction: Extraction) -> None:
+def _print(article: Article, extraction: Extraction, reasons: Mapping[tuple[int, int], Explanation]) -> None:
     console.rule(escape(article.title or article.name))
     published = f"{article.published_on} ({article.published_basis})" if article.published_on else "no date"
     facts = (article.name, article.publisher, article.author, article.language, published)
@@ -40,10 +44,12 @@ def _print(article: Article, extraction: Extraction) -> None:
     console.print(_marked(article.text, extraction))
     console.print()
     for number, claim in enumerate(extraction.claims, start=1):
-        console.print(_slots(number, claim))
+        console.print(_slots(number, claim, reasons.get((claim.start, claim.end))))
     rejected = Table("figure", "why it is no claim", "weighed", title="Figures not published", title_justify="left")
     for figure in extraction.rejected:
-        rejected.add_row(escape(figure.mention), figure.reason, escape(figure.candidates))
+        reason = reasons.get((figure.start, figure.end))
+        weighed = _weighed(reason.metric_candidates) if reason else figure.candidates
+        rejected.add_row(escape(figure.mention), figure.reason, escape(weighed))
     if extraction.rejected:
         console.print(rejected)
 
@@ -70,7 +76,11 @@ def _marked(text: str, extraction: Extraction) -> Text:
     return marked
 
 
-def _slots(number: int, claim: Claim) -> Table:
+def _weighed(candidates: Sequence[tuple[str, float]]) -> str:
+    return ", ".join(f"{name} {score:.1f}" for name, score in candidates)
+
+
+def _slots(number: int, claim: Claim, reason: Explanation | None) -> Table:
     table = Table(title=f"[{number}] {escape(claim.mention)}", title_justify="left", show_header=False)
     bounded = None if claim.value is None else f"{claim.bound} {claim.value:g} {claim.unit}"
     start, end = claim.period_start or "…", claim.period_end or "…"
@@ -91,6 +101,8 @@ def _slots(number: int, claim: Claim) -> Table:
         "reference": claim.reference,
         "confidence": f"{claim.confidence:.2f}",
         "rules": ", ".join(claim.rule_ids),
+        "metrics weighed": _weighed(reason.metric_candidates) if reason else None,
+        "subjects weighed": _weighed(reason.subject_candidates) if reason else None,
         "sentence": claim.sentence,
     }
     for name, value in slots.items():
