@@ -1,4 +1,4 @@
-"""Case and accents taken off, letter for letter, so that offsets in the folded text are offsets in the text."""
+"""Case, accents and fine blanks taken off, letter for letter, so that offsets in the folded text are offsets in the text."""
 
 import unicodedata
 from functools import cache
@@ -22,7 +22,9 @@ class _Table(dict[int, str]):
         return value
 
 
-_TABLE = _Table({ord("’"): "'", ord("ʼ"): "'", ord("‑"): "-", ord("‐"): "-", ord("−"): "-"})
+# Blanks that typesetters use are blanks to every rule.
+_BLANKS = {ord(blank): " " for blank in "\u00a0\u202f\u2009\u2007"}
+_TABLE = _Table(_BLANKS | {ord("’"): "'", ord("ʼ"): "'", ord("‑"): "-", ord("‐"): "-", ord("−"): "-"})
 
 
 def fold(text: str) -> str:

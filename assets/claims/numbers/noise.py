@@ -29,6 +29,8 @@ class _Rule:
     plain: bool
     written: str | None
     only_text: frozenset[str]
+    ahead: re.Pattern[str] | None
+    below: float
 
 
 def _compile(entry: Entry) -> _Rule:
@@ -44,6 +46,8 @@ def _compile(entry: Entry) -> _Rule:
         bool(entry.data.get("plain", False)),
         entry.data.get("written"),
         frozenset(fold(form) for form in entry.data.get("only_text", ())),
+        re.compile(entry.data["ahead"]) if "ahead" in entry.data else None,
+        float(entry.data.get("below", "inf")),
     )
 
 
@@ -100,6 +104,8 @@ class Judge:
             if mention.kind not in rule.kinds or (rule.plain and not plain):
                 continue
             if (rule.written and rule.written != written) or (rule.only_text and text not in rule.only_text):
+                continue
+            if mention.value >= rule.below or (rule.ahead and rule.ahead.match(folded, mention.end) is None):
                 continue
             if self._applies(rule, mention, before, text):
                 return rule.id

@@ -17,16 +17,16 @@ from assets.claims.numbers.tokens import Source, prepare
 
 
 def _parts(source: Source, reader: CompositeReader) -> Iterator[Part]:
-    position, before = 0, -1
+    position, before, last = 0, -1, 0.0
     while position < len(source.tokens):
         part = reader.read(position)
         if part is None:
             position += 1
             continue
-        if part.kind == "ordinal" and before == position and source.joined(position - 1):
+        if part.kind == "ordinal" and before == position and last > 1 and source.joined(position - 1):
             part = replace(part, rule_id=f"{part.rule_id}.bare")  # quinze secondes, les trois premiers
         yield part
-        before = part.next
+        before, last = part.next, part.value
         position = max(part.next, position + 1)
 
 

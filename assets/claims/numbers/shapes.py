@@ -13,7 +13,10 @@ from assets.claims.numbers.years import is_year
 _REACH = 48
 _PLAIN_BELOW = 10_000
 _LIST_BELOW = 100
-_PHONE = re.compile(r"(?<![\d,.])(?:\+\d{1,3}[ .-]?)?(?:\(0\) ?)?\d{1,3}(?:[ .-]\d{2,3})?(?:[ .-]\d{2}){3,4}(?!\d|,\d)")
+_PHONE = re.compile(
+    r"(?<![\d,.])(?:\+\d{1,3}[ .-]?)?(?:\(0\) ?)?\d{1,3}(?:[ .-]\d{2,3})?(?:[ .-]\d{2}){3,4}(?!\d|,\d)"
+    r"|(?<![\d,.])\d{2,4}[ -]\d{4}[ -]\d{4}(?![\d,.])"
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]*|[^\s<>\"@]{1,64}@[^\s<>\"]*")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _NAME_BEFORE = re.compile(r"(?:^|(?<=[\s(«\"'’-]))([^\W\d_][\w.+’'-]*)[ \u00a0]$")
