@@ -1,14 +1,13 @@
 """Series that run in parallel: ``A et B … respectivement 12 et 8``, ``la production et les ventes … à 12 et 8``."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.discourse import Subject
 from assets.claims.assembly.frames import frame
 from assets.claims.assembly.model import Decision, Figure, Name, Scene
 from assets.claims.assembly.words import role
-
-_LIGHT = frozenset({"et", "le", "la", "les", "l", "'", "’", "de", "d", "des", "du", "ses", "leurs", ",", "puis", "pour"})
 
 
 @dataclass(slots=True)
@@ -55,12 +54,16 @@ def _distinct(scene: Scene) -> list[Name]:
 
 
 def _share_families(scene: Scene, shared: Shared) -> None:
-    cues = [cue for cue in scene.metrics if frame(str(cue.entry.data["family"])).mart is not None]
-    for first, second in zip(cues, cues[1:], strict=False):
+    cues = [
+        cue
+        for cue in scene.metrics
+        if frame(str(cue.entry.data["family"])).mart is not None and float(cue.entry.data.get("weight", 1.0)) >= 1.0
+    ]
+    for first, second in pairwise(cues):
         families = (str(first.entry.data["family"]), str(second.entry.data["family"]))
         if families[0] == families[1] or not _joined(scene, first, second):
             continue
-        pairs = [pair for pair in zip(scene.figures, scene.figures[1:], strict=False) if _coordinated(scene, *pair)]
+        pairs = [pair for pair in pairwise(scene.figures) if _coordinated(scene, *pair)]
         for low, high in pairs:
             if low.first >= second.last and low.kind == high.kind:
                 shared.families[low.first], shared.families[high.first] = families
@@ -70,15 +73,19 @@ def _share_families(scene: Scene, shared: Shared) -> None:
 
 def _joined(scene: Scene, first: Cue, second: Cue) -> bool:
     between = scene.sentence.words[first.last : second.first]
-    return 0 < len(between) <= 4 and any(word.folded == "et" for word in between) and all(
-        word.folded in _LIGHT for word in between
+    return (
+        0 < len(between) <= 4
+        and any(word.folded in role(scene.language, "and") for word in between)
+        and all(word.folded in role(scene.language, "series-light") for word in between)
     )
 
 
 def _coordinated(scene: Scene, low: Figure, high: Figure) -> bool:
     between = scene.sentence.words[low.last : high.first]
-    return 0 < len(between) <= 4 and any(word.folded == "et" for word in between) and all(
-        word.folded in _LIGHT for word in between
+    return (
+        0 < len(between) <= 4
+        and any(word.folded in role(scene.language, "and") for word in between)
+        and all(word.folded in role(scene.language, "series-light") for word in between)
     )
 
 

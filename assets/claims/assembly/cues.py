@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assets.claims.assembly.text import Word, fold, words_of
+from assets.claims.assembly.folding import fold
+from assets.claims.assembly.text import Word, words_of
 from assets.claims.language.loader import Entry, load_entries
 
 GAP_WORDS = 4  # how many words a "..." in a form may stand for

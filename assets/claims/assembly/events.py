@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.model import Name, Scene, Time
+from assets.claims.assembly.words import role
 
 _RELEASE_REACH = 12.0
 _DEPLOY_REACH = 14.0
@@ -109,7 +110,7 @@ def _deployments(scene: Scene, models: list[Name], cues: list[Cue]) -> Iterator[
             "denied" if any(scene.sentence.distance(d.first, model.first) < _DEPLOY_REACH for d in denied) else "actual"
         )
         time = _near_time(scene, cue.first, 40.0)
-        if time is not None and _belongs_to_other(scene, models, model, time):
+        if time is not None and _belongs_to_other(models, model, time):
             time = None
         yield Event("deployment", model, time, adopter, status, cue.entry.id)
 
@@ -118,10 +119,11 @@ def _is_replaced(scene: Scene, model: Name, cue: Cue) -> bool:
     """``a remplacé Llama par Qwen``: the first one is no longer used."""
     words = scene.sentence.words
     following = words[model.last].folded if model.last < len(words) else ""
-    return words[cue.last - 1].folded.startswith("rempla") and following == "par"
+    stems = tuple(role(scene.language, "replaced-stem"))
+    return words[cue.last - 1].folded.startswith(stems) and following in role(scene.language, "by")
 
 
-def _belongs_to_other(scene: Scene, models: list[Name], model: Name, time: Time) -> bool:
+def _belongs_to_other(models: list[Name], model: Name, time: Time) -> bool:
     """Whether another model of an enumeration stands between a model and a time within the sentence."""
     if time.first <= 2:
         return False

@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assets.claims.assembly.cues import Cue
+from assets.claims.assembly.folding import fold
 from assets.claims.assembly.model import Figure, FigureKind
-from assets.claims.assembly.text import Sentence, fold
+from assets.claims.assembly.text import Sentence
 from assets.claims.assembly.words import role
 from assets.claims.money import MoneyMention, recognise_money
 from assets.claims.numbers import recognise_numbers
@@ -29,9 +30,7 @@ _KINDS: dict[str, FigureKind] = {
 }
 _SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1, "\u2011": -1}
 _ARTICLES = frozenset({"un", "une"})
-_ECHO = re.compile(
-    r"[^\d();:.]{0,40}\((?:soit |environ |quelque |près de |à peu près |autour de |ou |presque |un peu (?:plus|moins) de )*$"
-)
+_ECHO = re.compile(r"[^\d();:.]{0,40}\([^\d();:]{0,24}$")
 
 
 def _add_bracketed(text: str, amounts: Sequence[MoneyMention], equivalents: dict[int, MoneyMention]) -> None:
@@ -155,11 +154,6 @@ def _bracketed(sentence: Sentence, first: int) -> bool:
     return False
 
 
-_LINKS = frozenset({"de", "d", "'", "’"})
-_BREAKING = frozenset(
-    {"par", "en", "pour", "sur", "au", "aux", "a", "dans", "de", "du", "des", "d", "le", "la", "les", "l", "un", "une", "et", "ou", "contre", "est", "sont", "qui", "que", "chez", "avec", "cette", "ce", "dont", "plus", "moins", "l", "quotidiens", "mensuels", "annuels", "hebdomadaires", "quotidiennes", "mensuelles", "annuelles", "environ", "quelque", "chacun", "chacune", "exactement", "seulement", "deja", "au", "lors", "depuis", "selon", "soit", "tous", "toutes", "chaque", "cumules", "a", "desormais", "pres"}
-)
-_COPULA = frozenset({"etaient", "etait", "sont", "seront", "est"})
 _STOPS = frozenset("()[];:,.!?»«|–—")
 
 
@@ -167,38 +161,37 @@ def _with_noun(sentence: Sentence, figure: Figure, nouns: Sequence[Cue], languag
     words = sentence.words
     adjectives = role(language, "light-adjective")
     place = figure.last
-    while place < len(words) and words[place].folded in _LINKS:
+    while place < len(words) and words[place].folded in role(language, "noun-link"):
         place += 1
     best = None
     for cue in nouns:
         near = cue.first == place or (
-            place < cue.first <= place + 2
-            and all(word.folded in adjectives for word in words[place : cue.first])
+            place < cue.first <= place + 2 and all(word.folded in adjectives for word in words[place : cue.first])
         )
-        if near:
-            if best is None or cue.first < best.first or (cue.first == best.first and cue.last > best.last):
-                best = cue
+        if near and (best is None or (cue.first, -cue.last) < (best.first, -best.last)):
+            best = cue
     if best is not None:
         return replace(
             figure, noun=best, noun_text=" ".join(w.text for w in words[best.first : best.last]), counted_end=best.last
         )
-    before = _noun_before(sentence, figure, nouns)
+    before = _noun_before(sentence, figure, nouns, language)
     if before is not None:
         return replace(figure, noun=before, noun_text=" ".join(w.text for w in words[before.first : before.last]))
     if (
         place < len(words)
-        and words[place].folded not in _BREAKING
+        and words[place].folded not in role(language, "noun-stop")
         and words[place].text.isalpha()
         and words[place].text[0].islower()
         and len(words[place].text) > 2
+        and not words[place].text.endswith(("és", "ées", "ée"))
     ):
         return replace(figure, noun_text=words[place].text, counted_end=place + 1)
     return figure
 
 
-def _noun_before(sentence: Sentence, figure: Figure, nouns: Sequence[Cue]) -> Cue | None:
+def _noun_before(sentence: Sentence, figure: Figure, nouns: Sequence[Cue], language: str) -> Cue | None:
     """The counted noun of ``les ateliers étaient dix mille``."""
-    if figure.first < 2 or sentence.words[figure.first - 1].folded not in _COPULA:
+    if figure.first < 2 or sentence.words[figure.first - 1].folded not in role(language, "copula"):
         return None
     return next((cue for cue in nouns if cue.last == figure.first - 1 and cue.entry.id != "noun-excluded"), None)
 

@@ -1,4 +1,4 @@
-"""Which metric a figure measures: every cue of the sentence is weighed against every other, none wins by coming first."""
+"""Which metric a figure measures: every cue is weighed against every other, none wins by coming first."""
 
 from collections.abc import Iterable
 from math import exp
@@ -6,6 +6,7 @@ from math import exp
 from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.frames import frame
 from assets.claims.assembly.model import Decision, Figure, Scene
+from assets.claims.assembly.words import role
 
 # Words after which a cue speaks e times less; chosen on sentences of the project's own sample.
 REACH = 7.0
@@ -13,10 +14,6 @@ CONTEXT = 0.35  # what a cue of the heading, the lead-in or the sentence before 
 _IN_CAPTION = 0.4  # a caption and a heading speak for the whole table
 THRESHOLD = 0.22
 _PAUSES = frozenset(",:;(")
-_PARTITIVE = frozenset({"de", "des", "du", "d"})
-_NOT_A_WHOLE = frozenset(
-    {"plus", "moins", "hausse", "baisse", "croissance", "mieux", "progression", "recul", "repli", "ce"}
-)
 
 
 def closeness(scene: Scene, cue: Cue, figure: Figure) -> float:
@@ -50,7 +47,7 @@ def _crossed(scene: Scene, low: int, high: int, figure: Figure) -> float:
 
 
 def _opens_clause(scene: Scene, first: int) -> bool:
-    return first > 0 and scene.sentence.words[first - 1].folded in {"et", ",", "mais", "puis", "ou"}
+    return first > 0 and scene.sentence.words[first - 1].folded in role(scene.language, "joining")
 
 
 def family_scores(scene: Scene, figure: Figure, aspect: str) -> dict[str, float]:
@@ -132,6 +129,9 @@ def aspect_scores(scene: Scene, figure: Figure) -> tuple[dict[str, float], int]:
         if aspect == "growth" and near > best:
             best = near
             sign = int(cue.entry.data["sign"])
+    before = scene.sentence.words[figure.first - 1].folded if figure.first else ""
+    if before in role(scene.language, "at") and not figure.sign:
+        scores["growth"] *= 0.4  # ``tombé à 36 %`` tells where something stands, not how far it went
     if figure.sign:
         scores["growth"] += 1.0
         sign = figure.sign
@@ -159,7 +159,14 @@ def _moves_to(scene: Scene, figure: Figure) -> bool:
     words = scene.sentence.words
     behind = [word.folded for word in words[figure.last : figure.last + 3]]
     before = words[figure.first - 1].folded if figure.first else ""
-    return before in _PARTITIVE and behind[:2] == [",", "a"] and behind[2:3] != [] and behind[2][0].isdigit()
+    return (
+        before in role(scene.language, "partitive")
+        and behind[:1] == [","]
+        and behind[1:2] != []
+        and behind[1] in role(scene.language, "at")
+        and behind[2:3] != []
+        and behind[2][0].isdigit()
+    )
 
 
 def whole_families(scene: Scene, figure: Figure) -> tuple[str, ...]:
@@ -177,12 +184,12 @@ def has_whole(scene: Scene, figure: Figure) -> bool:
     """Whether a ratio is followed by the whole that it is part of (``30 % des laptops``)."""
     words = scene.sentence.words
     place = figure.last
-    if place + 1 >= len(words) or words[place].folded not in _PARTITIVE:
+    if place + 1 >= len(words) or words[place].folded not in role(scene.language, "partitive"):
         return False
     following = place + 1
     if words[following].folded in {"'", "’"} and following + 1 < len(words):
         following += 1
-    return words[following].folded not in _NOT_A_WHOLE
+    return words[following].folded not in role(scene.language, "not-a-whole")
 
 
 def rank_candidates(decision: Decision, scores: dict[str, float]) -> None:
@@ -204,3 +211,8 @@ def rank_candidates(decision: Decision, scores: dict[str, float]) -> None:
         return
     decision.metric = metric
     decision.mart = target.mart
+
+
+def lift(scores: dict[str, float], family: str, score: float) -> None:
+    """Raise a family's score to at least ``score``."""
+    scores[family] = max(scores.get(family, 0.0), score)

@@ -156,6 +156,7 @@ class Decision:
     per: str | None = None
     subject: str = ""
     subject_rule: str = ""
+    subject_score: float = 0.0
     subject_candidates: dict[str, float] = field(default_factory=dict)
     region: str | None = None
     time: Time | None = None

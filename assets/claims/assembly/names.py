@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from assets.claims.assembly.folding import fold
 from assets.claims.assembly.model import Name
-from assets.claims.assembly.text import Sentence, fold
-from assets.claims.assembly.words import role
+from assets.claims.assembly.text import Sentence
+from assets.claims.assembly.words import alternatives, forms, role
 from sources import reference
 from sources.reference.gazetteer import Name as Known
 from sources.reference.gazetteer import known_names, known_products
@@ -26,10 +27,6 @@ _LEVELS = {
 }
 # A list item or cell that opens with an unknown capitalised name before a colon: the name is a firm's or a place's.
 _LABEL = re.compile(r"^\W*((?:[A-Z][\w’'&.-]*)(?: [A-Z0-9][\w’'&.-]*){0,3})\s*:")
-
-
-_FUNCTION_WORDS = frozenset({"au", "aux", "en", "a", "le", "la", "les", "de", "du", "des", "pour", "sur", "article", "etape", "un", "une", "mon", "ma", "notre", "votre", "son", "sa", "autre", "bilan", "verdict", "taille", "tarif", "prix", "taux", "plafond", "objectif"})
-_COMMON = re.compile(r"(?:age|tion|tions|ité|erie|isme|ment)s?$")
 
 
 @cache
@@ -109,37 +106,42 @@ def place_in(sentence: Sentence, known: Known) -> Name:
     )
 
 
-# A place that the reference data do not know shows itself by what stands behind it: ``Guzhen (Guangdong)``,
-# ``Datang, quartier de Zhuji``.
-_APPOSED = re.compile(
-    r"(?:^|[«“.;:!?] ?|[Àà] )([A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)"
-    r"(?=, (?:petite |grande |modeste )?(?:comté|ville|quartier|bourg|district|bourgade|cité|commune|village|municipalité|arrondissement)\b"
-    r"|,? (?:dans|près de) (?:la |le |l[’'])?[A-ZÀ-Ý]|, ?même province| \([A-ZÀ-Ý][\w-]+\))"
-)
-
-
-_NAMED = re.compile(
-    r"\b(?:ville|comté|district|arrondissement|préfecture|municipalité|mairie|bourg|quartier|commune|bourgade|parc industriel)"
-    r" (?:de |d[’']|du )([A-ZÀ-Ý][\w’'-]+)"
-)
-
-
-_INTRODUCED = re.compile(
-    r"\b(?:société|groupe|entreprise|start-up|jeune pousse|fabricant|constructeur|filature|chantier|PME|équipementier|marque|fonderie|éditeur|coopérative|usine|lyonnais|allemand|coréen|japonais|français|américain|suisse|sud-coréen|taïwanais|néerlandais|italien|belge|rival|concurrent|spécialiste)e?"
-    r" (?:voisine? )?(?:chinoise? |de |d[’'])?([A-ZÀ-Ý][\w’'&.-]+(?: [A-ZÀ-Ý][\w’'&.-]+){0,2})"
-)
 _OPENING_NAME = re.compile(r"^([A-ZÀ-Ý][\w’'&-]*[a-zà-ÿ0-9](?: [A-ZÀ-Ý][\w’'&-]+){0,2}) (\w+)")
+
+
+@cache
+def _apposed_pattern(language: str) -> re.Pattern[str]:
+    """``Guzhen (Guangdong)``, ``Datang, quartier de Zhuji``: a place shows itself by what stands behind it."""
+    small, places = alternatives(language, "appositive"), alternatives(language, "appositive-place")
+    return re.compile(
+        r"(?:^|[«“.;:!?] ?|[Àà] )([A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)"
+        rf"(?=, (?:(?:{small}) )?(?:{places})\b"
+        r"|,? (?:dans|près de) (?:la |le |l[’'])?[A-ZÀ-Ý]|, ?même province| \([A-ZÀ-Ý][\w-]+\))"
+    )
+
+
+@cache
+def _named_pattern(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(language, 'named-place')}) (?:de |d[’']|du )([A-ZÀ-Ý][\w’'-]+)")
+
+
+@cache
+def _introduced_pattern(language: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{alternatives(language, 'introducing')})e? (?:voisine? )?(?:chinoise? |de |d[’'])?"
+        r"([A-ZÀ-Ý][\w’'&.-]+(?: [A-ZÀ-Ý][\w’'&.-]+){0,2})"
+    )
 
 
 def presented(sentence: Sentence, names: list[Name], language: str) -> list[Name]:
     """Unknown firms by their form: introduced by what they are, or opening a sentence as the subject of a verb."""
     found: list[Name] = []
-    spans = [(match.start(1), match.end(1)) for match in _INTRODUCED.finditer(sentence.text)]
+    spans = [(match.start(1), match.end(1)) for match in _introduced_pattern(language).finditer(sentence.text)]
     opening = _OPENING_NAME.match(sentence.text)
     if (
         opening is not None
         and fold(opening.group(1).split()[0]) not in role(language, "not-a-name")
-        and not opening.group(1).endswith(("é", "ée", "és", "ées", "ant"))
+        and not opening.group(1).endswith(forms(language, "participle-ending"))
         and fold(opening.group(2)) in role(language, "name-verb")
     ):
         spans.append((opening.start(1), opening.end(1)))
@@ -153,10 +155,10 @@ def presented(sentence: Sentence, names: list[Name], language: str) -> list[Name
     return found
 
 
-def apposed(sentence: Sentence, names: list[Name]) -> list[Name]:
+def apposed(sentence: Sentence, names: list[Name], language: str) -> list[Name]:
     """Unknown places that are presented by the place around them, which must be known and Chinese."""
     found: list[Name] = []
-    for match in _NAMED.finditer(sentence.text):
+    for match in _named_pattern(language).finditer(sentence.text):
         start, end = sentence.start + match.start(1), sentence.start + match.end(1)
         if any(name.start < end and start < name.end for name in names):
             continue
@@ -164,30 +166,49 @@ def apposed(sentence: Sentence, names: list[Name]) -> list[Name]:
         first = sentence.index_at(start)
         last = sentence.index_at(end - 1) + 1
         found.append(Name(match.group(1), "place", start, end, first, last, "city", region, is_resolved=False))
-    for match in _APPOSED.finditer(sentence.text):
+    for match in _apposed_pattern(language).finditer(sentence.text):
         start, end = sentence.start + match.start(1), sentence.start + match.end(1)
         if any(name.start < end and start < name.end for name in names):
             continue
-        around = next((n for n in names if n.kind == "place" and n.region not in {None, "CN"} and end < n.start < end + 60), None)
+        around = next(
+            (n for n in names if n.kind == "place" and n.region not in {None, "CN"} and end < n.start < end + 60), None
+        )
         if around is None:
             continue
         first = sentence.index_at(start)
         found.append(
-            Name(match.group(1), "place", start, end, first, sentence.index_at(end - 1) + 1, "city", around.region, is_resolved=False)
+            Name(
+                match.group(1),
+                "place",
+                start,
+                end,
+                first,
+                sentence.index_at(end - 1) + 1,
+                "city",
+                around.region,
+                is_resolved=False,
+            )
         )
     return found
 
 
-def labelled(sentence: Sentence) -> Name | None:
+def _is_common(label: str, language: str) -> bool:
+    """Whether a label ends like a common noun of action (``Raffinage``)."""
+    return label.removesuffix("s").endswith(
+        tuple(ending.removesuffix("s") for ending in forms(language, "common-ending"))
+    )
+
+
+def labelled(sentence: Sentence, language: str) -> Name | None:
     """An unknown name that a list item opens with (``Xpeng : 190 068``)."""
     found = _LABEL.match(sentence.text)
     if found is None:
         return None
-    if products_in(found.group(1)) or _COMMON.search(found.group(1)):
+    if products_in(found.group(1)) or _is_common(found.group(1), language):
         return None
     start = sentence.start + found.start(1)
     end = sentence.start + found.end(1)
-    if fold(found.group(1).split()[0]) in _FUNCTION_WORDS:
+    if fold(found.group(1).split()[0]) in role(language, "list-function"):
         return None
     first = sentence.index_at(start)
     last = sentence.index_at(end - 1) + 1

@@ -1,11 +1,11 @@
-"""When a figure holds: the expression of its own clause, one that governs the sentence, or what the text said before."""
+"""When a figure holds: the expression of its own clause, of its sentence, or what the text said before."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from assets.claims.assembly.model import Decision, Figure, Scene, Time
-from assets.claims.assembly.words import role
+from assets.claims.assembly.words import forms, role
 
 _FLOWS = frozenset(
     {
@@ -25,9 +25,8 @@ _FLOWS = frozenset(
 
 _SHARES = frozenset({"output_share", "sales_share", "export_share", "usage_share", "usage_growth"})
 # A model's size and price hold as long as nothing else is said; a date beside them is mostly that of its release.
+_REACH, _OUT_OF_REACH = 40.0, 99.0
 _TIMELESS = frozenset({"parameter_count", "training_cost", "api_price"})
-_REPORTS = ("publi", "diffus", "presente", "paru", "parue", "parus", "divulgu", "rendu public")
-_NEW_CLAUSE = frozenset({"qui", "que", "qu", "contre", "quand", "mais", "alors", "tandis", ";", ":", "."})
 
 
 @dataclass(slots=True)
@@ -42,7 +41,6 @@ class Chronicle:
     """
 
     running: Time | None = None
-    running_metric: str = ""
     paragraph: int = -1
     age: int = 99
     listed: Time | None = None
@@ -50,40 +48,47 @@ class Chronicle:
     published: date | None = None
 
 
-def choose(
-    scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequence[Decision]
-) -> tuple[Time | None, str]:
+def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequence[Decision]) -> tuple[Time | None, str]:
     """The time that dates a figure and the rule that chose it; None means the day of publication."""
-    figure = decision.figure
     if decision.metric in _TIMELESS:
         return None, "period:timeless"
+    own = _own(scene, decision)
+    if own is not None:
+        shifted = _a_year_before(scene, own, done) if own.is_comparison else None
+        return (own, "period:own") if shifted is None else (shifted, "period:a_year_before")
+    return _handed_down(scene, decision, chronicle, done)
+
+
+def _own(scene: Scene, decision: Decision) -> Time | None:
+    """The nearest time of the sentence that can date the figure."""
     best: Time | None = None
-    best_gap = 99.0
+    best_gap = _OUT_OF_REACH
     for time in scene.times:
-        if time.is_comparison and not _is_compared(scene, figure, time):
+        if time.is_comparison and not _is_compared(scene, decision.figure, time):
             continue
         if decision.mart != "provincial_subsidies" and _is_report_day(scene, time):
             continue
         gap = _gap(scene, decision, time)
         if scene.cell is not None:
-            gap = min(gap, 90.0)
+            gap = min(gap, _OUT_OF_REACH - 1.0)  # caption and heading hold for the whole table
         if gap < best_gap:
             best, best_gap = time, gap
-    if best is not None and best.is_comparison:
-        shifted = _a_year_before(best, done)
-        if shifted is not None:
-            return shifted, "period:a_year_before"
-    if best is not None and (best_gap < 40.0 or scene.cell is not None):
-        return best, "period:own"
+    return best if best_gap < _REACH or scene.cell is not None else None
+
+
+def _handed_down(
+    scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequence[Decision]
+) -> tuple[Time | None, str]:
+    """The time of the lead-in, of the list, of the sentence, of the statement before, of the article."""
+    flows = decision.metric in _FLOWS
     if scene.is_item and scene.lead is not None and scene.lead.times:
         return scene.lead.times[0], "period:lead"
-    if scene.is_item and decision.metric in _FLOWS:
-        if chronicle.listed is not None:
-            return chronicle.listed, "period:list"
-    for earlier in reversed(done):
-        if earlier.time is not None and earlier.metric and decision.metric in _FLOWS | _SHARES:
-            return earlier.time, "period:same_sentence"
-    if decision.metric in _FLOWS and decision.per is None:
+    if scene.is_item and flows and chronicle.listed is not None:
+        return chronicle.listed, "period:list"
+    dated = next((d.time for d in reversed(done) if d.time is not None and d.metric), None)
+    if dated is not None and (flows or decision.metric in _SHARES):
+        return dated, "period:same_sentence"
+    if flows and decision.per is None:
         if chronicle.running is not None and chronicle.age == 0:
             return chronicle.running, "period:running"
         if chronicle.base is not None:
@@ -99,16 +104,16 @@ def _is_compared(scene: Scene, figure: Figure, time: Time) -> bool:
     place = figure.first - 1
     steps = 0
     while place >= 0 and steps < 5:
-        if words[place].folded in {"contre", "comptait", "etaient", "etait"}:
+        if words[place].folded in role(scene.language, "formerly"):
             return True
         place -= 1
         steps += 1
     return False
 
 
-def _a_year_before(time: Time, done: Sequence[Decision]) -> Time | None:
+def _a_year_before(scene: Scene, time: Time, done: Sequence[Decision]) -> Time | None:
     """``contre 13 un an plus tôt`` behind a quarter or a month means the same quarter or month of the year before."""
-    if time.granularity != "year" and not time.text.startswith("un an"):
+    if time.granularity != "year" and not time.text.startswith(forms(scene.language, "a-year-before")):
         return None
     for earlier in reversed(done):
         known = earlier.time
@@ -116,7 +121,9 @@ def _a_year_before(time: Time, done: Sequence[Decision]) -> Time | None:
             continue
         if (known.period_end - known.period_start).days >= 360 or not earlier.metric:
             return None
-        return replace(time, period_start=_back(known.period_start), period_end=_back(known.period_end), basis=known.basis)
+        return replace(
+            time, period_start=_back(known.period_start), period_end=_back(known.period_end), basis=known.basis
+        )
     return None
 
 
@@ -127,8 +134,9 @@ def _back(day: date) -> date:
 
 def _is_report_day(scene: Scene, time: Time) -> bool:
     """Whether a time only says when a study came out (``selon une étude diffusée fin novembre``)."""
+    stems = tuple(role(scene.language, "report-stem"))
     words = scene.sentence.words[max(0, time.first - 3) : time.first]
-    return any(word.folded.startswith(_REPORTS) for word in words)
+    return any(word.folded.startswith(stems) for word in words)
 
 
 def _is_taken(scene: Scene, figure: Figure, time: Time) -> bool:
@@ -154,13 +162,13 @@ def _present_before(scene: Scene, figure: Figure) -> bool:
 def _starts_anew(scene: Scene, place: int) -> bool:
     words = scene.sentence.words
     before = words[place - 1].folded if place else ""
-    return before in {"et", ",", ";", "mais", "puis"}
+    return before in role(scene.language, "joining")
 
 
 def _is_first_time(scene: Scene, time: Time) -> bool:
     """``pour la première fois depuis 2019`` tells how long ago, not since when the figure holds."""
     words = scene.sentence.words[max(0, time.first - 5) : time.first]
-    return any(word.folded in {"fois", "record", "niveau", "rythme"} for word in words)
+    return any(word.folded in role(scene.language, "record") for word in words)
 
 
 def _gap(scene: Scene, decision: Decision, time: Time) -> float:
@@ -173,15 +181,15 @@ def _gap(scene: Scene, decision: Decision, time: Time) -> float:
         if any(word.text == ";" for word in sentence.words[time.last : figure.first]):
             gap += 6.0
         if time.is_since and _is_first_time(scene, time):
-            return 99.0
+            return _OUT_OF_REACH
         if time.first <= 2:
             gap *= 0.75  # a sentence that opens with its date keeps it
         if crossed and decision.metric not in _FLOWS and _in_present(scene, figure, time):
-            return 99.0
+            return _OUT_OF_REACH
         if _is_taken(scene, figure, time):
             gap += 6.0
             if any(_starts_anew(scene, name.first) for name in scene.names if time.last <= name.first < figure.first):
-                return 99.0
+                return _OUT_OF_REACH
         return gap
     if time.first >= figure.last:
         gap = sentence.distance(figure.last - 1, time.first)
@@ -189,11 +197,13 @@ def _gap(scene: Scene, decision: Decision, time: Time) -> float:
         crossed = [other for other in scene.figures if figure.last <= other.first < time.first]
         gap += 4.0 * len(crossed)
         if crossed and (time.is_deadline or (decision.metric not in _FLOWS and _present_before(scene, figure))):
-            return 99.0
-        if any(word.text == ":" for word in between) or (crossed and any(w.folded in _NEW_CLAUSE for w in between)):
-            return 99.0
+            return _OUT_OF_REACH
+        if any(word.text == ":" for word in between) or (
+            crossed and any(w.folded in role(scene.language, "new-clause") for w in between)
+        ):
+            return _OUT_OF_REACH
         if any(word.text in {";", "»", "."} for word in between) or (time.is_since and _is_first_time(scene, time)):
-            return 99.0
+            return _OUT_OF_REACH
         return gap
     return 0.0
 
@@ -201,3 +211,33 @@ def _gap(scene: Scene, decision: Decision, time: Time) -> float:
 def is_flow(decision: Decision) -> bool:
     """Whether a metric counts what happens in a span of time."""
     return decision.metric in _FLOWS
+
+
+def note_stated(scene: Scene, decisions: Sequence[Decision], chronicle: Chronicle) -> None:
+    """Let a past time of a sentence without claims govern the next (``Le groupe publie ses comptes de 2025.``)."""
+    if any(decision.metric for decision in decisions) or scene.is_heading:
+        return
+    for time in scene.times:
+        past = chronicle.published is None or (time.period_end is not None and time.period_end <= chronicle.published)
+        if (
+            time.granularity in {"year", "half", "quarter", "month"}
+            and past
+            and not time.is_comparison
+            and not time.is_since
+        ):
+            chronicle.running, chronicle.age = time, 0
+
+
+def remember(scene: Scene, decision: Decision, chronicle: Chronicle) -> None:
+    """Let a dated claim govern what follows, unless its time lies ahead."""
+    time = decision.time
+    if time is None:
+        return
+    if scene.is_item and chronicle.listed is None:
+        chronicle.listed = time
+    ahead = chronicle.published is not None and time.period_end is not None and time.period_end > chronicle.published
+    if time.is_deadline or ahead:
+        return
+    chronicle.running, chronicle.age = time, 0
+    if chronicle.base is None and is_flow(decision):
+        chronicle.base = time

@@ -3,32 +3,18 @@
 from assets.claims.assembly.model import Figure, Name, Scene
 from assets.claims.assembly.words import role
 
-_PREPOSITIONS = frozenset(
-    {"a", "au", "aux", "en", "dans", "chez", "de", "du", "des", "d", "pour", "sur", "par", "vers", "contre", "face", "devant", "derriere"}
-)
-_ARTICLES = frozenset({"le", "la", "les", "l", "'", "’", "son", "sa", "ses", "leur", "leurs", "cette", "ce"})
-_OF = frozenset({"de", "d", "du", "des", "'", "’"})
-_PAIRING = frozenset({"contre", "et", ",", "puis", ";", "ou"})
-_OPENERS = frozenset({",", ";", ":", "(", "«", "–", "—", "et", "mais", "que", "qu", "tandis", "quant"})
-_TOWN = frozenset(
-    {"municipalite", "ville", "mairie", "municipal", "municipale", "metropole", "district", "arrondissement", "municipaux"}
-)
-_TOTALS = frozenset(
-    {"total", "production", "demande", "chiffre", "parc", "ventes", "marche", "installations", "niveau", "echelle", "capacite", "capacites", "livraisons", "offre", "volume", "totaux"}
-)
-
 
 def phrase_start(scene: Scene, name: Name) -> int:
     """Position of the first word of a name's phrase, articles, ``la ville de`` and ``le groupe`` counted in."""
     words = scene.sentence.words
-    place = _skip(scene, name.first, _ARTICLES)
+    place = _skip(scene, name.first, role(scene.language, "article"))
     if name.kind == "organisation":
         head = _skip(scene, place, role(scene.language, "firm-noun"))
-        return _skip(scene, head, _ARTICLES) if head < place else place
-    of = _skip(scene, place, _OF)
+        return _skip(scene, head, role(scene.language, "article")) if head < place else place
+    of = _skip(scene, place, role(scene.language, "of"))
     nouns = role(scene.language, "province-noun" if name.level == "province" else "city-noun")
     if name.kind == "place" and of < name.first and of > 0 and words[of - 1].folded in nouns:
-        return _skip(scene, of - 1, _ARTICLES)
+        return _skip(scene, of - 1, role(scene.language, "article"))
     return place
 
 
@@ -44,16 +30,21 @@ def before_name(scene: Scene, name: Name) -> str:
     if place < 0:
         return ""
     folded = scene.sentence.words[place].folded
-    return folded if folded in _PREPOSITIONS else ""
+    return folded if folded in role(scene.language, "preposition") else ""
 
 
 def opens_clause(scene: Scene, name: Name) -> bool:
     """Whether a name, with its preposition and article, opens the sentence or a clause."""
     words = scene.sentence.words
     place = phrase_start(scene, name) - 1
-    while place >= 0 and (words[place].folded in _ARTICLES or words[place].folded in _PREPOSITIONS):
+    while place >= 0 and (
+        words[place].folded in role(scene.language, "article")
+        or words[place].folded in role(scene.language, "preposition")
+    ):
         place -= 1
-    return place < 0 or words[place].folded in _OPENERS or (words[place].text == "." and place <= 1)
+    return (
+        place < 0 or words[place].folded in role(scene.language, "opener") or (words[place].text == "." and place <= 1)
+    )
 
 
 def in_brackets(scene: Scene, name: Name) -> bool:
@@ -70,7 +61,7 @@ def in_brackets(scene: Scene, name: Name) -> bool:
 def is_town_hall(scene: Scene, name: Name) -> bool:
     """Whether a capital is meant as a city: its bare name stands for the government of the country."""
     words = scene.sentence.words
-    if any(word.folded in _TOWN for word in words[max(0, name.first - 4) : name.first]):
+    if any(word.folded in role(scene.language, "town-hall") for word in words[max(0, name.first - 4) : name.first]):
         return True
     following = words[name.last].text if name.last < len(words) else ""
     return scene.is_heading or following in {":", "|"}
@@ -79,35 +70,30 @@ def is_town_hall(scene: Scene, name: Name) -> bool:
 def follows_total(scene: Scene, name: Name) -> bool:
     """Whether a name of the whole world stands with a total (``la production mondiale``)."""
     words = scene.sentence.words
-    return any(word.folded in _TOTALS for word in words[max(0, name.first - 4) : name.first])
+    return any(word.folded in role(scene.language, "total") for word in words[max(0, name.first - 4) : name.first])
 
 
 def pairs(scene: Scene, figure: Figure) -> bool:
     """Whether a figure continues a series (``contre 145 millions pour …``)."""
     words = scene.sentence.words
-    return any(word.folded in _PAIRING for word in words[max(0, figure.first - 4) : figure.first])
-
-
-_SEATS = frozenset(
-    {"installe", "installee", "base", "basee", "bases", "etabli", "etablie", "siege", "implante", "implantee", "situe", "situee", "sis", "sise", "ne", "nee", "reuni", "reunis", "reunie"}
-)
+    return any(
+        word.folded in role(scene.language, "pairing") for word in words[max(0, figure.first - 4) : figure.first]
+    )
 
 
 def is_seat(scene: Scene, name: Name) -> bool:
     """Whether a place only says where somebody sits (``l'institut, installé à Hong Kong``)."""
     words = scene.sentence.words
-    return any(word.folded in _SEATS for word in words[max(0, name.first - 3) : name.first])
+    return any(word.folded in role(scene.language, "seat") for word in words[max(0, name.first - 3) : name.first])
 
 
 def is_source(scene: Scene, name: Name) -> bool:
     """Whether a name only says who reports (``selon X``, ``estime X``)."""
     words = scene.sentence.words
     place = name.first
-    while place > 0 and words[place - 1].folded in _ARTICLES:
+    while place > 0 and words[place - 1].folded in role(scene.language, "article"):
         place -= 1
-    return any(
-        cue.last == place and cue.entry.data.get("points_to") == "source" for cue in scene.pointers
-    )
+    return any(cue.last == place and cue.entry.data.get("points_to") == "source" for cue in scene.pointers)
 
 
 def follows_figure(scene: Scene, name: Name) -> bool:
@@ -115,28 +101,26 @@ def follows_figure(scene: Scene, name: Name) -> bool:
     return any(0 < name.first - max(figure.counted_end, figure.last) <= 3 for figure in scene.figures)
 
 
-_SITES = frozenset({"usine", "usines", "site", "filiale", "gigafactory", "marche", "fabrique", "fournisseur", "concurrent", "client"})
-_MORE = frozenset({"davantage", "plus", "moins", "mieux", "autant", "devant", "derriere"})
-
-
 def is_site(scene: Scene, name: Name) -> bool:
     """Whether an adjective only says where a plant stands (``l'usine hongroise``)."""
-    return name.first > 0 and scene.sentence.words[name.first - 1].folded in _SITES
+    return name.first > 0 and scene.sentence.words[name.first - 1].folded in role(scene.language, "site")
 
 
 def is_compared(scene: Scene, name: Name) -> bool:
     """Whether a name is what something is measured against (``davantage que de Llama``)."""
     words = [word.folded for word in scene.sentence.words[max(0, name.first - 6) : name.first]]
-    return any(word in {"que", "qu"} for word in words[-3:]) and any(word in _MORE for word in words)
+    return any(word in role(scene.language, "than") for word in words[-3:]) and any(
+        word in role(scene.language, "more") for word in words
+    )
 
 
 def opens_relative(scene: Scene, name: Name) -> bool:
     """Whether a name is the subject of ``que …`` behind a figure."""
     words = scene.sentence.words
     place = name.first - 1
-    while place >= 0 and words[place].folded in _ARTICLES:
+    while place >= 0 and words[place].folded in role(scene.language, "article"):
         place -= 1
-    return place >= 0 and words[place].folded in {"que", "qu"}
+    return place >= 0 and words[place].folded in role(scene.language, "than")
 
 
 def owns_noun(scene: Scene, name: Name) -> bool:

@@ -1,11 +1,11 @@
 """Whose figure it is: every name, pointing word and inherited subject is a candidate, the best one wins."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import exp
 
+from assets.claims.assembly.carried import Candidate, candidates
 from assets.claims.assembly.cues import Cue
-from assets.claims.assembly.discourse import CHINA, WORLD, Discourse, Subject, keys_of
+from assets.claims.assembly.discourse import CHINA, Discourse, Subject, keys_of
 from assets.claims.assembly.fitting import fit
 from assets.claims.assembly.model import Decision, Figure, Name, Scene
 from assets.claims.assembly.roles import (
@@ -27,34 +27,16 @@ from assets.claims.assembly.words import role
 REACH = 22.0  # words after which a subject that stands before its figure counts e times less
 REACH_AFTER = 14.0
 _MIN = 0.05
-_NATIONAL = frozenset({"adopter_count", "model_count", "active_users"})
-_TOPICS = {
-    "industrial_output": (("city", "province", "firm"),),
-    "provincial_subsidies": (("city", "province"),),
-    "ai_model_adoption": (("model", "developer", "group"),),
-}
 _OPENING = 4
 _DOMINANT = 0.45
-_PLACING = frozenset({"en", "au", "aux", "dans", "a", "chez"})
-_GOALS = frozenset({"en", "au", "aux", "vers", "a", "pour", "chez"})
-_BASED = frozenset({"sur", "de", "du", "d", "par", "des"})
 _REPORTERS = frozenset({"agency", "association", "government"})
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A possible subject with its score and the rule that proposed it."""
-
-    subject: Subject
-    score: float
-    rule: str
 
 
 def choose(scene: Scene, decision: Decision, discourse: Discourse) -> Candidate | None:
     """The best subject for a decided figure, or None."""
     own = [_fitted(c, decision) for c in _own(scene, decision, discourse)]
     best_own = max((c.score for c in own if c.score > 0), default=0.0)
-    carried = [_fitted(c, decision) for c in _carried(scene, discourse, decision, has_own=best_own > 0.2)]
+    carried = [_fitted(c, decision) for c in candidates(scene, discourse, decision, has_own=best_own > 0.2)]
     best: Candidate | None = None
     for candidate in (*own, *carried):
         weighed = decision.subject_candidates
@@ -135,46 +117,6 @@ def _pointed_subject(scene: Scene, cue: Cue, kind: str, discourse: Discourse) ->
     return discourse.last.get(kind)
 
 
-def _carried(scene: Scene, discourse: Discourse, decision: Decision, *, has_own: bool) -> Iterator[Candidate]:
-    """Candidates that headings, sentences before and the article's topic hand down."""
-    for above, weight, rule in ((scene.lead, 0.5, "subject:lead"), (scene.heading, 0.42, "subject:heading")):
-        if above is not None:
-            for name in above.names:
-                if name.name != "World":
-                    yield Candidate(Subject.of(name), weight * (0.6 if name.is_adjective else 1.0), rule)
-    mart = decision.mart
-    damped = 0.5 if has_own else 1.0
-    far = 0.3 if decision.metric in _NATIONAL else 1.0  # a count of users or adopters is seldom a far model's
-    if discourse.in_sentence is not None:
-        yield Candidate(discourse.in_sentence, 0.7 * damped, "subject:same_sentence")
-    if discourse.current is not None:
-        ages = {0: 0.6, 1: 0.48, 2: 0.36}
-        fresh = 0.55 if _is_new(scene) else 1.0
-        yield Candidate(discourse.current, ages.get(discourse.current_distance, 0.2) * damped * fresh, "subject:running")
-    if discourse.paragraph is not None:
-        yield Candidate(discourse.paragraph, 0.36 * damped, "subject:paragraph")
-    strength = 0.62 if scene.is_pronominal else 0.38
-    for known in discourse.lead.values():
-        yield Candidate(known, strength * damped, "subject:pronoun" if scene.is_pronominal else "subject:lead_name")
-    for key in ("model", "developer", "firm", "city", "province"):
-        known = discourse.last.get(key)
-        if known is not None:
-            yield Candidate(known, 0.18 * damped * far, "subject:last")
-    for keys in _TOPICS[mart]:
-        main, share = discourse.main(*keys)
-        if main is not None:
-            yield Candidate(main, (0.12 + 0.3 * max(0.0, share - 0.3)) * damped * far, "subject:topic")
-    for known in discourse.title:
-        yield Candidate(known, (0.42 if _is_new(scene) else 0.34) * damped * far, "subject:title")
-    if discourse.is_chinese and (mart != "ai_model_adoption" or decision.metric in _NATIONAL):
-        yield Candidate(CHINA, 0.2 * damped, "subject:national")
-
-
-def _is_new(scene: Scene) -> bool:
-    """Whether a paragraph begins that does not point back at the one before."""
-    return scene.sentence.number == 0 and not scene.is_item and not scene.is_pronominal
-
-
 def _gap(scene: Scene, low: int, high: int) -> float:
     crossed = sum(2.0 for other in scene.figures if low < other.first < high)
     return scene.sentence.distance(low, high) + crossed
@@ -189,9 +131,9 @@ def _name_score(
         base *= 0.3
     if decision.family == "export" and name.kind == "place" and name.region is None and discourse.is_chinese:
         bought = any(word.folded in role(scene.language, "buying") for word in scene.sentence.words)
-        base *= 0.12 if bought or before in _GOALS else 0.7
+        base *= 0.12 if bought or before in role(scene.language, "goal") else 0.7
     if name.last <= figure.first:
-        if before in {"pour", "chez", "a"} and follows_figure(scene, name):
+        if before in role(scene.language, "owner-of-figure") and follows_figure(scene, name):
             base *= 0.25  # it belongs to the figure that it follows
         reach = REACH * 2 if before == "" and opens_clause(scene, name) else REACH
         return base * exp(-_gap(scene, name.last - 1, figure.first) / reach), "subject:before"
@@ -203,14 +145,14 @@ def _name_score(
     if any(figure.last <= other.first < name.first for other in scene.figures):
         return 0.1 * base, "subject:after"
     near = exp(-gap / REACH_AFTER)
-    paired = pairs(scene, figure) or before in {"pour", "chez"} or decision.mart == "ai_model_adoption"
-    if before in _PLACING | _BASED | {"pour"} and gap <= 8.0 and paired:
+    paired = pairs(scene, figure) or before in role(scene.language, "for") or decision.mart == "ai_model_adoption"
+    if before in role(scene.language, "placing") | role(scene.language, "based-on") and gap <= 8.0 and paired:
         return 1.3 * max(base, 0.8) * near, "subject:paired"
-    if name.kind == "place" and before in _PLACING and gap <= 5.0 and decision.aspect == "level":
+    if name.kind == "place" and before in role(scene.language, "placing") and gap <= 5.0 and decision.aspect == "level":
         return 0.9 * near, "subject:placed"
     if gap <= 4.0 and opens_relative(scene, name):
         return 0.95 * near, "subject:relative"
-    if before == "par" and gap <= 8.0:
+    if before in role(scene.language, "by") and gap <= 8.0:
         return 0.9 * near, "subject:agent"
     return 0.5 * base * near, "subject:after"
 
@@ -226,16 +168,19 @@ def _role(scene: Scene, name: Name, before: str, decision: Decision) -> float:
         return 0.6 if name.first <= _OPENING and not is_site(scene, name) else 0.15
     if is_seat(scene, name):
         return 0.12
-    if before in {"vers", "contre", "face", "devant", "derriere"} or is_compared(scene, name):
+    if before in role(scene.language, "beyond") or is_compared(scene, name):
         return 0.12
     opens = opens_clause(scene, name)
-    if name.level == "country" and name.region is None and not (opens and before in {"", "en", "au", "aux"}):
+    if (
+        name.level == "country"
+        and name.region is None
+        and not (opens and before in role(scene.language, "placing") | {""})
+    ):
         return 0.25
-    if before in {"de", "du", "des", "d"}:
+    if before in role(scene.language, "of"):
         return 0.95 if owns_noun(scene, name) else 0.6 if opens else 0.45
     if before:
-        return 0.95 if opens and scene.sentence.words[min(name.last, len(scene.sentence.words) - 1)].text == "," else 0.65
+        return (
+            0.95 if opens and scene.sentence.words[min(name.last, len(scene.sentence.words) - 1)].text == "," else 0.65
+        )
     return 1.0 if opens else 0.65
-
-
-__all__ = ["WORLD", "Candidate", "choose"]

@@ -40,10 +40,12 @@ def is_row(paragraph: str) -> bool:
     return SEPARATOR in paragraph
 
 
-def header_of(rows: Sequence[str]) -> tuple[str, ...]:
+def header_of(row: str) -> tuple[str, ...]:
     """The headings of a table, or nothing where its first row already holds figures."""
-    cells = tuple(cell.strip() for cell in rows[0].split(SEPARATOR))
-    numeric = sum(1 for cell in cells[1:] if _DIGIT.search(cell) and not re.fullmatch(r"(?:en )?\D*(?:19|20)\d\d\D*", cell))
+    cells = tuple(cell.strip() for cell in row.split(SEPARATOR))
+    numeric = sum(
+        1 for cell in cells[1:] if _DIGIT.search(cell) and not re.fullmatch(r"(?:en )?\D*(?:19|20)\d\d\D*", cell)
+    )
     return () if numeric * 2 > len(cells) - 1 else cells
 
 
@@ -90,9 +92,11 @@ def cells_of(row: str, header: Sequence[str], caption: str, language: str) -> li
     return found
 
 
-# Plain copies of pages lose their cell borders: ``Doubao (ByteDance) 172,1 +4,2 %``. A label, then figures, no full stop.
+# Plain copies of pages lose their cell borders: ``Doubao (ByteDance) 172,1 +4,2 %``. A label, figures, no full stop.
 _LOOSE = re.compile(r"^(?P<label>[A-ZÀ-Ý0-9][^\d:;.!?]*?(?:\d[\w.-]*[^\d:;.!?]*?)??)\s(?P<cells>[+\-−–]?\d[^:;!?]*)$")
-_LOOSE_CELL = re.compile(r"[+\-−–]?\d+(?:[\s\u00a0\u202f]\d{3})*(?:[.,]\d+)?(?:[\s\u00a0\u202f]?%)?|n\.?\s?[cds]\.?|[–—-]")
+_LOOSE_CELL = re.compile(
+    r"[+\-−–]?\d+(?:[\s\u00a0\u202f]\d{3})*(?:[.,]\d+)?(?:[\s\u00a0\u202f]?%)?|n\.?\s?[cds]\.?|[–—-]"
+)
 _SCALE = re.compile(
     r"\b(?:en\s|\()?(millions?|milliards?|milliers)(?:\s(?:de|d[’']))?\s?(yuans|dollars|euros|tonnes|kWh)?\b|\((M|Md|Mds|Mt|GW|TWh|GWh)\)|\b(Mt|GW|TWh|GWh)\b"
 )
@@ -102,10 +106,16 @@ _LOOSE_LENGTH = 90
 def is_loose_row(paragraph: str) -> bool:
     """Whether a short line reads like a table row that lost its borders."""
     text = paragraph.strip()
-    if len(text) > _LOOSE_LENGTH or text.endswith((".", "!", "?", "…", "»")) and not text.endswith((" d.", " c.", " s.")):
+    if len(text) > _LOOSE_LENGTH or (
+        text.endswith((".", "!", "?", "…", "»")) and not text.endswith((" d.", " c.", " s."))
+    ):
         return False
     found = _LOOSE.match(text)
-    if found is None or "," in found.group("label") or re.match(r"(?:19|20)\d\d\b(?![ \u00a0\u202f]\d)", found.group("cells")):
+    if (
+        found is None
+        or "," in found.group("label")
+        or re.match(r"(?:19|20)\d\d\b(?![ \u00a0\u202f]\d)", found.group("cells"))
+    ):
         return False
     return len(found.group("label").split()) <= 6 and not re.fullmatch(r"(?:19|20)\d\d", found.group("cells"))
 

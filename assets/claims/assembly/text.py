@@ -1,19 +1,17 @@
 """Words, sentences and the soft distance between two places of a sentence."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from itertools import accumulate
 
+from assets.claims.assembly.folding import fold
+from assets.claims.assembly.words import role
+
 _WORD = re.compile(r"\d[\d.,\u00a0\u202f\u2009 ]*\d|\d|[^\W\d_]+|[^\w\s]|_")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])(?:[»”\"’)\]]|\s[»”])*\s+(?=[«“\"(\[–—-]?\s?[A-ZÀ-ÖØ-Þ0-9])")
-_ABBREVIATIONS = frozenset(
-    {"m", "mm", "mme", "mlle", "dr", "pr", "st", "ste", "art", "cf", "etc", "env", "no", "tel", "av"}
-)
-_FOLDED: dict[str, str] = {}
 
-# What stands between two words makes them strangers. A comma costs two words, a semicolon eight; the figures were chosen so
-# that a cue of the same clause beats one of the neighbouring clause even when the latter stands nearer.
+# What stands between two words makes them strangers. A comma costs two words, a semicolon nine; the figures were chosen
+# so that a cue of the same clause beats one of the neighbouring clause even when the latter stands nearer.
 _BREAKS = {
     ",": 2.0,
     ";": 9.0,
@@ -28,34 +26,7 @@ _BREAKS = {
     "|": 1.0,
     "…": 4.0,
 }
-_LINK_WORDS = {
-    "mais": 3.0,
-    "dont": 1.0,
-    "qui": 1.5,
-    "contre": 1.0,
-    "tandis": 5.0,
-    "alors": 3.0,
-    "quand": 3.0,
-    "puis": 1.0,
-}
-_LIGHT = frozenset(
-    {"de", "du", "des", "d", "la", "le", "les", "l", "un", "une", "'", "’", "«", "»", '"', "son", "sa", "ses"}
-)
-
-
-def fold(text: str) -> str:
-    """Lower case without accents; length may change, so fold words, not texts with offsets.
-
-    >>> fold("Été à Xi’an")
-    'ete a xi’an'
-    """
-    known = _FOLDED.get(text)
-    if known is None:
-        plain = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "Oe"))
-        known = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
-        if len(_FOLDED) < 200_000:
-            _FOLDED[text] = known
-    return known
+_FAR, _NEAR, _LIGHT, _PLAIN = 3.0, 1.0, 0.25, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,37 +90,39 @@ def words_of(text: str, offset: int = 0) -> tuple[Word, ...]:
     )
 
 
-def measured(text: str, offset: int = 0) -> tuple[tuple[Word, ...], tuple[float, ...]]:
+def measured(text: str, language: str, offset: int = 0) -> tuple[tuple[Word, ...], tuple[float, ...]]:
     """The words of a text and their running costs."""
     words = words_of(text, offset)
-    return words, _reach(words)
+    return words, _reach(words, language)
 
 
-def _reach(words: tuple[Word, ...]) -> tuple[float, ...]:
+def _reach(words: tuple[Word, ...], language: str) -> tuple[float, ...]:
+    far, near, light = role(language, "link-far"), role(language, "link-near"), role(language, "light")
     costs = []
     for word in words:
         cost = _BREAKS.get(word.text)
         if cost is None:
-            cost = _LINK_WORDS.get(word.folded)
-        if cost is None:
-            cost = 0.25 if word.folded in _LIGHT else 1.0
+            folded = word.folded
+            cost = _LIGHT if folded in light else _FAR if folded in far else _NEAR if folded in near else _PLAIN
         costs.append(cost)
     return tuple(accumulate(costs))
 
 
-def _is_abbreviation(text: str, end: int) -> bool:
+def _is_abbreviation(text: str, end: int, language: str) -> bool:
     before = text[:end].rstrip(".").rsplit(None, 1)[-1:] if text[:end].endswith(".") else []
     if not before:
         return False
+    if before[0].isdigit() and text[:end].strip() == f"{before[0]}.":
+        return True  # the number of a list item
     last = fold(before[0].lstrip("(«“\"'’"))
-    return last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and before[0].isupper())
+    return last in role(language, "abbreviation") or (len(last) == 1 and last.isalpha() and before[0].isupper())
 
 
-def _cuts(paragraph: str) -> list[tuple[int, int]]:
+def _cuts(paragraph: str, language: str) -> list[tuple[int, int]]:
     cuts: list[tuple[int, int]] = []
     begin = 0
     for found in _SENTENCE_END.finditer(paragraph):
-        if _is_abbreviation(paragraph, found.start()):
+        if _is_abbreviation(paragraph, found.start(), language):
             continue
         cuts.append((begin, found.end() - len(found.group()) + len(found.group().rstrip())))
         begin = found.end()
@@ -157,21 +130,22 @@ def _cuts(paragraph: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in cuts if end > start]
 
 
-def sentences_of(paragraph: str, offset: int, position: int) -> tuple[Sentence, ...]:
+def sentences_of(paragraph: str, offset: int, position: int, language: str = "fr") -> tuple[Sentence, ...]:
     """Split a paragraph into sentences.
 
     Args:
         paragraph: Its text.
         offset: Where it begins in the article's text.
         position: Which paragraph of the article it is.
+        language: Whose abbreviations and link words are read.
 
     >>> [s.text for s in sentences_of("M. Gu vend. Il achète 3,5 t ! Bien.", 0, 0)]
     ['M. Gu vend.', 'Il achète 3,5 t !', 'Bien.']
     """
     found: list[Sentence] = []
-    for number, (start, end) in enumerate(_cuts(paragraph)):
+    for number, (start, end) in enumerate(_cuts(paragraph, language)):
         text = paragraph[start:end]
         words = words_of(text, offset + start)
         if words:
-            found.append(Sentence(text, offset + start, position, number, words, _reach(words)))
+            found.append(Sentence(text, offset + start, position, number, words, _reach(words, language)))
     return tuple(found)

@@ -1,0 +1,84 @@
+"""Subjects that the sentence does not name: of headings, of the sentence before, of the article's topic."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assets.claims.assembly.discourse import CHINA, Discourse, Subject
+from assets.claims.assembly.model import Decision, Scene
+
+_NATIONAL = frozenset({"adopter_count", "model_count", "active_users"})
+_TOPICS = {
+    "industrial_output": (("city", "province", "firm"),),
+    "provincial_subsidies": (("city", "province"),),
+    "ai_model_adoption": (("model", "developer", "group"),),
+}
+# What a subject is worth by the number of sentences since it was spoken of.
+_AGES = {0: 0.6, 1: 0.48, 2: 0.36}
+_OLD = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible subject with its score and the rule that proposed it."""
+
+    subject: Subject
+    score: float
+    rule: str
+
+
+def candidates(scene: Scene, discourse: Discourse, decision: Decision, *, has_own: bool) -> Iterator[Candidate]:
+    """Every subject that something outside the sentence proposes.
+
+    Args:
+        scene: The sentence.
+        discourse: What the article has said so far.
+        decision: Metric and mart of the figure.
+        has_own: Whether the sentence names a fitting subject itself, which makes the others worth half.
+    """
+    yield from _above(scene)
+    damped = 0.5 if has_own else 1.0
+    for candidate in _running(scene, discourse):
+        yield Candidate(candidate.subject, candidate.score * damped, candidate.rule)
+    far = 0.3 if decision.metric in _NATIONAL else 1.0  # a count of users or adopters is seldom a far model's
+    for candidate in _far(scene, discourse, decision.mart):
+        yield Candidate(candidate.subject, candidate.score * damped * far, candidate.rule)
+    if discourse.is_chinese and (decision.mart != "ai_model_adoption" or decision.metric in _NATIONAL):
+        yield Candidate(CHINA, 0.2 * damped, "subject:national")
+
+
+def _above(scene: Scene) -> Iterator[Candidate]:
+    for above, weight, rule in ((scene.lead, 0.5, "subject:lead"), (scene.heading, 0.42, "subject:heading")):
+        for name in above.names if above is not None else ():
+            if name.name != "World":
+                yield Candidate(Subject.of(name), weight * (0.6 if name.is_adjective else 1.0), rule)
+
+
+def _running(scene: Scene, discourse: Discourse) -> Iterator[Candidate]:
+    if discourse.in_sentence is not None:
+        yield Candidate(discourse.in_sentence, 0.7, "subject:same_sentence")
+    if discourse.current is not None:
+        age = _AGES.get(discourse.current_distance, _OLD)
+        yield Candidate(discourse.current, age * (0.55 if _is_new(scene) else 1.0), "subject:running")
+    if discourse.paragraph is not None:
+        yield Candidate(discourse.paragraph, 0.36, "subject:paragraph")
+    strength, rule = (0.62, "subject:pronoun") if scene.is_pronominal else (0.38, "subject:lead_name")
+    for known in discourse.lead.values():
+        yield Candidate(known, strength, rule)
+
+
+def _far(scene: Scene, discourse: Discourse, mart: str) -> Iterator[Candidate]:
+    for key in ("model", "developer", "firm", "city", "province"):
+        known = discourse.last.get(key)
+        if known is not None:
+            yield Candidate(known, 0.18, "subject:last")
+    for keys in _TOPICS[mart]:
+        main, share = discourse.main(*keys)
+        if main is not None:
+            yield Candidate(main, 0.12 + 0.3 * max(0.0, share - 0.3), "subject:topic")
+    for known in discourse.title:
+        yield Candidate(known, 0.42 if _is_new(scene) else 0.34, "subject:title")
+
+
+def _is_new(scene: Scene) -> bool:
+    """Whether a paragraph begins that does not point back at the one before."""
+    return scene.sentence.number == 0 and not scene.is_item and not scene.is_pronominal

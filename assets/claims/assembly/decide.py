@@ -1,0 +1,127 @@
+"""Decides every figure of a sentence: metric, subject, rate, period."""
+
+from dataclasses import replace
+
+from assets.claims.assembly import coordination, level, period, qualify, rank, ratio, subject
+from assets.claims.assembly.discourse import Discourse, is_authority
+from assets.claims.assembly.model import Decision, Figure, Scene
+from assets.claims.assembly.period import Chronicle
+from assets.claims.assembly.tables import Cell
+
+_RATIOS = frozenset({"ratio", "multiple"})
+_RANGE_SLOTS = (
+    "family", "aspect", "metric", "mart", "subject", "subject_rule", "region", "time", "time_rule", "sign", "score",
+    "margin", "per",
+)  # fmt: skip
+
+
+def decide_all(scene: Scene, previous: list[Decision], discourse: Discourse, chronicle: Chronicle) -> list[Decision]:
+    """Decide the figures of a sentence from left to right; later ones lean on earlier ones."""
+    done: list[Decision] = []
+    shared = coordination.read(scene)
+    for figure in scene.figures:
+        decision = Decision(figure, section=scene.heading, topic=scene.topic)
+        if figure.kind == "money" and figure.unit:
+            discourse.currency = figure.unit
+        _decide_metric(scene, decision, done, previous, discourse)
+        coordination.apply_family(decision, shared)
+        if decision.metric and not decision.reason:
+            _decide_subject(scene, decision, discourse)
+            coordination.apply_subject(decision, shared)
+        if decision.metric and not decision.reason:
+            decision.per = qualify.rate(scene, figure)
+            if decision.metric == "tokens_processed":
+                decision.per = discourse.token_rate = decision.per or discourse.token_rate
+            _decide_period(scene, decision, done, chronicle)
+        done.append(decision)
+    _share_ranges(done)
+    if scene.cell is not None:
+        for decision in done:
+            decision.figure = _put_back(scene, scene.cell, decision.figure)
+    return done
+
+
+def _put_back(scene: Scene, cell: Cell, figure: Figure) -> Figure:
+    """Give a figure of a made-up cell sentence its place in the article."""
+    shift = scene.row_start + cell.offset - cell.start
+    end = min(figure.end, cell.start + cell.length)
+    mention = scene.sentence.text[figure.start : end]
+    return replace(figure, mention=mention, start=figure.start + shift, end=end + shift)
+
+
+def _decide_metric(
+    scene: Scene, decision: Decision, done: list[Decision], previous: list[Decision], discourse: Discourse
+) -> None:
+    figure = decision.figure
+    if figure.kind == "rank":
+        rank.decide(scene, decision, done)
+        return
+    decision.reason = f"kind_{figure.kind}" if figure.kind in {"other", "points"} else level.refusal(scene, figure)
+    if decision.reason:
+        return
+    if figure.kind in _RATIOS:
+        ratio.decide(scene, decision, done, previous)
+    else:
+        level.decide(scene, decision, done, previous, discourse)
+
+
+def _decide_subject(scene: Scene, decision: Decision, discourse: Discourse) -> None:
+    best = subject.choose(scene, decision, discourse)
+    if best is None:
+        decision.reason = "no_subject"
+        return
+    if decision.mart == "provincial_subsidies" and not is_authority(best.subject):
+        if decision.figure.kind != "money":
+            decision.reason = "no_authority"
+            return
+        decision.family, decision.metric, decision.mart = "investment", "investment", "industrial_output"
+    _fit_metric(decision, best.subject.kind, scene.topic, makes_models=best.subject.makes_models)
+    decision.subject = best.subject.name
+    decision.subject_rule = best.rule
+    decision.subject_score = best.score
+    decision.region = best.subject.region
+    if best.rule == "subject:paired":
+        return  # the next figure is again the sentence's subject's own
+    discourse.in_sentence = best.subject
+    if best.subject.name != "World":
+        discourse.current = best.subject
+        discourse.current_distance = 0
+
+
+def _fit_metric(decision: Decision, kind: str, topic: str, *, makes_models: bool) -> None:
+    """A place's revenue is output, a model maker's is of models; a model maker's market share is usage."""
+    if decision.metric == "sales_share" and makes_models and topic == "ai_model_adoption":
+        decision.metric, decision.mart = "usage_share", "ai_model_adoption"
+    if decision.family != "revenue":
+        return
+    if kind == "place":
+        decision.metric = "output_value" if decision.aspect == "level" else "output_growth"
+    elif makes_models:
+        decision.metric = "model_revenue" if decision.aspect == "level" else "usage_growth"
+        decision.mart = "ai_model_adoption"
+
+
+def _decide_period(scene: Scene, decision: Decision, done: list[Decision], chronicle: Chronicle) -> None:
+    figure = decision.figure
+    if figure.in_brackets and decision.aspect == "growth":
+        volume = next((d for d in reversed(done) if d.aspect == "level" and d.metric), None)
+        if volume is not None and not any(
+            time.first > volume.figure.first and time.last <= figure.first for time in scene.times
+        ):
+            decision.time, decision.time_rule = volume.time, "period:same_as_volume"
+            return
+    decision.time, decision.time_rule = period.choose(scene, decision, chronicle, done)
+    period.remember(scene, decision, chronicle)
+
+
+def _share_ranges(done: list[Decision]) -> None:
+    """The low end of a range measures what its high end does."""
+    by_start = {decision.figure.start: decision for decision in done}
+    for decision in done:
+        if decision.figure.range_role != "low" or decision.figure.partner is None:
+            continue
+        partner = by_start.get(decision.figure.partner)
+        if partner is not None and partner.metric and not partner.reason:
+            for slot in _RANGE_SLOTS:
+                setattr(decision, slot, getattr(partner, slot))
+            decision.reason = ""

@@ -1,0 +1,100 @@
+"""Puts into a sentence everything that was recognised in it: names, times, figures, cue words."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from assets.claims.assembly import figures, layout, names, times
+from assets.claims.assembly.cues import longest, matcher
+from assets.claims.assembly.model import Figure, Name, Scene
+from assets.claims.assembly.roles import is_town_hall
+from assets.claims.assembly.shelf import Shelf
+from assets.claims.assembly.text import Sentence
+from assets.claims.assembly.words import alternatives, role
+from assets.claims.periods import PeriodMention
+from sources.reference.gazetteer import Name as Known
+
+METRIC_FILES = ("metrics_industry", "metrics_models", "metrics_subsidies", "metrics_excluded")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the recognisers found in a text.
+
+    Attributes:
+        has_city_of_beijing: Whether the text speaks of the capital as a city, so that its bare name can mean it.
+    """
+
+    names: Shelf[Known]
+    times: Shelf[PeriodMention]
+    figures: Shelf[Figure]
+    has_city_of_beijing: bool = False
+
+
+@cache
+def _city_of_beijing(language: str) -> re.Pattern[str]:
+    towns, capital = alternatives(language, "city-of"), alternatives(language, "beijing")
+    return re.compile(rf"(?:{towns}) (?:(?:{alternatives(language, 'light')}) )*(?:{capital})")
+
+
+def speaks_of_beijing_city(text: str, language: str) -> bool:
+    """Whether a text names the municipality of Beijing."""
+    return bool(_city_of_beijing(language).search(text))
+
+
+def furnish(scene: Scene, found: Found, amount: Figure | None) -> None:
+    """Fill a scene.
+
+    Args:
+        scene: The scene, with its sentence.
+        found: What was recognised in the text around it.
+        amount: The last amount before the sentence, whose currency a bare number may share, or None.
+    """
+    sentence, language = scene.sentence, scene.language
+    scene.nouns = matcher(language, "counted").find(sentence.words)
+    scene.metrics = longest(matcher(language, *METRIC_FILES).find(sentence.words))
+    scene.aspects = matcher(language, "aspects").find(sentence.words)
+    scene.pointers = matcher(language, "subjects").find(sentence.words)
+    scene.is_pronominal = _is_pronominal(sentence, language)
+    scene.names = _names(scene, found)
+    spans = found.times.within(sentence.start, sentence.end)
+    scene.times = [times.place_in(sentence, time) for time in spans if time.dates]
+    taken = [(name.start, name.end) for name in scene.names] + [(time.start, time.end) for time in spans]
+    free = [
+        figure
+        for figure in found.figures.within(sentence.start, sentence.end)
+        if not any(start <= figure.start and figure.end <= end for start, end in taken)
+    ]
+    scene.figures = figures.share_currency(figures.placed(sentence, free, scene.nouns, language), amount)
+    if any(figure.kind == "ratio" for figure in scene.figures):
+        products = names.products_in(sentence.text, sentence.start)
+        scene.products = [(sentence.index_at(p.start), sentence.index_at(p.end - 1) + 1) for p in products]
+
+
+def _names(scene: Scene, found: Found) -> list[Name]:
+    sentence, language = scene.sentence, scene.language
+    begin = sentence.start
+    if sentence.paragraph <= 1 and sentence.number == 0 and scene.cell is None:
+        begin += layout.dateline_end(sentence.text)
+    known = [names.place_in(sentence, name) for name in found.names.within(begin, sentence.end)]
+    known += names.apposed(sentence, known, language)
+    known += [name for name in names.presented(sentence, known, language) if name.start >= begin]
+    if not known and scene.is_item:
+        label = names.labelled(sentence, language)
+        known += [label] if label is not None else []
+    known.sort(key=lambda name: (name.start, name.kind))
+    return known if found.has_city_of_beijing else [_metonym(scene, name) for name in known]
+
+
+def _metonym(scene: Scene, name: Name) -> Name:
+    """The capital's bare name stands for the country's government."""
+    if name.name != "Beijing" or is_town_hall(scene, name):
+        return name
+    return replace(name, name="China", level="state", region="CN", is_metonym=True)
+
+
+def _is_pronominal(sentence: Sentence, language: str) -> bool:
+    """Whether a sentence opens with a word that means the subject of the one before."""
+    opening = [word.folded for word in sentence.words[:5] if word.text.isalpha()]
+    pronouns = role(language, "pronoun")
+    return bool(opening) and (opening[0] in pronouns or (len(opening) > 1 and opening[1] == "y"))

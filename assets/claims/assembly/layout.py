@@ -1,0 +1,49 @@
+"""Where a paragraph stands: headings, list items, datelines, table rows and what stands above them."""
+
+import re
+from collections.abc import Sequence
+
+from assets.articles.model import Article
+from assets.claims.assembly import tables
+
+_ITEM = re.compile(r"^\s*(?:[•\-–—*·▪]\s|\d{1,2}[.)]\s|[«]?\s?[A-ZÀ-Ý][^.:;!?,]{0,34}\s?:\s?\S)")
+_NUMBERED = re.compile(r"^\d{1,2}[.)]\s[^\d:]{1,66}$")
+_DATELINE = re.compile(r"^[A-ZÀ-Ý][^.!?]{1,60}?\((?:[A-Z]{2,}|[A-Z][\w -]+)\)\s*(?:--|–|—|-)\s")
+_CLOSED = re.compile(r"[.!…»”\"]\)?\s*$")
+_HEADING_LENGTH = 110
+CAPTION_LENGTH = 160
+
+
+def is_heading(article: Article, position: int) -> bool:
+    """Whether a paragraph is an intertitle: marked so, or short and open-ended."""
+    if position in article.headings:
+        return True
+    text = article.paragraphs[position].strip()
+    if not 0 < len(text) <= _HEADING_LENGTH or _CLOSED.search(text):
+        return False
+    if _NUMBERED.match(text):
+        return True
+    return "|" not in text and not text.endswith((":", ";", ",")) and not _ITEM.match(text)
+
+
+def is_item(paragraph: str) -> bool:
+    """Whether a paragraph is an item of a list: a bullet, a number, or a label with a colon."""
+    return bool(_ITEM.match(paragraph))
+
+
+def dateline_end(sentence: str) -> int:
+    """Where the dateline of a dispatch ends (``PÉKIN, 16 avril (ACL) –``), or 0."""
+    found = _DATELINE.match(sentence)
+    return found.end() if found is not None else 0
+
+
+def loose_rows(paragraphs: Sequence[str]) -> frozenset[int]:
+    """Positions of table rows that lost their borders: at least two such lines one after the other."""
+    rows = [position for position, paragraph in enumerate(paragraphs) if tables.is_loose_row(paragraph)]
+    return frozenset(row for row in rows if row - 1 in rows or row + 1 in rows)
+
+
+def caption(article: Article, position: int, heading: str) -> str:
+    """The line above a table, or the heading of its section."""
+    above = article.paragraphs[position - 1] if position else ""
+    return above if len(above) <= CAPTION_LENGTH else heading

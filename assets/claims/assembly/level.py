@@ -1,0 +1,119 @@
+"""What a level measures: a count, an amount, a mass, an energy."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import exp
+
+from assets.claims.assembly import metric
+from assets.claims.assembly.cues import Cue
+from assets.claims.assembly.discourse import Discourse
+from assets.claims.assembly.frames import frame
+from assets.claims.assembly.model import Decision, Figure, Scene
+from assets.claims.assembly.words import role
+
+_LINE = 120  # a paragraph so short is one line of a series
+_SMALL = 100  # larger numbers before ``premiers`` are no ranking
+_LARGE = 1e6  # from here a bare number can be an amount
+_CLEAR = 0.5
+_BUDGET_SIZE = 5e7  # an amount of that size goes to a programme, a smaller one to a beneficiary
+_SUBSIDIES = "provincial_subsidies"
+
+
+def decide(
+    scene: Scene, decision: Decision, done: Sequence[Decision], previous: Sequence[Decision], discourse: Discourse
+) -> None:
+    """Choose the metric of a level."""
+    figure = decision.figure
+    if figure.is_bare and scene.topic == _SUBSIDIES and figure.value >= _LARGE:
+        figure = decision.figure = _as_amount(scene, figure, discourse)
+    scores = metric.family_scores(scene, figure, "level")
+    if figure.kind == "money":
+        _weigh_money(scene, figure, done, scores)
+    if not _inherit_here(scene, figure, done, scores):
+        _inherit_before(scene, figure, previous, scores)
+    metric.rank_candidates(decision, scores)
+
+
+def refusal(scene: Scene, figure: Figure) -> str:
+    """Why a figure counts nothing that any mart holds, whatever the cues say; empty where nothing speaks against it."""
+    words = scene.sentence.words
+    if figure.noun is not None and figure.noun.entry.id == "noun-excluded":
+        return "excluded_noun"
+    follows = words[figure.last].folded if figure.last < len(words) else ""
+    if figure.kind == "count" and figure.value < _SMALL and follows in role(scene.language, "top"):
+        return "top_of_a_ranking"
+    return "price_base" if _is_price_base(scene, figure) else ""
+
+
+def _weigh_money(scene: Scene, figure: Figure, done: Sequence[Decision], scores: dict[str, float]) -> None:
+    before = scene.sentence.words[figure.first - 1].folded if figure.first else ""
+    served = any(prior.family == "beneficiaries" for prior in done)
+    if served and before in role(scene.language, "purpose"):
+        metric.lift(scores, "spent", 1.2)
+    if scene.topic == _SUBSIDIES and figure.unit == "CNY":
+        family = "budget" if figure.value >= _BUDGET_SIZE else "amount"
+        scores[family] = scores.get(family, 0.0) + 0.25
+
+
+def _as_amount(scene: Scene, figure: Figure, discourse: Discourse) -> Figure:
+    """Read a bare ``50 millions`` as money in a heading, or where words of public money stand close."""
+    amount = replace(figure, kind="money", unit=discourse.currency)
+    if scene.is_heading and figure.value >= _BUDGET_SIZE:
+        return amount
+    scores = metric.family_scores(scene, amount, "level")
+    strongest = max(scores.items(), key=lambda item: (item[1], item[0]), default=("", 0.0))
+    return amount if frame(strongest[0]).mart == _SUBSIDIES and strongest[1] >= _CLEAR else figure
+
+
+def _is_price_base(scene: Scene, figure: Figure) -> bool:
+    """The million of ``2 dollars le million de jetons``."""
+    if figure.noun is None or figure.noun.entry.id != "noun-token" or figure.value not in {1e6, 1e3}:
+        return False
+    return any(other.kind == "money" for other in scene.figures)
+
+
+def _inherit_here(scene: Scene, figure: Figure, done: Sequence[Decision], scores: dict[str, float]) -> bool:
+    """Let earlier figures of the sentence speak for this one; True where one of its own kind does."""
+    for prior in reversed(done):
+        if prior.figure.kind == figure.kind and prior.aspect == "level" and prior.family:
+            gap = scene.sentence.distance(prior.figure.last - 1, figure.first)
+            weight = (0.9 if figure.is_bare or figure.kind != "count" else 0.5) * exp(-gap / 35.0)
+            if _counts_other(figure, prior.figure):
+                weight *= 0.3
+            metric.lift(scores, prior.family, weight)
+            return True
+    for prior in reversed(done):
+        if prior.metric and prior.aspect != "level":
+            gap = scene.sentence.distance(prior.figure.last - 1, figure.first)
+            metric.lift(scores, prior.family, 0.7 * exp(-gap / 14.0))
+            break
+    return False
+
+
+def _counts_other(figure: Figure, prior: Figure) -> bool:
+    return figure.noun is not None and prior.noun is not None and figure.noun.entry.id != prior.noun.entry.id
+
+
+def _inherit_before(scene: Scene, figure: Figure, previous: Sequence[Decision], scores: dict[str, float]) -> None:
+    """Let the first figure of its kind in the sentence before speak for this one."""
+    if not continues(scene, previous):
+        return
+    for prior in previous:
+        if prior.figure.kind == figure.kind and prior.aspect == "level" and prior.metric:
+            both_things = figure.noun is None and prior.figure.noun is None
+            weight = 0.4 if figure.is_bare or figure.kind != "count" else 0.32 if both_things else 0.15
+            if any(frame(str(cue.entry.data["family"])).mart and _is_strong(cue) for cue in scene.metrics):
+                weight *= 0.6
+            metric.lift(scores, prior.family, weight)
+            return
+
+
+def _is_strong(cue: Cue) -> bool:
+    return float(cue.entry.data.get("weight", 1.0)) >= 1.0
+
+
+def continues(scene: Scene, previous: Sequence[Decision]) -> bool:
+    """Whether a sentence goes on with what the one before said: same paragraph, list, or lines under one heading."""
+    if scene.is_item or scene.sentence.number:
+        return True
+    return bool(previous) and len(scene.sentence.text) < _LINE and previous[0].section is scene.heading

@@ -1,0 +1,109 @@
+"""Keeps the discourse up to date: what a sentence opens, and what it leaves behind for the next."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from assets.claims.assembly.discourse import Discourse, Subject, keys_of
+from assets.claims.assembly.frames import frame
+from assets.claims.assembly.model import Decision, Name, Scene
+from assets.claims.assembly.period import Chronicle
+from assets.claims.assembly.roles import before_name, opens_clause
+from assets.claims.assembly.words import role
+
+_REPORTERS = frozenset({"agency", "association", "government", "institute", "media", "university"})
+_OPENING = 4  # an adjective within so many words belongs to the sentence's subject (``les industriels chinois``)
+
+
+def topic_of(scenes: Sequence[Scene]) -> str:
+    """The mart that most of an article's cue words feed, where more than half of them do."""
+    counts: Counter[str] = Counter()
+    for scene in scenes:
+        for cue in scene.metrics:
+            mart = frame(str(cue.entry.data["family"])).mart
+            if mart is not None and float(cue.entry.data.get("weight", 1.0)) >= 1.0:
+                counts[mart] += 1
+    if not counts:
+        return ""
+    mart, count = max(counts.items(), key=lambda item: (item[1], item[0]))
+    return mart if count * 2 > sum(counts.values()) else ""
+
+
+def open_scene(scene: Scene, discourse: Discourse, chronicle: Chronicle) -> None:
+    """Forget what a new section, list or paragraph does not carry on."""
+    sentence = scene.sentence
+    if scene.is_heading or (discourse.was_item and not scene.is_item):
+        discourse.current = None
+        discourse.lead.clear()
+    discourse.was_item = scene.is_item
+    if not scene.is_item:
+        chronicle.listed = None
+    if sentence.number == 0 and not scene.is_item:
+        discourse.paragraph = None
+        if not scene.is_pronominal:
+            discourse.lead.clear()
+        if chronicle.paragraph != sentence.paragraph:
+            chronicle.age += 1
+    chronicle.paragraph = sentence.paragraph
+    discourse.current_distance += 1
+    discourse.in_sentence = None
+
+
+def close_scene(scene: Scene, decisions: Sequence[Decision], discourse: Discourse) -> None:
+    """Remember whom the sentence named, pointed at and spoke of."""
+    kept = scene.is_pronominal and bool(discourse.lead)
+    if not kept:
+        _set_lead(scene, discourse)
+    fresh: dict[str, Subject] = {}
+    for name in scene.names:
+        if not name.is_adjective and name.name != "World":
+            _remember(scene, name, discourse, fresh)
+    discourse.leading.clear()
+    _remember_pointed(scene, discourse, fresh, kept=kept)
+    if discourse.current is not None and any(decision.subject and not decision.reason for decision in decisions):
+        fresh.update(dict.fromkeys(keys_of(discourse.current), discourse.current))
+    discourse.last.update(fresh)
+
+
+def _set_lead(scene: Scene, discourse: Discourse) -> None:
+    """Find what the sentence is about, which a pronoun at the next one's head will mean."""
+    if scene.names or scene.sentence.number == 0:
+        discourse.lead.clear()
+    for name in scene.names:
+        known = Subject.of(name)
+        if name.is_adjective:
+            if name.region and name.first <= _OPENING:
+                discourse.lead.setdefault("country", known)
+            continue
+        governs = before_name(scene, name) == "" and (opens_clause(scene, name) or known.kind == "model")
+        if governs and name.name != "World" and known.level not in _REPORTERS:
+            for key in keys_of(known):
+                discourse.lead.setdefault(key, known)
+
+
+def _remember(scene: Scene, name: Name, discourse: Discourse, fresh: dict[str, Subject]) -> None:
+    known = Subject.of(name)
+    if known.kind == "place" and known.region is None and discourse.is_chinese:
+        return  # "la ville", in an article on China, is a Chinese one
+    before = before_name(scene, name)
+    leads = before == "" and opens_clause(scene, name)
+    for key in keys_of(known):
+        if key not in fresh or (leads and key not in discourse.leading):
+            fresh[key] = known
+            if leads:
+                discourse.leading.add(key)
+                discourse.led.add(key)
+            else:
+                discourse.led.discard(key)
+    is_subject = leads or before in role(scene.language, "placing")
+    if is_subject and discourse.paragraph is None and known.level not in _REPORTERS:
+        discourse.paragraph = known
+
+
+def _remember_pointed(scene: Scene, discourse: Discourse, fresh: dict[str, Subject], *, kept: bool) -> None:
+    for cue in scene.pointers:
+        kind = str(cue.entry.data.get("points_to", ""))
+        if kind == "group":
+            fresh["group"] = Subject(str(cue.entry.data["name"]), "group")
+        meant = discourse.last.get(kind)
+        if cue.first <= _OPENING and meant is not None and not kept:
+            discourse.lead.setdefault(kind, meant)

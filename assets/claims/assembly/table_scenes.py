@@ -1,0 +1,46 @@
+"""Scenes of a table: one for each cell that holds a figure."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from assets.claims.assembly import figures, layout, names, tables, times
+from assets.claims.assembly.furnish import Found, furnish
+from assets.claims.assembly.model import Scene
+from assets.claims.assembly.shelf import Shelf
+from assets.claims.assembly.text import Sentence, measured
+
+
+class Table:
+    """A table that is being read row by row."""
+
+    def __init__(self, paragraphs: Sequence[str], position: int, caption: str) -> None:
+        """Read the headings of the table that begins at a paragraph."""
+        self._bordered = tables.is_row(paragraphs[position])
+        self._header = tables.header_of(paragraphs[position]) if self._bordered else ()
+        self._first = position
+        self._caption = caption
+        self._loose_header = ""
+        above = paragraphs[position - 2] if position > 1 else ""
+        is_title = bool(above) and len(above) <= layout.CAPTION_LENGTH and not tables.is_loose_row(above)
+        if not self._bordered and is_title:
+            self._loose_header, self._caption = caption, above
+
+    def scenes(self, row: str, offset: int, position: int, published_on: date | None, language: str) -> Iterator[Scene]:
+        """One scene for each cell with a figure; the row stands as the claim's sentence."""
+        if position == self._first and self._header:
+            return
+        if self._bordered:
+            cells = tables.cells_of(row, self._header, self._caption, language)
+        else:
+            cells = tables.loose_cells(row, self._loose_header, self._caption)
+        for cell in cells:
+            words, reach = measured(cell.text, language)
+            sentence = Sentence(cell.text, 0, position, 0, words, reach)
+            scene = Scene(sentence, is_item=True, row=row, row_start=offset, cell=cell, language=language)
+            found = Found(
+                Shelf(names.known_in(cell.text)),
+                Shelf(times.periods_of(cell.text, published_on, language)),
+                Shelf(figure for figure in figures.figures_of(cell.text, language) if figure.start >= cell.start),
+            )
+            furnish(scene, found, None)
+            yield scene
