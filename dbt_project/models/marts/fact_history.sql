@@ -77,14 +77,8 @@
     'evidence_published_on',
 ] %}
 {%- set words = [
-    'subject',
     'subject_kind',
     'place_level',
-    'region_code',
-    'province_code',
-    'object',
-    'object_kind',
-    'value',
     'bound',
     'value_low',
     'value_high',
@@ -93,18 +87,10 @@
     'accumulation',
     'is_additive',
     'is_additive_over_time',
-    'reference',
-    'share_denominator',
-    'growth_base',
     'equivalent_value',
     'equivalent_unit',
-    'equivalent_bound',
-    'period_start',
-    'period_end',
     'period_label',
-    'period_granularity',
     'period_basis',
-    'period_edtf',
     'attributed_to',
     'claim_count',
     'source_count',
@@ -115,10 +101,6 @@
     'evidence_article_id',
     'evidence_mention',
     'evidence_sentence',
-    'evidence_mention_start',
-    'evidence_mention_end',
-    'evidence_article',
-    'evidence_published_on',
 ] %}
 {%- set marts = ['industrial_output', 'ai_model_adoption', 'provincial_subsidies'] %}
 with runs as (
@@ -151,7 +133,8 @@ present as (
     select
         facts.*,
         coalesce(array_to_string(shared.article_ids, ';'), facts.evidence_article_id) as article_ids,
-        -- Confidence, converted money and names of reference tables may move without the fact saying anything else.
+        -- The key stands for subject, object, period and value. Confidence, converted money and reference names may move
+        -- without the fact saying anything else.
         {{ stable_id(words) }} as content_hash
     from facts
     left join shared on shared.fact_id = facts.fact_id
@@ -233,7 +216,7 @@ judged as (
 {%- endif %}
 
 select
-    {{ stable_id(['runs.run_number', 'runs.run_id', 'judged.fact_id']) }} as change_id,
+    {{ stable_id(['runs.run_number', 'judged.fact_id']) }} as change_id,
     runs.run_number,
     runs.run_id,
     runs.recorded_at,
