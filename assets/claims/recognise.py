@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
+from assets.claims.money import recognise_money
 from assets.claims.numbers import recognise_numbers
 
 Kind = Literal["numbers", "money", "dates"]
@@ -14,8 +15,6 @@ def _numbers(row: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _money(row: dict[str, Any]) -> list[dict[str, Any]]:
-    from assets.claims.money import recognise_money
-
     mentions = recognise_money(row["text"], language=row.get("language", "fr"))
     return [{"text": mention.text, "value": mention.value, "currency": mention.currency} for mention in mentions]
 

@@ -1,4 +1,4 @@
-"""Case, accents and fine blanks taken off, letter for letter, so that offsets in the folded text are offsets in the text."""
+"""Case, accents and fine blanks taken off letter for letter: an offset in the folded text is one in the text."""
 
 import unicodedata
 from functools import cache
