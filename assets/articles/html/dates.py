@@ -253,7 +253,7 @@ def _read_lines(spots: list[Spot], dates: PageDates, *, labelled: bool) -> None:
     title = _title_at(spots)
     kept = [position for position, spot in enumerate(spots) if spot.block.reason is None]
     last = kept[-1] if kept else title
-    order = [*range(title, min(last + 6, len(spots))), *range(title - 1, max(title - _NEAR_TITLE, -1), -1)]
+    order = [*range(title, min(last + 12, len(spots))), *range(title - 1, max(title - _NEAR_TITLE, -1), -1)]
     for position in order:
         spot = spots[position]
         if spot.zone in {"related", "comments_widget", "footer", "navigation"} or spot.block.is_prose:
