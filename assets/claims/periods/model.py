@@ -41,6 +41,8 @@ class PeriodMention:
         is_deadline: To be reached by then (``d'ici 2030``).
         per: Time base of a rate (``par an`` is ``year``); such an expression dates nothing.
         year_from_context: The year was not in the expression but in its surroundings.
+        length: Of a duration its number of units (``en une semaine`` is 1), for a reader that knows when it began.
+        length_unit: ``day``, ``week``, ``month``, ``quarter``, ``half``, ``year`` …
     """
 
     start: int
@@ -61,6 +63,8 @@ class PeriodMention:
     is_deadline: bool = False
     per: str | None = None
     year_from_context: bool = False
+    length: int | None = None
+    length_unit: str | None = None
 
     @property
     def dates(self) -> bool:

@@ -13,6 +13,7 @@ from assets.claims.periods.tokens import Item, full_year
 # « du 1984 », « des 2024 »: an article is in them, and a year has none.
 _MONTH = ("month", "month_short")
 _LONGEST_INITIALS = 4
+_NO_YEAR_AFTER = frozenset("+*°#_/=")
 _CONTRACTED = frozenset({"du", "des"})
 
 
@@ -242,25 +243,43 @@ def read_year(match: Match) -> Expression | None:
 
 
 def _leaves_room_for_year(match: Match, year: Item, before: Item | None) -> bool:
-    """Whether the word before four digits is one that a year can follow (« de 2024 », not « page 2024 », « /2024 »)."""
-    following = match.after()
-    if following is not None and following.start == year.end and {"hyphen", "glue"} <= following.values.keys():
-        number = match.after(2)
-        if number is not None and "int" in number.values and number.start == following.end:
-            return False  # « 2019-486 » is the number of a law.
+    """Whether the words around four digits leave room for a year (« de 2024 », not « page 2024 », « 2024 robots »)."""
+    if _is_counted(match) or _is_number_of_a_text(match, year):
+        return False
     if before is None:
         return True
     if before.end == year.start and "glue" in before.values:
         earlier = match.before(2)
         return earlier is not None and "part" in earlier.values
+    word = match.text[before.start : before.end]
     if "capital" in before.values:
         # « CA 2024 », « PIB 2024 » name a figure of that year, « China 2025 » a programme.
-        return match.text[before.start : before.end].isupper() and before.end - before.start <= _LONGEST_INITIALS
+        return word.isupper() and len(word) <= _LONGEST_INITIALS
     if "int" in before.values:
         return "year" in before.values
-    if {"the", "measure", "numbered"} & before.values.keys():
+    if word in _NO_YEAR_AFTER or {"the", "measure", "numbered", "amount"} & before.values.keys():
         return False
-    return "of" not in before.values or match.text[before.start : before.end].lower() not in _CONTRACTED
+    if "of" in before.values:
+        earlier = match.before(2)
+        return word.lower() not in _CONTRACTED and (earlier is None or "amount" not in earlier.values)
+    return True
+
+
+def _is_counted(match: Match) -> bool:
+    """Whether the word after is a plural or a name in capitals, so that the digits count it (« 2024 robots »)."""
+    following = match.after()
+    if following is None or following.values.keys() - {"capital"}:
+        return False
+    word = match.text[following.start : following.end]
+    return word[:1].isalpha() and (word.endswith(("s", "x", "z")) or not word.islower())
+
+
+def _is_number_of_a_text(match: Match, year: Item) -> bool:
+    """« 2019-486 » is the number of a law."""
+    dash, number = match.after(), match.after(2)
+    if dash is None or number is None or dash.start != year.end or number.start != dash.end:
+        return False
+    return "hyphen" in dash.values and "int" in number.values
 
 
 @reading("lone_year")

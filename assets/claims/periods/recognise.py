@@ -259,6 +259,8 @@ def _mention(
         is_deadline="deadline" in flags,
         per=expression.per,
         year_from_context=hint is not None,
+        length=expression.count if expression.kind == "duration" else None,
+        length_unit=expression.unit if expression.kind == "duration" else None,
     )
 
 

@@ -62,3 +62,8 @@ def test_only_expressions_that_date_say_so() -> None:
 def test_the_same_text_gives_the_same_mentions_twice() -> None:
     text = "Du 13 au 15 mai, puis en fin d'année, il a plu."
     assert recognise_periods(text, published_on=PUBLISHED) == recognise_periods(text, published_on=PUBLISHED)
+
+
+def test_a_duration_tells_its_length() -> None:
+    (mention,) = recognise_periods("Elle a attiré 300 clients en deux semaines.", published_on=PUBLISHED)
+    assert (mention.length, mention.length_unit, mention.period_start) == (2, "week", None)
