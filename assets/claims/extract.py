@@ -1,6 +1,7 @@
 """From a clean article to its dated claims."""
 
 from assets.articles.model import Article
+from assets.claims import confidence
 from assets.claims.assembly import qualify
 from assets.claims.assembly.assemble import Reading, read_article
 from assets.claims.assembly.events import Event
@@ -86,7 +87,7 @@ def _claim(article: Article, text: str, reading: Reading, decision: Decision, la
         equivalent_unit=figure.equivalent_unit,
         equivalent_bound=figure.equivalent_bound,
         region=decision.region,
-        confidence=0.5,
+        confidence=confidence.probability(confidence.evidence_of(reading.scene, decision)),
         rule_ids=(f"metric:{decision.family}", decision.subject_rule, decision.time_rule, bound_rule),
     )
 
@@ -129,7 +130,7 @@ def _event_claim(article: Article, reading: Reading, event: Event) -> Claim:
         period_end=end,
         period_basis=basis,
         status=event.status,
-        confidence=0.5,
+        confidence=confidence.probability(confidence.event_evidence(event)),
         rule_ids=(f"event:{event.rule_id}",),
     )
 
