@@ -26,6 +26,11 @@ def _change_end(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _half(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s{phrase(language, 'and_half')}(?![a-z])")
+
+
+@cache
 def _between_equivalents(language: str) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:\(|,?\s?{phrase(language, 'equivalent')}\s|/ ?|–|—)\s*(?:\w+['’]?\s*){{0,3}}")
 
@@ -81,7 +86,7 @@ class _Reader:
             if unit is None:
                 continue
             before = numbers[position - 1] if position else None
-            mention = self._parted_cents(self._mention(number, unit), before)
+            mention = self._and_half(self._parted_cents(self._mention(number, unit), before))
             if position + 1 < len(numbers) and unit.denomination.part == 1:
                 mention, used = self._small_change(mention, numbers[position + 1])
                 if used:
@@ -183,7 +188,7 @@ class _Reader:
                 continue
             name = match.group("name")
             denomination = table.get(name) or table.get(name.upper())
-            if denomination is None or not number.has_digit or denomination.part != 1 or name in ("F", "Fr."):
+            if denomination is None or not number.has_digit or denomination.part != 1 or name == "F":
                 continue
             wider = self.lexicon.code_before.search(before)
             start = match.start("name")
@@ -199,6 +204,14 @@ class _Reader:
                 f"money.{rule}_before.{denomination.id}",
             )
         return None
+
+    def _and_half(self, mention: MoneyMention) -> MoneyMention:
+        """``un yuan et demi``."""
+        match = _half(self.language).match(self.folded, mention.end) if mention.number.scale is None else None
+        if match is None:
+            return mention
+        text, value = self.text[mention.start : match.end()], mention.value + 0.5
+        return replace(mention, end=match.end(), text=text, value=value, rule_id=mention.rule_id + "+half")
 
     def _small_change(self, mention: MoneyMention, following: NumberMention) -> tuple[MoneyMention, bool]:
         """``15 dollars 50``, ``1 USD et 23 centimes``."""

@@ -46,7 +46,7 @@ def separators_of(text: str) -> Separators:
     )
 
 
-def _groups(mark: str, scaled: bool, seen: Separators, decimal_mark: str) -> bool:
+def _groups(mark: str, tail: str, scaled: bool, seen: Separators, decimal_mark: str) -> bool:
     """Whether one ``mark`` before exactly three digits parts thousands."""
     if decimal_mark == ".":
         if mark == ",":
@@ -55,7 +55,9 @@ def _groups(mark: str, scaled: bool, seen: Separators, decimal_mark: str) -> boo
     if mark == ".":
         if seen.dot_groups:
             return True
-        if scaled:  # 2.176 millions: nobody writes thousands of millions so, unless the article shows that it does.
+        if scaled and not tail.endswith(
+            "0"
+        ):  # 2.176 millions is two millions and some, unless the article shows habits.
             return seen.comma_decimal and not seen.dot_decimal
         return not seen.dot_decimal or seen.comma_decimal
     if seen.comma_groups:
@@ -84,7 +86,7 @@ def read_digits(literal: str, *, scaled: bool, seen: Separators, decimal_mark: s
     if dots + commas > 1:
         return float(plain.replace(mark, ""))
     ambiguous = len(tail) == 3 and 1 <= len(head) <= 3 and head.strip("0") != "" and plain == literal
-    if ambiguous and not head.startswith("0") and _groups(mark, scaled, seen, decimal_mark):
+    if ambiguous and not head.startswith("0") and _groups(mark, tail, scaled, seen, decimal_mark):
         return float(head + tail)
     return float((head or "0") + "." + tail)
 

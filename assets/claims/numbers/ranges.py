@@ -13,6 +13,7 @@ _CLOSE = 12
 _LOOK_BACK = 60
 _LARGEST_CHANGE = 100.0
 _SMALL = 10_000.0
+_SHARED_REASONS = ("duration", "occurrence", "clock", "date", "price_base")
 _SECOND_KINDS = ("cardinal", "percent", "point", "multiple")
 
 
@@ -28,7 +29,7 @@ class _Links:
 @cache
 def _links(language: str) -> _Links:
     def gap(role: str) -> re.Pattern[str]:
-        return re.compile(rf"\s+{phrase(language, role)}\s+")
+        return re.compile(rf"\s+{phrase(language, role)}\s+{phrase(language, 'range_article')}?")
 
     def ending(role: str) -> re.Pattern[str]:
         return re.compile(rf"(?<![a-z]){phrase(language, role)}\s*$")
@@ -63,6 +64,8 @@ def pair_ranges(mentions: list[NumberMention], folded: str, language: str) -> li
         link = _link(folded, low, high, language) if _may_pair(low, high) else None
         if link is not None:
             low = _borrow(low, high, link)
+        if link is None and _is_same_noise(low, high, folded, language):
+            result[position] = replace(low, is_figure=False, reason=high.reason)
         if link is None or (link == "range" and low.value > high.value):
             position += 1
             continue
@@ -73,11 +76,19 @@ def pair_ranges(mentions: list[NumberMention], folded: str, language: str) -> li
     return result
 
 
+def _is_same_noise(low: NumberMention, high: NumberMention, folded: str, language: str) -> bool:
+    """``cinq à six ans``: what the second end is not, the first is not either."""
+    if not low.is_figure or high.reason not in _SHARED_REASONS or low.kind != "cardinal":
+        return False
+    return _link(folded, low, high, language) is not None
+
+
 def _may_pair(low: NumberMention, high: NumberMention) -> bool:
     """Two figures, of which the first may be ``un`` (un à deux millions)."""
     if not high.is_figure or not (low.is_figure or low.reason == "article") or low.end > high.start:
         return False
-    return low.kind == high.kind == "percent" or (low.kind == "cardinal" and high.kind in _SECOND_KINDS)
+    same = low.kind == high.kind and low.kind in ("percent", "fraction")
+    return same or (low.kind == "cardinal" and high.kind in _SECOND_KINDS)
 
 
 def _borrow(low: NumberMention, high: NumberMention, link: str) -> NumberMention:
@@ -89,7 +100,7 @@ def _borrow(low: NumberMention, high: NumberMention, link: str) -> NumberMention
             fits = high.value != 0 and 1 / _LARGEST_CHANGE <= scaled / high.value <= _LARGEST_CHANGE
         if fits:
             value, scale = scaled, high.scale
-    if high.kind == "cardinal" or low.kind == "percent":
+    if high.kind == "cardinal" or low.kind in ("percent", "fraction"):
         return replace(low, value=value, scale=scale)
-    ratio = low.value * high.ratio / high.value if high.ratio is not None and high.value else None
+    ratio = round(low.value * high.ratio / high.value, 12) if high.ratio is not None and high.value else None
     return replace(low, value=value, scale=scale, kind=high.kind, ratio=ratio, rule_id=f"{low.rule_id}+range")

@@ -18,6 +18,7 @@ _PHONE = re.compile(
     r"|(?<![\d,.])\d{2,4}[ -]\d{4}[ -]\d{4}(?![\d,.])"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]*|[^\s<>\"@]{1,64}@[^\s<>\"]*")
+_CROSSED = re.compile(r"(?<![\dA-Za-z])\d{1,2}x\d{1,2}(?![\dA-Za-z])")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _NAME_BEFORE = re.compile(r"(?:^|(?<=[\s(«\"'’-]))([^\W\d_][\w.+’'-]*)[ \u00a0]$")
 _PLURAL_AHEAD = re.compile("[ \u00a0][a-zà-ÿœ-]{2,}[sx](?![a-zà-ÿœ])")
@@ -50,7 +51,12 @@ class ShapeJudge:
         self.lexicon = lexicon
         self._taken = sorted(
             (match.start(), match.end(), reason)
-            for pattern, reason in ((_PHONE, "telephone"), (_ADDRESS, "address"), (_FOOTNOTE, "footnote"))
+            for pattern, reason in (
+                (_PHONE, "telephone"),
+                (_ADDRESS, "address"),
+                (_FOOTNOTE, "footnote"),
+                (_CROSSED, "name"),
+            )
             for match in pattern.finditer(source.text)
         )
         self._next = 0
@@ -100,7 +106,8 @@ class ShapeJudge:
         match = _NAME_BEFORE.search(text[max(0, mention.start - _REACH) : mention.start])
         if match is None or not any(letter.isupper() for letter in match.group(1)):
             return False
-        if fold(match.group(1)) in _openers(self.lexicon.language):
+        word = match.group(1)
+        if fold(word) in _openers(self.lexicon.language) or word in _glued_marks(self.lexicon.language):
             return False
         if _PLURAL_AHEAD.match(text, mention.end) is not None:
             return False

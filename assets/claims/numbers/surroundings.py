@@ -14,7 +14,7 @@ from assets.claims.numbers.part import Part
 
 _GAP = "[ \u00a0\u202f\u2009]{0,2}-?"
 _LOOK_BACK = 40
-_SIGN = re.compile(r"(?:^|(?<=[\s(\[:«/]))([+-])[ \u00a0]?$")
+_SIGN = re.compile(r"(?:^|(?<=[\s(\[:«/]))([+-]|–(?=$))[ \u00a0]?$")
 _FREE_DASH = re.compile(r"^\s*-[ \u00a0]?$")
 
 
@@ -97,7 +97,7 @@ def describe(part: Part, text: str, folded: str, language: str) -> NumberMention
         for suffix in rules.percents:
             match = suffix.pattern.match(folded, mention.end)
             if match is not None:
-                ratio = mention.value * float(suffix.entry.data["per_one"])
+                ratio = round(mention.value * float(suffix.entry.data["per_one"]), 12)
                 rule = f"{mention.rule_id}+{suffix.entry.id}"
                 end = match.end()
                 return replace(
@@ -153,9 +153,11 @@ def _signed(mention: NumberMention, text: str, folded: str, rules: Surroundings)
     match = _SIGN.search(before)
     if match is not None and mention.has_digit:
         touching = before[-1] in "+-"
+        if match.group(1) == "–":  # An en dash is a minus before a percentage only.
+            touching = rules.percents[0].pattern.match(folded, mention.end) is not None
         if touching or (mention.start <= len(before) and _FREE_DASH.match(before)) or match.group(1) == "+":
             start = mention.start - (len(before) - match.start(1))
-            sign = -1.0 if match.group(1) == "-" else 1.0
+            sign = 1.0 if match.group(1) == "+" else -1.0
             return replace(mention, start=start, text=text[start : mention.end], value=sign * mention.value)
     below = rules.below_zero.match(folded, mention.end) if mention.kind == "cardinal" else None
     if below is not None:
