@@ -30,12 +30,13 @@ _FILLER = re.compile(
 _WORDS = re.compile(r"[^\W\d_]+")
 _LONGEST_LINE = 170
 
-_NAME_PART = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|d[’'][A-ZÀ-ÖØ-Þ][\w’'-]+)"
+# A name's part is a word or initials; a full stop after a word ends the name.
+_NAME_PART = r"(?:(?:[A-ZÀ-ÖØ-Þ]\.[ -]?)+(?![a-zà-ÿ])|[A-ZÀ-ÖØ-Þ][\w’'-]*|d[’'][A-ZÀ-ÖØ-Þ][\w’'-]+)"
 _PARTICLE = r"(?:de|du|des|la|le|van|von|der|den|ten|ben|bin|el|al|di|da|dos|y)"
 _NAME = rf"{_NAME_PART}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{_NAME_PART}){{0,4}}"
 _NAMES = rf"{_NAME}(?:(?:, | et | and | & |, et ){_NAME}){{0,4}}"
 _BYLINE = re.compile(
-    rf"^(?:(?i:par|by|de notre envoyé spécial,?|texte|textes|auteur|auteure|autrice|author|propos recueillis par|"
+    rf"^(?:[A-ZÀ-Þ][\w’ -]{{2,25}}[.:] )?(?:(?i:par|by|de notre envoyé spécial,?|texte|textes|auteur|auteure|autrice|author|propos recueillis par|"
     rf"signé|publié par|écrit par|rédigé par|written by|posted by|un article de|une chronique de|une tribune de|"
     rf"reportage de))\s*:?\s+(?P<names>{_NAMES})(?P<rest>.*)$"
 )
@@ -197,4 +198,10 @@ def titled(name: str) -> str:
         >>> titled("ANNE PETIT-ROUX")
         'Anne Petit-Roux'
     """
-    return name.title() if name.isupper() and len(name) > 4 else name
+    if not name.isupper() or len(name) <= 4:
+        return name
+    grammar = load_words("grammar")
+    parts = [
+        part.lower() if part.lower() in grammar and at else part.title() for at, part in enumerate(name.split(" "))
+    ]
+    return " ".join(parts)

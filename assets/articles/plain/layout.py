@@ -9,6 +9,7 @@ from assets.articles.folding import squeeze
 _BULLET = re.compile(r"^\s*(?:[•▪●◦‣·■□▶►➤✓✔*>]|[–—-])[ \t\u00a0\u202f]+(?=\S)")
 _COLUMNS = re.compile(r"(?<=\S)(?:[ ]{3,}|\t+[ \t]*)(?=\S)")
 _TERMINAL = re.compile(r"[.!?…:;»”\"’')\]][ \u00a0\u202f]*$")
+_FULL_STOP = re.compile(r"[.!?…»”\")][ \u00a0\u202f]*$")
 # Narrower columns are lists of short lines, wider ones no longer come from a fixed width.
 _NARROWEST, _WIDEST = 38, 130
 
@@ -26,8 +27,8 @@ def _is_wrapped(chunk: list[str]) -> bool:
     if not _NARROWEST <= width <= _WIDEST:
         return False
     full = all(len(line) + 1 + _first_word(after) > width for line, after in pairwise(lines))
-    # Two lines may satisfy the width by chance; then the first must also stop in mid-sentence.
-    return full and (len(lines) > 2 or not _TERMINAL.search(lines[0]))
+    # Two lines may satisfy the width by chance; then they must also read as one sentence and the like.
+    return full and (len(lines) > 2 or (not _TERMINAL.search(lines[0]) and bool(_FULL_STOP.search(lines[1]))))
 
 
 def _is_table(chunk: list[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from assets.articles.blocks import Block, BlockKind
+from assets.articles.blocks import Block, BlockKind, grammar_share
 from assets.articles.facts.days import day_in_url, find_yearless_day
 from assets.articles.facts.lines import read_byline, read_date_line, read_lone_name, read_source, segments, titled
 from assets.articles.folding import fold, words
@@ -12,6 +12,8 @@ from assets.articles.model import PublishedBasis
 from assets.articles.plain import inside, region
 from assets.articles.plain.layout import split_blocks
 
+_SHORTEST_STANDFIRST, _GRAMMATICAL = 60, 0.2
+_INNER_STOP = re.compile(r"[a-zà-ÿ»][.!?…] [A-ZÀ-Þ«]")
 _TITLE_LONGEST, _TITLE_SHORTEST = 220, 12
 _SENTENCES = re.compile(r"[\w»”)][.!?…] [«“(]?[A-ZÀ-Þ].*[.!?…] |[a-zà-ÿ]{3}\. [A-ZÀ-Þ].{40}")
 _END_MARK = re.compile(r"\s*[■□▪◼●◆♦]+\s*$")
@@ -76,9 +78,22 @@ def _standfirst(blocks: list[Block], title_at: int, first: int) -> int:
     """Return where the body starts when the standfirst, which header lines part from it, is taken in."""
     for position in range(title_at + 1, min(first, title_at + 12)):
         block = blocks[position]
-        if block.reason is None and block.kind is BlockKind.PARAGRAPH and block.is_prose and block.is_sentence:
+        if block.reason is not None or block.kind is not BlockKind.PARAGRAPH:
+            continue
+        if (block.is_prose and block.is_sentence) or _is_open_standfirst(blocks, position):
             return position
     return max(first, title_at + 1) if title_at >= first else first
+
+
+def _is_open_standfirst(blocks: list[Block], position: int) -> bool:
+    """Tell a standfirst without a full stop: some sentences, right before the byline or the date."""
+    text = blocks[position].text
+    if not _SHORTEST_STANDFIRST <= len(text) <= 400 or grammar_share(text) < _GRAMMATICAL:
+        return False
+    after = blocks[position + 1] if position + 1 < len(blocks) else None
+    return (
+        (after is not None and after.reason in {"byline", "date_line", "reading_time"}) or bool(_INNER_STOP.search(text))
+    )
 
 
 def _may_be_title(block: Block) -> bool:
@@ -87,7 +102,7 @@ def _may_be_title(block: Block) -> bool:
         return False
     if _SENTENCES.search(text):
         return False
-    return len(segments(block.raw or text)) <= 2 and not text.endswith((".", ":", ";", ",")) and "*" not in text
+    return len(segments(block.raw or text)) <= 2 and not text.endswith((".", ":", ";", ",", "]")) and "*" not in text
 
 
 def _before_header_line(blocks: list[Block], position: int) -> bool:
@@ -128,7 +143,7 @@ def _initials(part: str) -> str | None:
 def _masthead(blocks: list[Block], title_at: int | None) -> str | None:
     if title_at is None or title_at == 0 or not blocks:
         return None
-    head = re.split(r"\s*(?:[|>•/:]|\s[–—-]\s|\s{3,})\s*", blocks[0].raw or blocks[0].text)[0].strip()
+    head = re.split(r"\s*(?:[|>•/:]|\s[–—-]\s|\s{2,})\s*", blocks[0].raw or blocks[0].text)[0].strip()
     if not 3 <= len(head) <= 70 or read_date_line(head) or fold(head) in {"accueil", "home", "menu", "rechercher"}:
         return None
     return titled(head)

@@ -53,11 +53,18 @@ def test_ids_are_unique_over_all_languages():
 
 
 def test_a_list_that_no_language_has_is_named():
-    with pytest.raises(FurnitureDataError, match="no words.toml has an entry 'nothing'"):
+    with pytest.raises(FurnitureDataError, match=r"no words\.toml has an entry 'nothing'"):
         load_words("nothing")
 
 
-ENTRY = '[[entry]]\nid = "x"\nreason = "share"\neffect = "drop"\nforms = ["a"]\nexamples = ["a"]\ncounter_examples = ["b"]\n'
+ENTRY = """[[entry]]
+id = "x"
+reason = "share"
+effect = "drop"
+forms = ["a"]
+examples = ["a"]
+counter_examples = ["b"]
+"""
 
 
 @pytest.mark.parametrize(
