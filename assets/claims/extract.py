@@ -6,6 +6,7 @@ from assets.claims.assembly import qualify
 from assets.claims.assembly.assemble import Reading, read_article
 from assets.claims.assembly.events import Event
 from assets.claims.assembly.model import Decision
+from assets.claims.assembly.objects import with_objects
 from assets.claims.language.loader import ROOT
 from assets.claims.model import Claim, Extraction, RejectedFigure
 
@@ -24,7 +25,8 @@ def extract(article: Article) -> Extraction:
     claims: list[Claim] = []
     rejected: list[RejectedFigure] = []
     text = article.text
-    for reading in read_article(article, language):
+    readings = read_article(article, language)
+    for reading in readings:
         for decision in reading.decisions:
             if decision.reason or not decision.metric:
                 rejected.append(_rejected(reading, decision))
@@ -32,6 +34,7 @@ def extract(article: Article) -> Extraction:
                 claims.append(_claim(article, text, reading, decision, language))
         claims.extend(_event_claim(article, reading, event) for event in reading.events)
     claims = [claim for claim in claims if text[claim.start : claim.end] == claim.mention]
+    claims = with_objects(claims, article, readings, language)
     claims.sort(key=lambda claim: (claim.start, claim.end, claim.metric, claim.subject))
     return Extraction(tuple(claims), tuple(rejected))
 
