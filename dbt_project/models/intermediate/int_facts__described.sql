@@ -19,7 +19,7 @@ second_amounts as (
     group by matched.fact_id
 ),
 
--- Averages of the calendar year in which the period ends, through the euro.
+-- Averages of a calendar year, through the euro. An amount of several years, or without a year, has no one rate.
 rates as (
     select
         native.currency,
@@ -154,4 +154,5 @@ left join provinces
 left join second_amounts on second_amounts.fact_id = merged.fact_id
 left join rates
     on rates.currency = facts.unit
-    and rates.year = year(coalesce(facts.period_end, facts.period_start))
+    and rates.year = year(facts.period_start)
+    and rates.year = year(facts.period_end)
