@@ -123,6 +123,9 @@ class Grammar:
     starters: tuple[dict[str, tuple[Rule, ...]], ...]
     # For every level: finds the next place where a rule can begin.
     starting: tuple[re.Pattern[str], ...]
+    # For every level and first code: whether any rule matches there, in one step; without and with the loose rules.
+    strict: tuple[dict[str, re.Pattern[str]], ...]
+    any: tuple[dict[str, re.Pattern[str]], ...]
     period_codes: dict[str, str]
     edge: str
 
@@ -193,4 +196,26 @@ def load_grammar(language: str) -> Grammar:
     frozen = tuple({code: tuple(rules) for code, rules in level.items()} for level in starters)
     edge = vocabulary.code(("closed", "edge"))
     starting = tuple(re.compile(f"[{''.join(level)}]" if level else r"(?!)") for level in frozen)
-    return Grammar(language, Tokeniser(vocabulary), vocabulary, frozen, starting, period_codes, edge)
+    strict = tuple(_at_once(level, loose=False) for level in frozen)
+    return Grammar(
+        language,
+        Tokeniser(vocabulary),
+        vocabulary,
+        frozen,
+        starting,
+        strict,
+        tuple(_at_once(level, loose=True) for level in frozen),
+        period_codes,
+        edge,
+    )
+
+
+def _at_once(starters: dict[str, tuple[Rule, ...]], *, loose: bool) -> dict[str, re.Pattern[str]]:
+    """One pattern for all rules of a first code, which says at once that none of them matches."""
+    sources: dict[str, str] = {}
+    for code, rules in starters.items():
+        patterns = [rule.pattern.pattern for rule in rules if loose or not rule.loose]
+        sources[code] = "|".join(re.sub(r"\?P<\w+>", "?:", pattern) for pattern in patterns) or r"(?!)"
+    # Many codes have the same rules.
+    compiled = {source: re.compile(source) for source in set(sources.values())}
+    return {code: compiled[source] for code, source in sources.items()}

@@ -57,12 +57,15 @@ def _reduce(text: str, grammar: Grammar, items: list[Item], level: int, *, loose
     """One level of rules over the items: the longest match at each place becomes one item."""
     codes = "".join([item.code for item in items]) + grammar.edge
     starters, search = grammar.starters[level], grammar.starting[level].search
+    at_once = (grammar.any if loose else grammar.strict)[level]
     reduced: list[Item] = []
     index = 0
     place = search(codes)
     while place is not None:
         at = place.start()
-        item, end = _read_at(text, grammar, items, codes, at, starters[codes[at]], loose=loose)
+        item, end = None, at
+        if at_once[codes[at]].match(codes, at):
+            item, end = _read_at(text, grammar, items, codes, at, starters[codes[at]], loose=loose)
         if item is None:
             place = search(codes, at + 1)
             continue

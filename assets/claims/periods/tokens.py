@@ -13,7 +13,7 @@ from assets.claims.periods.lexicon import Vocabulary, number_features, plain
 
 # Order decides: what looks like a date is one before it is a decimal, a grouped number before it is a plain one.
 _TOKEN = re.compile(
-    r"(?P<word>(?:[^\W\d_][\u0300-\u036f]*+)++['’]?+(?!\d))"
+    r"(?P<word>[^\W\d_]++(?:[\u0300-\u036f]++[^\W\d_]*+)*+['’]?+(?!\d))"
     r"|(?P<iso>(?<![\d./-])\d{4}(?P<m1>[-/.])\d{1,2}(?P=m1)\d{1,2}(?:T\d{2}:?\d{2}(?::?\d{2})?(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d/-]))"
     r"|(?P<dmy>(?:(?<![\d./-])|(?<=/\d-)|(?<=/\d\d-))\d{1,2}(?P<m2>[-/.‑])\d{1,2}(?P=m2)(?:\d{4}|\d{2})(?![\d/-]|[.,]\d))"
     r"|(?P<pair>(?<![\d./-])\d{4}[-–/.](?:\d{4}|\d{1,2})(?![\d/-]|[.,]\d))"
@@ -33,6 +33,7 @@ _ROMAN = re.compile(r"(?=[ivxl])(xl|l?x{0,3})(ix|iv|v?i{0,3})(?:e|eme|er|ere)")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 _QUARTER = re.compile(r"([tqsh])([1-4])|([1-4])([tqs])(\d{2}|\d{4})?")
 _PLURAL_YEARS = re.compile(r"(?:\d{2}|\d{4})s")
+_TOKENS_REMEMBERED = 100_000
 _DIGIT_MARKS = re.compile(r"[-/.‑–]|[ \xa0]")
 
 
@@ -113,63 +114,54 @@ class Tokeniser:
         self._unknown = vocabulary.code(())
         self._break = vocabulary.code(("closed", "edge"))
         self._mark = vocabulary.code(("closed",))
-        self._cache: dict[str, tuple[str, dict[str, Any]]] = {}
+        self._cache: dict[str, dict[str, tuple[str, dict[str, Any]]]] = {kind: {} for kind in _TOKEN.groupindex}
 
     def cut(self, text: str) -> list[Item]:
         """Tokens of a text in order, spelled numbers put together."""
         items: list[Item] = []
-        known = self._cache
         spelled = False
         for match in _TOKEN.finditer(text):
-            kind, raw = match.lastgroup or "mark", match.group()
-            # Most tokens are words met before; the way of the others is longer.
-            found = known.get(raw) if kind == "word" else None
-            if found is None:
-                item = self._item(kind, raw, match.start(), match.end())
-            else:
-                item = Item(match.start(), match.end(), *found)
-            items.append(item)
-            spelled = spelled or "spelled" in item.values
+            kind = match.lastgroup or "mark"
+            start, end = match.span()
+            raw = text[start:end]
+            # What a token stands for depends on its letters alone, and most were met before.
+            found = self._cache[kind].get(raw) or self._meaning(kind, raw)
+            items.append(Item(start, end, found[0], found[1]))
+            spelled = spelled or "spelled" in found[1]
         return self._join_numbers(items) if spelled else items
 
-    def _item(self, kind: str, raw: str, start: int, end: int) -> Item:
-        if kind == "word":
+    def _meaning(self, kind: str, raw: str) -> tuple[str, dict[str, Any]]:
+        known = self._cache[kind]
+        if len(known) > _TOKENS_REMEMBERED:
+            known.clear()
+        if kind in {"word", "mark"}:
             code, values = self._word(raw)
-            return Item(start, end, code, values)
-        if kind == "mark":
-            code, values = self._word(raw)
-            return Item(start, end, self._mark if code == self._unknown else code, values)
-        if kind == "break":
-            return Item(start, end, self._break, {})
+            known[raw] = self._mark if kind == "mark" and code == self._unknown else code, values
+        elif kind == "break":
+            known[raw] = self._break, {}
+        else:
+            values = self._digits(kind, raw)
+            known[raw] = self._vocabulary.code(values), values
+        return known[raw]
+
+    def _digits(self, kind: str, raw: str) -> dict[str, Any]:
         if kind in {"int", "glued"}:
-            return self._number(start, end, int(raw[:12]), len(raw))
+            return dict(number_features(int(raw[:12]), len(raw), spelled=False))
         if kind == "ordinal":
             value = int(re.sub(r"\D", "", raw))
-            values = {"ordinal": value}
-            if value == 1:
-                values["day"] = values["day_digits"] = 1
-            return Item(start, end, self._vocabulary.code(values), values)
+            return {"ordinal": value, "day": 1, "day_digits": 1} if value == 1 else {"ordinal": value}
         if kind in {"clock", "decimal", "grouped"}:
-            return Item(start, end, self._vocabulary.code(("clock" if kind == "clock" else "decimal",)), {})
-        values = self._mixed(plain(raw)) if kind == "mixed" else _date_values(kind, raw)
-        return Item(start, end, self._vocabulary.code(values) if values else self._unknown, values)
+            return {"clock" if kind == "clock" else "decimal": raw}
+        return self._mixed(plain(raw)) if kind == "mixed" else _date_values(kind, raw)
 
     def _word(self, raw: str) -> tuple[str, dict[str, Any]]:
-        known = self._cache.get(raw)
-        if known is None:
-            word = plain(raw)
-            values = self._vocabulary.classes(raw)
-            if values is None:
-                roman = _roman(word) if raw[0].isupper() else None
-                values = {"ordinal": roman} if roman else {}
-                code = self._vocabulary.code(values)
-                known = code, values if roman else {"capital": True} if raw[0].isupper() else {}
-            else:
-                known = self._vocabulary.code(values), values
-            if len(self._cache) > 100_000:
-                self._cache.clear()
-            self._cache[raw] = known
-        return known
+        values = self._vocabulary.classes(raw)
+        if values is not None:
+            return self._vocabulary.code(values), values
+        roman = _roman(plain(raw)) if raw[0].isupper() else None
+        if roman:
+            return self._vocabulary.code(("ordinal",)), {"ordinal": roman}
+        return self._unknown, {"capital": True} if raw[0].isupper() else {}
 
     def _mixed(self, word: str) -> dict[str, Any]:
         if _PLURAL_YEARS.fullmatch(word):
@@ -186,8 +178,8 @@ class Tokeniser:
             values["code_year"] = year if year > 99 else full_year(year)
         return values
 
-    def _number(self, start: int, end: int, value: int, width: int, *, spelled: bool = False) -> Item:
-        values = dict(number_features(value, width, spelled=spelled))
+    def _spelled(self, start: int, end: int, value: int) -> Item:
+        values = dict(number_features(value, 0, spelled=True))
         return Item(start, end, self._vocabulary.code(values), values)
 
     def _join_numbers(self, items: list[Item]) -> list[Item]:
@@ -200,7 +192,7 @@ class Tokeniser:
                 index += 1
                 continue
             stop, value = _spelled_number(items, index)
-            number = self._number(item.start, items[stop - 1].end, value, 0, spelled=True)
+            number = self._spelled(item.start, items[stop - 1].end, value)
             if stop == index + 1 and len(item.values) > 1:
                 # ``sept`` is a number and a short month: it keeps both readings.
                 number.values.update(item.values)
