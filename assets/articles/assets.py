@@ -61,7 +61,7 @@ def articles(
     warehouse: dg.ResourceParam[Warehouse],
     policy: dg.ResourceParam[ReadingPolicy],
     workers: dg.ResourceParam[Workers],
-):
+) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:
     """Clean articles. What the cleaner or the schema refuses is set aside in ``article_log``; the rest goes on."""
     report = refresh_articles(ledger, archive, warehouse, policy, workers)
     context.log.info(f"{report.read} read, {report.refused} refused, {report.removed} removed")
