@@ -12,7 +12,8 @@ from assets.claims.numbers.model import NumberMention
 from assets.claims.numbers.shapes import ShapeJudge
 from assets.claims.numbers.tokens import Source
 
-_REACH = 48
+_REACH = 32
+_GLUED_REACH = 16
 _PLAIN_BELOW = 10_000
 _GROUPED = re.compile(r"\d[ \u00a0\u202f\u2009']\d")
 _BLANKS = "[ \u00a0\u202f]{0,2}"
@@ -24,6 +25,7 @@ _PLURAL_AHEAD = re.compile("[ \u00a0][a-zà-ÿœ-]{2,}[sx](?![a-zà-ÿœ])")
 class _Rule:
     id: str
     look: str
+    glued: bool
     pattern: re.Pattern[str]
     kinds: frozenset[str]
     plain: bool
@@ -41,6 +43,7 @@ def _compile(entry: Entry) -> _Rule:
     return _Rule(
         entry.id,
         look,
+        bool(entry.data.get("glued", False)),
         re.compile(source),
         frozenset(entry.data.get("kinds", ("cardinal",))),
         bool(entry.data.get("plain", False)),
@@ -116,7 +119,7 @@ class Judge:
             case "after":
                 return rule.pattern.match(self.source.folded, mention.end) is not None
             case "before":
-                return rule.pattern.search(before) is not None
+                return rule.pattern.search(before, max(0, len(before) - _GLUED_REACH) if rule.glued else 0) is not None
             case "article":
                 ahead = _NOUN_AHEAD.match(self.source.folded, mention.end)
                 measured = ahead is not None and ahead.group(1) in _measure_words(self.language)

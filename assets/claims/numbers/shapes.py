@@ -17,7 +17,8 @@ _PHONE = re.compile(
     r"(?<![\d,.])(?:\+\d{1,3}[ .-]?)?(?:\(0\) ?)?\d{1,3}(?:[ .-]\d{2,3})?(?:[ .-]\d{2}){3,4}(?!\d|,\d)"
     r"|(?<![\d,.])\d{2,4}[ -]\d{4}[ -]\d{4}(?![\d,.])"
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]*|[^\s<>\"@]{1,64}@[^\s<>\"]*")
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]*")
+_MAIL = re.compile(r"(?<![^\s<>\"@])[^\s<>\"@]{1,64}@[^\s<>\"]*")
 _CROSSED = re.compile(r"(?<![\dA-Za-z])\d{1,2}x\d{1,2}(?![\dA-Za-z])")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _NAME_BEFORE = re.compile(r"(?:^|(?<=[\s(«\"'’-]))([^\W\d_][\w.+’'-]*)[ \u00a0]$")
@@ -26,6 +27,26 @@ _GLUED = re.compile(r"[A-Za-zÀ-ÿ]+")
 _MARKET_CODE = re.compile(r"\.(?:sh|sz|hk|ss)(?![a-z])")
 _LIST_MARK = re.compile(r"(?:^|\n)[ \u00a0•*–-]*$")
 _LIST_END = re.compile(r"(?:\)|°)(?=\s)|\.(?=[ \u00a0]+[A-ZÀ-Þ«])")
+
+
+# What holds digits that are no figure, with a string that shows at once whether a text has any.
+_HOLDERS = (
+    (_PHONE, "telephone", ""),
+    (_URL, "address", "://"),
+    (_URL, "address", "www."),
+    (_MAIL, "address", "@"),
+    (_FOOTNOTE, "footnote", "["),
+    (_CROSSED, "name", "x"),
+)
+
+
+def _taken(text: str) -> list[tuple[int, int, str]]:
+    return sorted(
+        (match.start(), match.end(), reason)
+        for pattern, reason, sign in _HOLDERS
+        if sign in text
+        for match in pattern.finditer(text)
+    )
 
 
 @cache
@@ -49,16 +70,7 @@ class ShapeJudge:
     def __init__(self, source: Source, lexicon: Lexicon) -> None:
         self.source = source
         self.lexicon = lexicon
-        self._taken = sorted(
-            (match.start(), match.end(), reason)
-            for pattern, reason in (
-                (_PHONE, "telephone"),
-                (_ADDRESS, "address"),
-                (_FOOTNOTE, "footnote"),
-                (_CROSSED, "name"),
-            )
-            for match in pattern.finditer(source.text)
-        )
+        self._taken = _taken(source.text)
         self._next = 0
 
     def inside(self, mention: NumberMention) -> str | None:

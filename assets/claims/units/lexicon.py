@@ -69,13 +69,12 @@ def load_units(language: str) -> UnitLexicon:
 
     of = phrase(language, "of")
     of_sign = of.replace("'", "['’]")
+    per_time = rf"/(?!{phrase(language, 'slash_time')}(?![a-z]))"
     return UnitLexicon(
         words,
         symbols,
         re.compile(rf"{BLANK}{{0,2}}-?{of}?{BLANK}?(?P<name>{any_of(words)})(?![a-z-])"),
-        re.compile(
-            rf"{BLANK}{{0,2}}{of_sign}?(?P<name>{any_of(symbols)})(?![\w²³'’-]|/(?!{phrase(language, 'slash_time')}(?![a-z])))"
-        ),
+        re.compile(rf"{BLANK}{{0,2}}{of_sign}?(?P<name>{any_of(symbols)})(?![\w²³'’-]|{per_time})"),
         roles.get("stop", frozenset()),
         roles.get("link", frozenset()),
         re.compile(rf"(?:{BLANK}{{1,2}}{of}?|')(?P<word>[^\W\d_][\w-]*)"),
