@@ -49,6 +49,10 @@ def _developers() -> frozenset[str]:
     return frozenset(model.developer for model in reference.models())
 
 
+def _letters(name: str) -> str:
+    return "".join(letter for letter in fold(name) if letter.isalnum())
+
+
 def known_in(text: str) -> list[Known]:
     """Every known name of a text, with offsets in it."""
     return known_names().find(text)
@@ -93,8 +97,9 @@ def place_in(sentence: Sentence, known: Known) -> Name:
             makes_models=True,
         )
     firm = _organisations()[known.code]
+    is_short = _letters(known.text) in _letters(known.canonical)
     return Name(
-        known.canonical,
+        known.canonical if is_short or not known.text[:1].isupper() else known.text,
         "organisation",
         known.start,
         known.end,

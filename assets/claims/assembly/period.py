@@ -122,7 +122,12 @@ def _a_year_before(scene: Scene, time: Time, done: Sequence[Decision]) -> Time |
         if (known.period_end - known.period_start).days >= 360 or not earlier.metric:
             return None
         return replace(
-            time, period_start=_back(known.period_start), period_end=_back(known.period_end), basis=known.basis
+            time,
+            period_start=_back(known.period_start),
+            period_end=_back(known.period_end),
+            basis=known.basis,
+            granularity=known.granularity,
+            edtf="",
         )
     return None
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assets.claims.assembly.model import Decision, Figure, Scene
-from assets.claims.qualifiers import bound_of, rate_of
+from assets.claims.qualifiers import attribution_of, bound_of, rate_of, status_of
 
 _RANGE_BOUNDS = {"low": "ge", "high": "le"}
 
@@ -31,3 +31,18 @@ def rate(scene: Scene, figure: Figure) -> str | None:
     begin = scene.sentence.start
     found = rate_of(scene.sentence.text, _Span(figure.start - begin, figure.end - begin), language=scene.language)
     return found.value if found is not None else None
+
+
+def status(text: str, decision: Decision, language: str) -> str:
+    """``actual``, ``planned`` or ``denied``; aid that nobody says was paid is an entitlement, so planned."""
+    found = status_of(text, decision.figure, language=language)
+    paid = decision.mart != "provincial_subsidies" or decision.metric in {"programme_spent", "beneficiary_count"}
+    if not paid and found.value == "actual" and found.rule_id.endswith(".default"):
+        return "planned"
+    return found.value
+
+
+def speaker(text: str, decision: Decision, language: str) -> str | None:
+    """Who says so, or None."""
+    found = attribution_of(text, decision.figure, language=language)
+    return found.name if found is not None else None
