@@ -87,6 +87,8 @@ def load_money(language: str) -> MoneyLexicon:
         )
         words.update({fold(form): shared for form in entry.forms if fold(form) not in words})
         symbols.update(dict.fromkeys(data.get("symbols", ()), shared))
+    # "hk$ 15" in running text: a lower-case prefix of a dollar sign is still that country's.
+    symbols |= {symbol.lower(): unit for symbol, unit in symbols.items() if "$" in symbol and symbol[0].isalpha()}
     for name, code in _full_names(language).items():
         words.setdefault(name, Denomination(code, code))
     codes = {row["code"]: Denomination(row["code"], row["code"]) for row in _currency_table()}

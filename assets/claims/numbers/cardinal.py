@@ -106,6 +106,9 @@ class CardinalReader:
         return self._words(position)
 
     def _digits(self, position: int, token: Token) -> Cardinal:
+        spoken = self._spoken_decimals(position, token)
+        if spoken is not None:
+            return spoken
         following = self._following(position)
         scaled = following is not None and following.text in self.lexicon.scales
         scaled = scaled or self.scales.suffix(token) is not None
@@ -124,6 +127,17 @@ class CardinalReader:
         else:
             return number
         return replace(number, next=position + 2, end=following.end, value=value)
+
+    def _spoken_decimals(self, position: int, token: Token) -> Cardinal | None:
+        """``3 virgule 14``."""
+        tokens = self.source.tokens
+        if position + 1 >= len(tokens) or not token.text.isdigit():
+            return None
+        decimals = tokens[position + 1]
+        if decimals.kind != "digit" or not decimals.text.isdigit() or not self.source.linked(position, self._decimal):
+            return None
+        value = float(f"{token.text}.{decimals.text}")
+        return Cardinal(position, position + 2, decimals.end, value, None, True, "number.spoken_decimals")
 
     def _raised(self, number: Cardinal, power: re.Match[str]) -> Cardinal:
         """``1,1^+23`` and ``2,5e+6``."""

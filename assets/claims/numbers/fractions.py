@@ -119,4 +119,6 @@ class FractionReader:
         if part is not None:
             return self.lone(core.next, part) if part.place == "part" else None
         following = self.cardinals.read(core.next)
-        return self._worded(following) if following is not None and following.scale is None else None
+        if following is None or following.scale is not None:
+            return None
+        return self._worded(following) or self._slashed(following)
