@@ -9,6 +9,7 @@ import pytest
 
 from tests.pipeline.synthetic_warehouse import SyntheticArticle, build
 from tests.pipeline.test_dbt_project import CARS, dbt, rows
+from warehouse.differences import UnknownRunError, differences, runs
 
 SELECTION = [
     "--select",
@@ -94,3 +95,23 @@ def test_the_present_mart_is_what_history_says_of_today(warehouse: Path) -> None
     query = """select fact_id, value, source_count from marts.{} order by fact_id"""
     today = "industrial_output_as_of where as_of_date = (select max(recorded_on) from marts.fact_history)"
     assert rows(warehouse, query.format(today)) == rows(warehouse, query.format("industrial_output"))
+
+
+def test_two_runs_are_told_apart_by_name_or_number(warehouse: Path) -> None:
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        assert [(run.number, run.run_id) for run in runs(connection)] == [(1, "run-1"), (2, "run-2"), (3, "run-3")]
+        assert differences(connection, "run-1", "run-2") == ()
+        found = differences(connection, "run-2", "run-3")
+        assert differences(connection, "1", "3") == found
+        assert [(one.subject, one.change, one.cause, one.cause_article) for one in found] == [
+            ("Anhui", "changed", "new_article", "copie.txt"),
+            ("Hubei", "value_changed", "article_corrected", "hubei.txt"),
+            ("Hunan", "gone", "article_withdrawn", "hunan.txt"),
+        ]
+        assert [(one.value_before, one.value_after) for one in found] == [
+            (80_000, 80_000),
+            (520_000, 610_000),
+            (70, None),
+        ]
+        with pytest.raises(UnknownRunError, match="run-9: no such run; the warehouse has runs 1 to 3"):
+            differences(connection, "run-9", "run-1")
