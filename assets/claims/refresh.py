@@ -31,7 +31,7 @@ class ClaimsReport:
 
 
 def refresh_claims(warehouse: Warehouse, workers: Workers) -> ClaimsReport:
-    """Read every article that this extractor has not read as it stands now; drop the claims of articles that are gone."""
+    """Read every article that this extractor has not read as it stands; drop claims of articles that are gone."""
     with warehouse.write() as connection:
         todo = articles_to_extract(connection)
     rejected = 0
@@ -60,7 +60,7 @@ def _write_batch(warehouse: Warehouse, results: Sequence[ArticleClaims]) -> tupl
         insert_rows(connection, "rejected_claims", by_schema)
         connection.execute(f"DELETE FROM {BOOKKEEPING}.extractions WHERE article_id IN (SELECT unnest(?))", [ids])  # noqa: S608
         connection.execute(
-            f"INSERT INTO {BOOKKEEPING}.extractions SELECT unnest(?), unnest(?), ?",  # noqa: S608
+            f"INSERT INTO {BOOKKEEPING}.extractions SELECT unnest(?), unnest(?), ?",
             [ids, [result.stored.fingerprint for result in results], extractor_version()],
         )
     return len(bad), [] if cases.empty else [describe_failures(cases)]

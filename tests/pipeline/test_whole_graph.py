@@ -1,7 +1,10 @@
 """From a folder of articles to published marts: good files among poisoned ones, a second run, a correction."""
 
 import gzip
+import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
@@ -108,6 +111,31 @@ def test_a_corrected_article_replaces_its_rows_and_a_removed_file_keeps_them(hom
     assert other.run().returncode == 0
     assert home.query("SELECT count(*) FROM articles")[0][0] == count + 1
     assert _values(home) == [350_000.0]
+
+
+@pytest.mark.parametrize("version", ["1.2.2"])
+def test_an_older_client_reads_the_file(home: Home, tmp_path: Path, version: str):
+    """BI tools bring a DuckDB of their own; the wheel of an old one is installed beside, not in, the environment."""
+    uv = Path(sys.executable).with_name("uv")
+    target = tmp_path / "client"
+    subprocess.run([uv, "pip", "install", "--quiet", "--target", target, f"duckdb=={version}"], check=True)
+    code = (
+        f"import sys; sys.path.insert(0, {str(target)!r}); import duckdb; assert duckdb.__version__ == {version!r};"
+        f"c = duckdb.connect({str(home.database)!r}, read_only=True);"
+        "print(c.execute('SELECT count(*) FROM marts.claims').fetchone()[0],"
+        " c.execute('SELECT count(*) FROM industrial_output_dated').fetchone()[0])"
+    )
+    done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
+    claims, dated = map(int, done.stdout.split())
+    assert claims == home.query("SELECT count(*) FROM claims")[0][0]
+    assert dated > 0
+
+
+def test_the_queries_of_the_readme_answer(home: Home):
+    queries = re.findall(r"```sql\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert len(queries) >= 3
+    for query in queries:
+        assert home.query(query), query
 
 
 def _values(home: Home) -> list[float]:
