@@ -76,6 +76,14 @@ def explain(path: Annotated[Path, typer.Argument(help="An article file.")]) -> N
 
 
 @app.command()
+def sql(query: Annotated[str, typer.Argument(help="A query to the published marts.")]) -> None:
+    """Query the published marts: a table on a terminal, CSV in a pipe."""
+    from pipelines.cli.sql import query_marts
+
+    raise typer.Exit(query_marts(query))
+
+
+@app.command()
 def settings() -> None:
     """List every setting: environment variable, value, meaning."""
     from pipelines.cli.settings import print_settings

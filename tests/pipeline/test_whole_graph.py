@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.pipeline.home import ROOT, Home
+from tests.pipeline.home import ROOT, Home, jalons
 
 SAMPLE = ROOT / "sources" / "sample"
 POISON = {
@@ -129,6 +129,16 @@ def test_an_older_client_reads_the_file(home: Home, tmp_path: Path, version: str
     claims, dated = map(int, done.stdout.split())
     assert claims == home.query("SELECT count(*) FROM claims")[0][0]
     assert dated > 0
+
+
+def test_sql_prints_rows_and_names_what_is_wrong_and_reads_no_other_file(home: Home):
+    environment = {"JALONS_HOME": str(home.folder)}
+    done = jalons("sql", "SELECT count(*) AS n FROM claims", **environment)
+    assert done.stdout.split() == ["n", str(home.query("SELECT count(*) FROM claims")[0][0])]
+    wrong = jalons("sql", "SELECT * FROM nowhere", **environment)
+    assert wrong.returncode == 1
+    assert "nowhere" in wrong.stderr
+    assert jalons("sql", "SELECT * FROM read_text('/etc/passwd')", **environment).returncode == 1
 
 
 def test_the_queries_of_the_readme_answer(home: Home):
