@@ -13,6 +13,7 @@ from typing import Any
 from assets.claims.language.loader import Entry, LanguageDataError
 from assets.claims.periods.lexicon import Vocabulary, entries_of, load_vocabulary, plain, reserve_codes
 from assets.claims.periods.tokens import Tokeniser
+from assets.claims.periods.trigger import Trigger
 
 RULE_FILES = ("dates", "calendar_periods", "relative_periods", "durations", "plans", "feasts", "period_ranges")
 LEVELS = 5
@@ -41,6 +42,16 @@ class Rule:
     not_previous: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a form: its regular expression, the codes it can begin with and those of which it needs one."""
+
+    source: str
+    first: frozenset[str]
+    needs: frozenset[str] | None
+    can_miss: bool
+
+
 class _Form:
     """Parser of one form: the regular expression over codes, and the codes with which it can begin."""
 
@@ -53,57 +64,73 @@ class _Form:
         self._position = 0
         self._used: dict[str, int] = {}
 
-    def parse(self) -> tuple[str, set[str]]:
-        source, first, _ = self._choice()
+    def parse(self) -> _Piece:
+        piece = self._choice()
         if self._position != len(self._parts):
             raise LanguageDataError(f"{self._where}: a bracket of a form does not close")
-        return source, first
+        return piece
 
-    def _choice(self) -> tuple[str, set[str], bool]:
+    def _choice(self) -> _Piece:
         branches = [self._sequence()]
         while self._operator("|"):
             branches.append(self._sequence())
-        source = "|".join(branch[0] for branch in branches)
-        return f"(?:{source})", set().union(*(branch[1] for branch in branches)), any(b[2] for b in branches)
+        needs = [branch.needs for branch in branches]
+        return _Piece(
+            f"(?:{'|'.join(branch.source for branch in branches)})",
+            frozenset().union(*(branch.first for branch in branches)),
+            None if None in needs else frozenset().union(*(need for need in needs if need)),
+            any(branch.can_miss for branch in branches),
+        )
 
-    def _sequence(self) -> tuple[str, set[str], bool]:
-        source, first, optional = "", set[str](), True
+    def _sequence(self) -> _Piece:
+        source, first, optional = "", frozenset[str](), True
+        needs: frozenset[str] | None = None
         while self._position < len(self._parts):
-            part = self._parts[self._position]
-            if part.group("op") in {"|", ")"}:
+            if self._parts[self._position].group("op") in {"|", ")"}:
                 break
-            piece, begins, can_miss = self._piece()
-            source += piece
+            piece = self._piece()
+            source += piece.source
             if optional:
-                first |= begins
-            optional = optional and can_miss
-        return source, first, optional
+                first |= piece.first
+            optional = optional and piece.can_miss
+            # The rarest thing that a form cannot do without tells soonest that it is not there.
+            if piece.needs is not None and (needs is None or self._weight(piece.needs) < self._weight(needs)):
+                needs = piece.needs
+        return _Piece(source, first, needs, optional)
 
-    def _piece(self) -> tuple[str, set[str], bool]:
+    def _weight(self, codes: frozenset[str]) -> int:
+        return sum(self._vocabulary.weight(code) for code in codes)
+
+    def _piece(self) -> _Piece:
         look = self._parts[self._position].group("look")
         if look:
             self._position += 1
-            piece, _, _ = self._piece()
-            return (f"(?={piece})" if look == "&" else f"(?!{piece})"), set(), True
+            piece = self._piece()
+            return _Piece(f"(?={piece.source})" if look == "&" else f"(?!{piece.source})", frozenset(), None, True)
         part = self._parts[self._position]
         self._position += 1
         if part.group("op") == "(":
-            source, first, can_miss = self._choice()
+            piece = self._choice()
             if not self._operator(")"):
                 raise LanguageDataError(f"{self._where}: a bracket of a form does not close")
         else:
-            name = part.group("cls") or f"={plain(part.group('word'))}"
-            codes = self._vocabulary.codes_of(name)
-            if not codes:
-                raise LanguageDataError(f"{self._where}: no word has the class {name!r}; define it or mend the form")
-            source, first, can_miss = f"[{codes}]", set(codes), False
-            if part.group("name"):
-                place = part.group("name")
-                self._used[place] = self._used.get(place, 0) + 1
-                source = f"(?P<{place}{self._used[place] if self._used[place] > 1 else ''}>{source})"
+            piece = self._atom(part)
         if self._operator("?"):
-            return f"(?:{source})?", first, True
-        return source, first, can_miss
+            return _Piece(f"(?:{piece.source})?", piece.first, None, True)
+        return piece
+
+    def _atom(self, part: re.Match[str]) -> _Piece:
+        name = part.group("cls") or f"={plain(part.group('word'))}"
+        codes = self._vocabulary.codes_of(name)
+        if not codes:
+            raise LanguageDataError(f"{self._where}: no word has the class {name!r}; define it or mend the form")
+        source = f"[{codes}]"
+        place = part.group("name")
+        if place:
+            # One place may be filled in several branches: re wants a name of its own for each.
+            self._used[place] = self._used.get(place, 0) + 1
+            source = f"(?P<{place}{self._used[place] if self._used[place] > 1 else ''}>{source})"
+        return _Piece(source, frozenset(codes), frozenset(codes), can_miss=False)
 
     def _operator(self, sign: str) -> bool:
         if self._position < len(self._parts) and self._parts[self._position].group("op") == sign:
@@ -128,6 +155,7 @@ class Grammar:
     any: tuple[dict[str, re.Pattern[str]], ...]
     period_codes: dict[str, str]
     edge: str
+    trigger: Trigger
 
 
 def _expanded(form: str, shapes: dict[str, str]) -> str:
@@ -174,24 +202,26 @@ def load_grammar(language: str) -> Grammar:
     period_codes |= {f"{kind}~": vocabulary.code(("P", f"P.{kind}", "P.floating")) for kind in PERIOD_KINDS}
     reserve_codes(vocabulary)
     starters: list[dict[str, list[Rule]]] = [{} for _ in range(LEVELS)]
-    order = 0
+    order, trigger = 0, Trigger(vocabulary)
     for entry in entries:
         data = entry.data
         for form in forms[entry.id]:
-            source, first = _Form(form, vocabulary, f"{language}: rule {entry.id!r}").parse()
+            piece = _Form(form, vocabulary, f"{language}: rule {entry.id!r}").parse()
+            if int(data.get("level", 1)) == 1 and not data.get("loose", False):
+                trigger.require(piece.needs, data.get("previous", ()))
             order += 1
             rule = Rule(
                 id=entry.id,
                 reads=str(data["reads"]),
                 level=int(data.get("level", 1)),
                 order=order,
-                pattern=re.compile(source),
+                pattern=re.compile(piece.source),
                 params={key: value for key, value in data.items() if key not in {"reads", "level"}},
                 loose=bool(data.get("loose", False)),
                 previous=_class_codes(vocabulary, tuple(data.get("previous", ()))),
                 not_previous=_class_codes(vocabulary, tuple(data.get("not_previous", ()))),
             )
-            for code in first:
+            for code in piece.first:
                 starters[rule.level - 1].setdefault(code, []).append(rule)
     frozen = tuple({code: tuple(rules) for code, rules in level.items()} for level in starters)
     edge = vocabulary.code(("closed", "edge"))
@@ -207,6 +237,7 @@ def load_grammar(language: str) -> Grammar:
         tuple(_at_once(level, loose=True) for level in frozen),
         period_codes,
         edge,
+        trigger,
     )
 
 

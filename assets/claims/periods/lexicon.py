@@ -40,6 +40,7 @@ class Vocabulary:
 
     words: dict[str, dict[str, Any]] = field(default_factory=dict)
     codes: dict[frozenset[str], str] = field(default_factory=dict)
+    by_code: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def add(self, form: str, name: str, value: object, *, exact: bool = False) -> None:
         """Give a word one more class; an exact one needs its accents (``dès`` is not ``des``)."""
@@ -57,6 +58,22 @@ class Vocabulary:
             known = chr(_FIRST_CODE + len(self.codes))
             self.codes[signature] = known
         return known
+
+    def weight(self, code: str) -> int:
+        """How little a code tells: words that are everywhere weigh most, then numbers."""
+        signature = self._signatures().get(code, frozenset())
+        if not signature or "closed" in signature:
+            return 60 if "glue" in signature else 100
+        return 10 if "int" in signature else 5 if "ordinal" in signature else 1
+
+    def is_number(self, code: str) -> bool:
+        """Whether a code stands for small whole numbers in digits."""
+        return "day_digits" in self._signatures().get(code, frozenset())
+
+    def _signatures(self) -> dict[str, frozenset[str]]:
+        if len(self.by_code) != len(self.codes):
+            self.by_code = {code: signature for signature, code in self.codes.items()}
+        return self.by_code
 
     def codes_of(self, name: str) -> str:
         """Every code whose combination contains the class; ``any`` is every word that ends no clause."""

@@ -111,6 +111,11 @@ def _item_of(grammar: Grammar, parts: list[Item], expression: Expression, rule_i
 
 
 def _expressions(text: str, grammar: Grammar, *, loose: bool) -> list[Item]:
+    return all_expressions(text, grammar, loose=loose) if loose or grammar.trigger.may_match(text) else []
+
+
+def all_expressions(text: str, grammar: Grammar, *, loose: bool) -> list[Item]:
+    """Every expression that the rules find, without asking first whether there can be one."""
     items = grammar.tokeniser.cut(text)
     items = _reduce(text, grammar, items, 0, loose=loose)
     if not any("P" in item.values for item in items):

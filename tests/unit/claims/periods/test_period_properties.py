@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assets.claims.periods import ENGINES, PRESS, PeriodMention, read_periods, recognise_periods
+from assets.claims.periods.grammar import load_grammar
 from assets.claims.periods.lexicon import load_vocabulary
+from assets.claims.periods.recognise import all_expressions
 
 FULL_FORMATS = (
     "full",
@@ -91,6 +93,13 @@ def test_no_text_raises(text: str, published: date | None) -> None:
 @given(st.lists(st.sampled_from(WORDS), max_size=25), st.sampled_from([" ", "", "-"]), st.none() | st.dates())
 def test_no_mix_of_words_of_time_raises(words: list[str], glue: str, published: date | None) -> None:
     _check(glue.join(words), published)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=8), st.sampled_from([" ", "", "-", "/"]))
+def test_no_text_is_left_alone_that_has_an_expression(words: list[str], glue: str) -> None:
+    grammar, text = load_grammar("fr"), glue.join(words)
+    assert grammar.trigger.may_match(text) or not all_expressions(text, grammar, loose=False)
 
 
 WORST = (
