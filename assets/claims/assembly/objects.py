@@ -22,6 +22,7 @@ from assets.claims.assembly.things import (
     things_in,
     unit_of,
 )
+from assets.claims.assembly.words import role
 from assets.claims.model import Claim
 from sources import reference
 from sources.reference.gazetteer import known_products
@@ -32,11 +33,16 @@ _COUNTED = 3.0
 _INSIDE = 3.2
 _GOVERNED = 1.5
 _BEFORE_REACH = 16.0
+_ELLIPSIS_REACH = 30.0
 _AFTER, _AFTER_REACH = 0.9, 5.0
 _LED, _HEADED, _TITLED, _TOPIC, _SECTOR = 0.55, 0.42, 0.3, 0.34, 0.3
 _SAME_SENTENCE, _SENTENCE_BEFORE = 1.1, 0.55
 _MIN = 0.14
 _CHAIN = 9
+_CLEAR, _INTERRUPTED = 0.5, 0.6  # a thing named since the last figure takes its place
+_LABEL, _LABEL_START = 1.2, 4
+_OPENS = 1.15
+_CLAUSE_SIGNS = frozenset({".", ";", ":", "–", "—", "-", "(", "«", "»", "?"})
 _UNITS = {"mass": "tonne", "energy": "kilowatt_hour", "power": "kilowatt_hour", "area": "square_metre", "count": "item"}
 _MISFIT = {"mass": 0.35, "energy": 0.2, "power": 0.2, "area": 0.4, "count": 0.45, "volume": 0.5}
 _STANDS = 0.4
@@ -47,15 +53,21 @@ def with_objects(claims: Iterable[Claim], article: Article, readings: Sequence[R
     """Fill the object of every claim of an article; an adopter that is a common noun becomes the English one."""
     chosen = objects_of(article, readings, language)
     return [
-        replace(claim, object=_adopter(claim.object) if claim.value is None else chosen.get(claim.start) or None)
+        replace(
+            claim,
+            object=_adopter(claim.object, language) if claim.value is None else chosen.get(claim.start) or None,
+        )
         for claim in claims
     ]
 
 
-def _adopter(adopter: str | None) -> str | None:
+def _adopter(adopter: str | None, language: str) -> str | None:
+    """A name as written; a common noun in English; who speaks for an unnamed firm is that firm."""
     if not adopter or adopter != adopter.lower():
         return adopter or None
-    found = [known for known in known_products().find(adopter) if kind_of(known.code) == "organisation"]
+    if adopter in between(language, "we"):
+        return "company"
+    found = [known for known in known_products().find(adopter) if kind_of(known.code) in {"organisation", "authority"}]
     return found[0].code if found else adopter
 
 
@@ -92,9 +104,7 @@ def objects_of(article: Article, readings: Sequence[Reading], language: str) -> 
                 objects[decision.figure.start] = noun
             done.append((decision, noun))
         _share_ranges(done, objects)
-        for decision, noun in done:
-            if noun:
-                memory.previous[_group(decision)] = noun
+        _note(reading.scene, done, memory)
         if done:
             memory.place = (reading.scene.sentence.paragraph, reading.scene.sentence.number)
     return objects
@@ -114,6 +124,14 @@ def _remember(article: Article, readings: Sequence[Reading], language: str) -> _
     for noun, count in memory.topic.items():
         memory.kinds[kind_of(noun)] = memory.kinds.get(kind_of(noun), 0) + count
     return memory
+
+
+def _note(scene: Scene, done: list[tuple[Decision, str]], memory: _Memory) -> None:
+    """Keep what the next sentence goes on with: of a whole and its parts, or in a list, what was told first."""
+    parts = any(word.folded in between(scene.language, "including") for word in scene.sentence.words)
+    for decision, noun in reversed(done) if parts or scene.is_item else done:
+        if noun:
+            memory.previous[_group(decision)] = noun
 
 
 def _share_ranges(done: list[tuple[Decision, str]], objects: dict[int, str]) -> None:
@@ -179,7 +197,8 @@ def _candidates(
         yield from _named(scene, decision)
     if policy.counted:
         return
-    yield from _from_figures(scene, decision, done)
+    taken = [thing.first for thing in own if thing.weight >= _CLEAR and _willing(policy, decision, thing.noun)]
+    yield from _from_figures(scene, decision, done, taken)
     if policy.own and policy.only:
         return
     yield from _carried(scene, decision, memory, language)
@@ -187,7 +206,7 @@ def _candidates(
 
 def _willing(policy: Policy, decision: Decision, noun: str) -> float:
     """How willingly a metric takes a noun, its unit weighed in; 0 for never."""
-    if policy.only and noun not in policy.only:
+    if noun in policy.never or (policy.only and noun not in policy.only):
         return 0.0
     taken = policy.classes.get(kind_of(noun), 0.0)
     if not taken or not policy.kinds:
@@ -210,8 +229,33 @@ def _place(scene: Scene, figure: Figure, thing: Thing, policy: Policy, language:
     if policy.counted and not _is_predicate(figure, thing):
         return 0.0
     crossed = sum(2.0 for other in scene.figures if thing.last <= other.first < figure.first)
-    governed = _GOVERNED if _is_governed(scene, thing, language) else 1.0
-    return governed * exp(-(gap + crossed) / _BEFORE_REACH)
+    if _is_label(scene, thing):
+        return max(_LABEL, 1.0) / max(thing.weight, 0.3) ** 0.5
+    if _is_governed(scene, thing, language):
+        return _GOVERNED * exp(-(gap + crossed) / _BEFORE_REACH)
+    if _opens(scene, thing):
+        return _OPENS * exp(-(gap + crossed) / (_BEFORE_REACH * 2))
+    return exp(-(gap + crossed) / _BEFORE_REACH)
+
+
+def _is_label(scene: Scene, thing: Thing) -> bool:
+    """Whether a thing names a line of a list (``Ciment : 12 Mt (+3 %)``)."""
+    words = scene.sentence.words
+    return (
+        scene.is_item
+        and thing.first <= _LABEL_START
+        and any(word.text == ":" for word in words[thing.last : thing.last + _LABEL_START])
+    )
+
+
+def _opens(scene: Scene, thing: Thing) -> bool:
+    """Whether a thing opens its clause, with at most an article and an adjective before it."""
+    words = scene.sentence.words
+    articles = role(scene.language, "article") | between(scene.language, "opening")
+    place = thing.first - 1
+    while place >= 0 and words[place].folded in articles:
+        place -= 1
+    return place < 0 or words[place].text in _CLAUSE_SIGNS
 
 
 def _is_predicate(figure: Figure, thing: Thing) -> bool:
@@ -225,15 +269,16 @@ def _after(scene: Scene, figure: Figure, thing: Thing, policy: Policy, language:
     chain, each, meant = between(language, "chain"), between(language, "each"), between(language, "for")
     if len(words) <= _CHAIN and all(word.folded in chain for word in words):
         return _COUNTED * 0.97 ** len(words)
-    if any(figure.last <= other.first < thing.first for other in scene.figures):
-        return 0.0
     gap = sentence.distance(max(figure.last - 1, 0), thing.first)
     bracket = _past_bracket(scene, figure)
-    behind = sentence.words[bracket : thing.first]
+    counts = {place for other in scene.figures if other is not figure for place in range(other.first, other.last)}
+    behind = [sentence.words[place] for place in range(bracket, thing.first) if place not in counts]
     if 0 < len(behind) <= 3 and behind[0].folded in each:
         return _COUNTED * 0.9
     if 0 < len(behind) <= 6 and all(word.folded in meant for word in behind):
         return _COUNTED * 0.8
+    if any(figure.last <= other.first < thing.first for other in scene.figures):
+        return 0.0
     if policy.counted:
         return _COUNTED * 0.5 if len(words) <= 2 else 0.0
     return _AFTER * exp(-gap / _AFTER_REACH)
@@ -256,17 +301,25 @@ def _is_governed(scene: Scene, thing: Thing, language: str) -> bool:
         words = scene.sentence.words[cue.last : thing.first]
         if cue.last <= thing.first and len(words) <= 4 and all(word.folded in chain for word in words):
             return True
-    return False
+    words = scene.sentence.words
+    place = thing.first - 1
+    while place > 0 and words[place].folded in role(scene.language, "of") | role(scene.language, "article"):
+        place -= 1
+    return 0 <= place < thing.first - 1 and words[place].folded in role(scene.language, "measured-noun")
 
 
-def _from_figures(scene: Scene, decision: Decision, done: list[tuple[Decision, str]]) -> Iterator[tuple[str, float]]:
+def _from_figures(
+    scene: Scene, decision: Decision, done: list[tuple[Decision, str]], taken: Sequence[int]
+) -> Iterator[tuple[str, float]]:
     """What the sentence's earlier figures count, for ellipses and brackets."""
     for prior, noun in reversed(done):
         if not noun or not _willing(_policy(decision), decision, noun):
             continue
         gap = scene.sentence.distance(prior.figure.last - 1, decision.figure.first)
         strength = 1.6 if decision.figure.in_brackets else _SAME_SENTENCE
-        yield noun, strength * exp(-gap / _BEFORE_REACH) * _willing(_policy(decision), decision, noun)
+        if any(prior.figure.counted_end <= place < decision.figure.first for place in taken):
+            strength *= _INTERRUPTED
+        yield noun, strength * exp(-gap / _ELLIPSIS_REACH) * _willing(_policy(decision), decision, noun)
         return
 
 
@@ -288,7 +341,7 @@ def _carried(scene: Scene, decision: Decision, memory: _Memory, language: str) -
     previous = memory.previous.get(_group(decision))
     if previous:
         near = memory.place[0] == scene.sentence.paragraph or scene.is_item
-        score = _SENTENCE_BEFORE if near else _SENTENCE_BEFORE * 0.5
+        score = _SENTENCE_BEFORE if near else _SENTENCE_BEFORE * 0.7
         yield previous, score * _willing(policy, decision, previous)
     for above, weight in ((scene.lead, _LED), (scene.heading, _HEADED)):
         if above is not None:

@@ -14,7 +14,7 @@ from assets.claims.assembly.text import Sentence
 from assets.claims.language.loader import ROOT, load_entries
 from sources import reference
 
-_WEAK = 0.45
+_WEAK, _VAGUE = 0.45, 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Policy:
     Attributes:
         classes: How willingly the metric takes each class; a class that is missing is never taken.
         only: The nouns that it takes, empty for all of its classes.
+        never: Nouns that it never takes, whatever their class.
         default: The noun that it takes where the text names none.
         kinds: Whether the figure's unit must fit the thing's.
         own: Whether only the figure's own sentence counts.
@@ -54,6 +55,7 @@ class Policy:
 
     classes: Mapping[str, float] = field(default_factory=dict)
     only: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
     default: str = ""
     kinds: bool = False
     own: bool = False
@@ -120,8 +122,9 @@ def made_by(sector: str) -> str:
 
 
 @cache
-def _is_weak(noun: str) -> bool:
-    return noun in _tables()["weak"]["products"]
+def _strength(noun: str) -> float:
+    tables = _tables()
+    return _VAGUE if noun in tables["vague"]["products"] else _WEAK if noun in tables["weak"]["products"] else 1.0
 
 
 @cache
@@ -173,4 +176,4 @@ def _is_covered(thing: Thing, found: list[Thing]) -> bool:
 
 
 def _thing(noun: str, weight: float, first: int, last: int) -> Thing:
-    return Thing(noun, kind_of(noun), unit_of(noun), weight * (_WEAK if _is_weak(noun) else 1.0), first, last)
+    return Thing(noun, kind_of(noun), unit_of(noun), weight * _strength(noun), first, last)

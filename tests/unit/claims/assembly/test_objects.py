@@ -127,7 +127,7 @@ def test_every_metric_has_a_policy_and_every_default_is_of_use() -> None:
     assert set(policies()) == {metric.metric for metric in reference.metrics()} - events
     for policy in policies().values():
         assert set(policy.classes) <= {
-            "thing", "organisation", "person", "beneficiary", "aid", "fund", "model", "whole", "vague",
+            "thing", "authority", "organisation", "person", "beneficiary", "aid", "fund", "model", "whole", "vague",
         }  # fmt: skip
 
 
