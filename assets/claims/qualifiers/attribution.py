@@ -10,7 +10,8 @@ from assets.claims.qualifiers.speakers import name_before, name_behind, opens_st
 from assets.claims.qualifiers.triggers import beginnings, triggers_of
 from assets.claims.qualifiers.windows import fold_once, sentence_bounds
 
-_OBJECT = re.compile(r"(?:\s+[a-z'-]+){0,7}\s*[«\"]?\s*")
+_OBJECT = re.compile(r"(?:\s+[«\"(]?\s*[a-z'-]+){0,8}\s*[«\"(]?\s*")
+_NEGATED = re.compile(r"(?:n'|(?<![a-z])ne )$")
 _INVERSION_MARKS = (",", "»", '"', "–", "—", "-")
 _DATELINE = re.compile(r"^[^\n().]{2,60}\((?P<agency>[^()\n]{2,40})\)\s*[-–—]{1,2}\s", re.MULTILINE)
 _HEAD = 2000
@@ -57,22 +58,37 @@ def attribution_of(text: str, mention: Span, *, language: str = "fr") -> Speaker
     """
     folded = fold_once(text)
     begin, stop = sentence_bounds(folded, mention.start, mention.end)
+    number = getattr(mention, "number", mention)
+    partner = getattr(number, "partner", None)
+    figure = mention.start if partner is None else max(begin, min(mention.start, partner))
     for cue in _cues_in(folded[begin:stop], language):
         rule_id = f"attribution.{cue.id}"
         for match in cue.pattern.finditer(folded, begin, stop):
             if cue.place == "after_word":
                 found = name_behind(text, folded, match.end(), stop, rule_id, language, cue.not_names)
-            elif match.start() >= mention.end:
-                head = folded[max(begin, match.start() - 3) : match.start()].strip()
-                inverted = head.endswith(_INVERSION_MARKS)
-                found = name_behind(text, folded, match.end(), stop, rule_id, language) if inverted else None
-            elif _governs(cue, folded, match.end(), mention.start, language):
+            elif _is_participle(text, match) or _NEGATED.search(folded, max(begin, match.start() - 4), match.start()):
+                found = None
+            elif match.start() < figure and _governs(cue, folded, match.end(), figure, language):
                 found = name_before(text, folded, begin, match.start(), rule_id, language)
+            elif _is_inverted(folded, begin, match, figure):
+                found = name_behind(text, folded, match.end(), stop, rule_id, language)
             else:
                 found = None
             if found is not None:
                 return found
     return None
+
+
+def _is_inverted(folded: str, begin: int, verb: re.Match[str], figure: int) -> bool:
+    """``…, a indiqué X``: the speaker stands behind the verb, unless what stands there is the figure."""
+    if verb.start() < figure and _OBJECT.fullmatch(folded, verb.end(), figure) is not None:
+        return False
+    return folded[max(begin, verb.start() - 3) : verb.start()].strip().endswith(_INVERSION_MARKS)
+
+
+def _is_participle(text: str, verb: re.Match[str]) -> bool:
+    """``annoncé en mars`` without its auxiliary is no verb of speech; only the accent tells it from ``annonce``."""
+    return text[verb.end() - 1] in "éÉ" and " " not in verb.group()
 
 
 def _governs(cue: _Cue, folded: str, verb_end: int, figure: int, language: str) -> bool:

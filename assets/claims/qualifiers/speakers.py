@@ -16,11 +16,13 @@ _MOST_COMMON_WORDS = 6  # A speaker without a capital letter is a short descript
 class _Patterns:
     end: re.Pattern[str]
     article: re.Pattern[str]
+    paper: re.Pattern[str]
     time: re.Pattern[str]
     clause: re.Pattern[str]
     apposition: re.Pattern[str]
     statement: re.Pattern[str]
     pronoun: re.Pattern[str]
+    opener: re.Pattern[str]
 
 
 @cache
@@ -31,11 +33,13 @@ def _patterns(language: str) -> _Patterns:
     return _Patterns(
         re.compile(rf"[,;:.!?()«»\"\n]|\s[–—-]\s|(?<![a-z]){words('name_end')}(?![a-z])|\d"),
         re.compile(rf"{words('name_article')}*"),
+        re.compile(words("source_noun")),
         re.compile(rf"\s*(?:{words('name_time')}\s*,?\s*)*"),
         re.compile(rf"[,;:()«»\"\n]|\s[–—-]\s|(?<![a-z]){words('name_break')}(?![a-z])"),
         re.compile(rf"[,;:(]|\s[–—]\s|\s{words('name_tail')}\s*$"),
         re.compile(rf"\s*(?:[a-z]+ ){{0,3}}?{words('statement_opener')}"),
         re.compile(rf"{words('pronoun')}(?![a-z])"),
+        re.compile(rf"{words('adverbial_opener')}(?![a-z])"),
     )
 
 
@@ -57,6 +61,8 @@ def name_behind(
         return None
     article = patterns.article.match(folded, start, stop)
     start = article.end() if article is not None else start
+    paper = patterns.paper.match(folded, start, stop)
+    start = paper.end() if paper is not None else start
     limit = min(stop, start + _LONGEST_NAME)
     end = patterns.end.search(folded, start, limit)
     return _speaker(text, folded, start, end.start() if end is not None else limit, rule_id, language)
@@ -70,8 +76,13 @@ def name_before(text: str, folded: str, begin: int, verb: int, rule_id: str, lan
         for match in patterns.clause.finditer(folded, begin, verb):
             if folded[match.end() : verb].strip():
                 left = match.end()
-    while left < verb and not folded[left].isalnum():
-        left += 1
+    while True:
+        while left < verb and not folded[left].isalnum():
+            left += 1
+        comma = folded.find(",", left, verb)
+        if comma < 0 or patterns.opener.match(folded, left, verb) is None:
+            break
+        left = comma + 1
     article = patterns.article.match(folded, left, verb)
     start = article.end() if article is not None else left
     end = patterns.apposition.search(folded, start, verb)

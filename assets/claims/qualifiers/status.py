@@ -11,6 +11,9 @@ from assets.claims.qualifiers.triggers import beginnings, triggers_of
 from assets.claims.qualifiers.windows import fold_once, sentence_bounds
 
 
+_NEXT_FIGURE = re.compile(r"(?<!ici )(?<!horizon )(?<!fin )(?<!fin de )(?<! a )\d|;")
+
+
 @dataclass(frozen=True, slots=True)
 class _Cue:
     id: str
@@ -23,7 +26,7 @@ class _Cue:
 
 @cache
 def _cues(language: str, scope: str) -> tuple[_Cue, ...]:
-    """Cues for a whole ``sentence``, for their own ``statement`` only, or ``inherited`` by the next one."""
+    """Cues for a whole ``sentence``, their own ``statement``, ``around`` the figure, or ``inherited`` by the next one."""
     return tuple(
         _Cue(
             entry.id,
@@ -74,6 +77,7 @@ def status_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier:
     breaks = list(_break(language).finditer(folded, begin, mention.start))
     cuts = [begin, *(match.end() for match in breaks)]
     found = _find(folded, cuts[-1], mention.start, _cues_in(sentence, language, "statement"))
+    found = found or _deadline(folded, cuts[-1], mention, stop, _cues_in(sentence, language, "around"))
     if found is not None:
         return found
     inherited = _cues_in(sentence, language, "inherited")
@@ -91,6 +95,21 @@ def status_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier:
             break
         right = left
     return Qualifier("actual", "status.default", mention.start, mention.start)
+
+
+def _deadline(folded: str, left: int, mention: Span, stop: int, cues: tuple[_Cue, ...]) -> Qualifier | None:
+    """A deadline in the figure's own statement, or behind it before another figure or statement begins."""
+    if not cues:
+        return None
+    end = _NEXT_FIGURE.search(folded, mention.end, stop)
+    for start, right in ((left, mention.start), (mention.end, end.start() if end is not None else stop)):
+        found = _find(folded, start, right, cues)
+        if found is not None:
+            return found
+    # The deadline may open the sentence: "D'ici 2027, la ville …".
+    begin = sentence_bounds(folded, mention.start, mention.end)[0]
+    first = _find(folded, begin, min(begin + 12, mention.start), cues)
+    return first if first is not None and first.start <= begin + 1 else None
 
 
 def _find(folded: str, left: int, right: int, cues: tuple[_Cue, ...]) -> Qualifier | None:
