@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from math import exp
+from math import exp, sqrt
 
 from assets.articles.model import Article
 from assets.claims.assembly.assemble import Reading
 from assets.claims.assembly.model import Decision, Figure, Scene
-from assets.claims.assembly.roles import before_name
+from assets.claims.assembly.roles import before_name, is_source
 from assets.claims.assembly.text import Sentence, sentences_of
 from assets.claims.assembly.things import (
     Policy,
@@ -39,7 +39,10 @@ _LED, _HEADED, _TITLED, _TOPIC, _SECTOR = 0.55, 0.42, 0.3, 0.34, 0.3
 _SAME_SENTENCE, _SENTENCE_BEFORE = 1.1, 0.55
 _MIN = 0.14
 _CHAIN = 9
+_NAMED_GAP = 8.0
+_OVERSHADOWED = 0.6  # what is handed down, where the sentence names a thing of its own
 _CLEAR, _INTERRUPTED = 0.5, 0.6  # a thing named since the last figure takes its place
+_RECEIVERS, _COMPLEMENT = frozenset({"organisation", "beneficiary", "person"}), 0.45
 _LABEL, _LABEL_START = 1.2, 4
 _OPENS = 1.15
 _CLAUSE_SIGNS = frozenset({".", ";", ":", "–", "—", "-", "(", "«", "»", "?"})
@@ -188,8 +191,8 @@ def _candidates(
     for thing in own:
         taken = _willing(policy, decision, thing.noun)
         if taken:
-            score = _place(scene, figure, thing, policy, language)
-            yield thing.noun, score * thing.weight * taken
+            score = _place(scene, figure, thing, policy, language) * taken
+            yield thing.noun, score * _phrase_weight(scene, decision, thing, own)
         other = stands_for(thing.noun)
         if other and not policy.own and _willing(policy, decision, other):
             yield other, _STANDS * _place(scene, figure, thing, policy, language) * _willing(policy, decision, other)
@@ -197,11 +200,27 @@ def _candidates(
         yield from _named(scene, decision)
     if policy.counted:
         return
-    taken = [thing.first for thing in own if thing.weight >= _CLEAR and _willing(policy, decision, thing.noun)]
-    yield from _from_figures(scene, decision, done, taken)
-    if policy.own and policy.only:
+    clear = [thing.first for thing in own if thing.weight >= _CLEAR and _willing(policy, decision, thing.noun)]
+    yield from _from_figures(scene, decision, done, clear)
+    if policy.own and not scene.is_pronominal:
         return
-    yield from _carried(scene, decision, memory, language)
+    damped = _OVERSHADOWED if clear else 1.0
+    for noun, score in _carried(scene, decision, memory, language):
+        yield noun, score * damped
+
+
+def _phrase_weight(scene: Scene, decision: Decision, thing: Thing, own: Sequence[Thing]) -> float:
+    """Weight of a thing within its phrase: of a plant that makes cars, aid goes to the plant."""
+    if decision.mart != "provincial_subsidies":
+        return thing.weight
+    of = role(scene.language, "of")
+    for other in own:
+        head, tail = (thing, other) if thing.first < other.first else (other, thing)
+        between_them = scene.sentence.words[head.last : tail.first]
+        if head.kind not in _RECEIVERS or not between_them or not all(word.folded in of for word in between_them):
+            continue
+        return max(thing.weight, 1.0) if thing is head else thing.weight * _COMPLEMENT
+    return thing.weight
 
 
 def _willing(policy: Policy, decision: Decision, noun: str) -> float:
@@ -230,7 +249,7 @@ def _place(scene: Scene, figure: Figure, thing: Thing, policy: Policy, language:
         return 0.0
     crossed = sum(2.0 for other in scene.figures if thing.last <= other.first < figure.first)
     if _is_label(scene, thing):
-        return max(_LABEL, 1.0) / max(thing.weight, 0.3) ** 0.5
+        return _LABEL / sqrt(max(thing.weight, 0.3))
     if _is_governed(scene, thing, language):
         return _GOVERNED * exp(-(gap + crossed) / _BEFORE_REACH)
     if _opens(scene, thing):
@@ -331,8 +350,9 @@ def _named(scene: Scene, decision: Decision) -> Iterator[tuple[str, float]]:
             continue
         if name.last <= figure.first and before_name(scene, name) in _STARTS:
             yield name.name, 1.4 * exp(-scene.sentence.distance(name.last - 1, figure.first) / _BEFORE_REACH)
-        elif name.first >= figure.last:
-            yield name.name, 1.0 * exp(-scene.sentence.distance(figure.last - 1, name.first) / 10.0)
+        elif name.first >= figure.last and not is_source(scene, name):
+            gap = scene.sentence.distance(figure.last - 1, name.first)
+            yield name.name, 2.7 * exp(-gap / 20.0) if gap <= _NAMED_GAP else exp(-gap / 10.0)
 
 
 def _carried(scene: Scene, decision: Decision, memory: _Memory, language: str) -> Iterator[tuple[str, float]]:
