@@ -9,6 +9,9 @@ from assets.claims.assembly.period import Chronicle
 from assets.claims.assembly.tables import Cell
 
 _RATIOS = frozenset({"ratio", "multiple"})
+_HANDED_DOWN = frozenset(
+    {"subject:running", "subject:topic", "subject:last", "subject:title", "subject:paragraph", "subject:heading"}
+)
 _RANGE_SLOTS = (
     "family", "aspect", "metric", "mart", "subject", "subject_rule", "region", "time", "time_rule", "sign", "score",
     "margin", "per",
@@ -29,7 +32,7 @@ def decide_all(scene: Scene, previous: list[Decision], discourse: Discourse, chr
             _decide_subject(scene, decision, discourse)
             coordination.apply_subject(decision, shared)
         if decision.metric and not decision.reason:
-            decision.per = qualify.rate(scene, figure)
+            decision.per = qualify.rate(scene, figure) if decision.aspect == "level" else None
             if decision.metric == "tokens_processed":
                 decision.per = discourse.token_rate = decision.per or discourse.token_rate
             _decide_period(scene, decision, done, chronicle)
@@ -70,6 +73,9 @@ def _decide_subject(scene: Scene, decision: Decision, discourse: Discourse) -> N
     if best is None:
         decision.reason = "no_subject"
         return
+    if decision.mart == "provincial_subsidies" and _is_foreign(decision, best.rule):
+        decision.reason = "foreign_currency"
+        return
     if decision.mart == "provincial_subsidies" and not is_authority(best.subject):
         if decision.figure.kind != "money":
             decision.reason = "no_authority"
@@ -88,6 +94,11 @@ def _decide_subject(scene: Scene, decision: Decision, discourse: Discourse) -> N
         discourse.current_distance = 0
 
 
+def _is_foreign(decision: Decision, rule: str) -> bool:
+    """Whether an aid is in another currency than the yuan and nobody in the sentence grants it."""
+    return decision.figure.kind == "money" and decision.figure.unit not in {"CNY", None} and rule in _HANDED_DOWN
+
+
 def _fit_metric(decision: Decision, kind: str, topic: str, *, makes_models: bool) -> None:
     """A place's revenue is output, a model maker's is of models; a model maker's market share is usage."""
     if decision.metric == "sales_share" and makes_models and topic == "ai_model_adoption":
@@ -96,7 +107,7 @@ def _fit_metric(decision: Decision, kind: str, topic: str, *, makes_models: bool
         return
     if kind == "place":
         decision.metric = "output_value" if decision.aspect == "level" else "output_growth"
-    elif makes_models:
+    elif makes_models and topic == "ai_model_adoption":
         decision.metric = "model_revenue" if decision.aspect == "level" else "usage_growth"
         decision.mart = "ai_model_adoption"
 

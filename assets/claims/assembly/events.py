@@ -131,12 +131,20 @@ def _belongs_to_other(models: list[Name], model: Name, time: Time) -> bool:
     return any(low < other.first < high for other in models if other.start != model.start)
 
 
+def _is_firm(scene: Scene, model: Name) -> bool:
+    """Whether a name is a firm's too, which then is the one that uses something."""
+    return any(name.start == model.start and name.kind == "organisation" for name in scene.names)
+
+
 def _using_cue(scene: Scene, model: Name, uses: list[Cue]) -> Cue | None:
     best: Cue | None = None
     best_gap = 7.0
     for cue in uses:
+        only_before = cue.entry.data.get("side") == "before"
         if cue.last <= model.first:
-            gap = scene.sentence.distance(cue.last - 1, model.first)
+            gap = scene.sentence.distance(cue.last - 1, model.first) * (4.0 if only_before else 1.0)
+        elif only_before or _is_firm(scene, model):
+            continue
         else:
             gap = 2.0 * scene.sentence.distance(model.last - 1, cue.first)
         if gap < best_gap:

@@ -29,6 +29,8 @@ def decide(
     scores = metric.family_scores(scene, figure, "level")
     if figure.kind == "money":
         _weigh_money(scene, figure, done, scores)
+    elif figure.noun is not None and figure.noun.entry.id == "noun-firm" and _is_paid(done):
+        metric.lift(scores, "beneficiaries", 1.2)
     if not _inherit_here(scene, figure, done, scores):
         _inherit_before(scene, figure, previous, scores)
     metric.rank_candidates(decision, scores)
@@ -53,6 +55,11 @@ def _weigh_money(scene: Scene, figure: Figure, done: Sequence[Decision], scores:
     if scene.topic == _SUBSIDIES and figure.unit == "CNY":
         family = "budget" if figure.value >= _BUDGET_SIZE else "amount"
         scores[family] = scores.get(family, 0.0) + 0.25
+
+
+def _is_paid(done: Sequence[Decision]) -> bool:
+    """Whether the sentence already told of public money, which the firms then get."""
+    return any(prior.family in {"spent", "amount", "budget"} and not prior.reason for prior in done)
 
 
 def _as_amount(scene: Scene, figure: Figure, discourse: Discourse) -> Figure:

@@ -93,7 +93,7 @@ def _noun_fit(figure: Figure, family: str, allowed: tuple[str, ...]) -> float:
     if figure.noun is not None:
         return 1.0 if family in allowed else 0.2
     if figure.is_bare:
-        return 0.75 if family in _THING_FAMILIES else 0.5
+        return 0.75 if family in _THING_FAMILIES else 0.15 if family == "firms" else 0.5
     return 1.0 if family in _THING_FAMILIES else 0.1
 
 
@@ -174,7 +174,8 @@ def whole_families(scene: Scene, figure: Figure) -> tuple[str, ...]:
     if scene.topic != "ai_model_adoption" and not any(name.kind == "model" for name in scene.names):
         return ()
     for noun in scene.nouns:
-        if figure.last < noun.first <= figure.last + 3 and has_whole(scene, figure):
+        inside = figure.first <= noun.first and noun.last <= figure.last
+        if inside or (figure.last < noun.first <= figure.last + 3 and has_whole(scene, figure)):
             families = [str(family) for family in noun.entry.data.get("families", ())]
             return tuple(f for f in families if frame(f).mart == "ai_model_adoption" and frame(f).share)
     return ()

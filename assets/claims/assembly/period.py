@@ -54,7 +54,7 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
         return None, "period:timeless"
     own = _own(scene, decision)
     if own is not None:
-        shifted = _a_year_before(scene, own, done) if own.is_comparison else None
+        shifted = _a_year_before(scene, own, done)
         return (own, "period:own") if shifted is None else (shifted, "period:a_year_before")
     return _handed_down(scene, decision, chronicle, done)
 
@@ -113,7 +113,7 @@ def _is_compared(scene: Scene, figure: Figure, time: Time) -> bool:
 
 def _a_year_before(scene: Scene, time: Time, done: Sequence[Decision]) -> Time | None:
     """``contre 13 un an plus tôt`` behind a quarter or a month means the same quarter or month of the year before."""
-    if time.granularity != "year" and not time.text.startswith(forms(scene.language, "a-year-before")):
+    if not time.text.startswith(forms(scene.language, "a-year-before")):
         return None
     for earlier in reversed(done):
         known = earlier.time

@@ -128,3 +128,8 @@ def owns_noun(scene: Scene, name: Name) -> bool:
     words = scene.sentence.words
     nouns = role(scene.language, "measured-noun")
     return any(word.folded in nouns for word in words[max(0, name.first - 4) : name.first])
+
+
+def is_behind_firm(scene: Scene, name: Name) -> bool:
+    """Whether a place stands right behind a firm and only locates it."""
+    return any(other.kind == "organisation" and 0 < name.first - other.last <= 3 for other in scene.names)

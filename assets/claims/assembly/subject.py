@@ -13,6 +13,7 @@ from assets.claims.assembly.roles import (
     follows_figure,
     follows_total,
     in_brackets,
+    is_behind_firm,
     is_compared,
     is_seat,
     is_site,
@@ -127,6 +128,8 @@ def _name_score(
 ) -> tuple[float, str]:
     before = before_name(scene, name)
     base = _role(scene, name, before, decision)
+    if name.kind == "place" and before in role(scene.language, "at") and is_behind_firm(scene, name):
+        base *= 0.5  # ``Changan, à Chongqing``: where the firm's plant stands
     if in_brackets(scene, name) and not figure.in_brackets:
         base *= 0.3
     if decision.family == "export" and name.kind == "place" and name.region is None and discourse.is_chinese:
