@@ -10,7 +10,6 @@ from assets.claims.qualifiers.model import Qualifier, Span
 from assets.claims.qualifiers.triggers import beginnings, triggers_of
 from assets.claims.qualifiers.windows import fold_once, sentence_bounds
 
-
 _NEXT_FIGURE = re.compile(r"(?<!ici )(?<!horizon )(?<!fin )(?<!fin de )(?<! a )\d|;")
 
 
@@ -26,7 +25,7 @@ class _Cue:
 
 @cache
 def _cues(language: str, scope: str) -> tuple[_Cue, ...]:
-    """Cues for a whole ``sentence``, their own ``statement``, ``around`` the figure, or ``inherited`` by the next one."""
+    """Cues for a ``sentence``, their own ``statement``, ``around`` the figure, or ``inherited`` by the next one."""
     return tuple(
         _Cue(
             entry.id,
