@@ -61,9 +61,13 @@ def _rules(language: str) -> tuple[_Rule, ...]:
 
 @cache
 def _measure_words(language: str) -> frozenset[str]:
-    """Words that make ``un`` a number (une tonne, un hectare)."""
+    """Words that make ``un`` a number (une tonne, un hectare, un yuan)."""
     return frozenset(
-        fold(form) for entry in load_entries(language, "units") if entry.data.get("measures") for form in entry.forms
+        fold(form)
+        for name in ("units", "currencies", "money_words")
+        for entry in load_entries(language, name)
+        if entry.data.get("measures")
+        for form in entry.forms
     )
 
 
@@ -87,7 +91,7 @@ class Judge:
         if mention.rule_id.endswith(".bare"):
             return self._by_rules(mention) or ("part" if self._is_bare(mention) else None)
         reason = self._shapes.inside(mention)
-        if reason is not None or mention.kind in ("percent", "multiple", "point"):
+        if reason is not None:
             return reason
         return self._by_rules(mention) or (self._shapes.reason(mention) if mention.has_digit else None)
 
@@ -120,6 +124,8 @@ class Judge:
                 return rule.pattern.match(self.source.folded, mention.end) is not None
             case "before":
                 return rule.pattern.search(before, max(0, len(before) - _GLUED_REACH) if rule.glued else 0) is not None
+            case "whole":
+                return rule.pattern.fullmatch(text) is not None
             case "article":
                 ahead = _NOUN_AHEAD.match(self.source.folded, mention.end)
                 measured = ahead is not None and ahead.group(1) in _measure_words(self.language)
