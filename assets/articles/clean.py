@@ -3,8 +3,10 @@
 import re
 from dataclasses import replace
 
-from assets.articles.blocks import BlockKind
+from assets.articles.blocks import Block, BlockKind
 from assets.articles.decode import decode
+from assets.articles.facts.bounds import latest_done, month_of_page
+from assets.articles.letters import LetterRepair, mend_letters
 from assets.articles.limits import CleaningLimits
 from assets.articles.model import Article, DroppedBlock, KnownFacts, RefusedArticleError, Repair
 from assets.articles.plain.read import Reading, read_plain
@@ -18,6 +20,7 @@ _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|div|p|article|secti
 _HTML_NAME = re.compile(r"\.(?:x?html?|php|aspx?)(?:\.gz)?$", re.I)
 _TEXT_NAME = re.compile(r"\.(?:txt|text|md)(?:\.gz)?$", re.I)
 _SHORTEST_BODY = 20
+_SHORT_LINE = 60
 
 
 def looks_like_html(text: str, name: str) -> bool:
@@ -70,11 +73,11 @@ def _assemble(reading: Reading, name: str, known: KnownFacts) -> Article:
             f"{name}: no running text was found",
             "check that the file is an article and not a list or a form",
         )
-    where = {id(block): position for position, block in enumerate(kept)}
+    mended = [mend_letters(block.text) for block in kept]
     article = Article(
         name=name,
-        paragraphs=tuple(block.text for block in kept),
-        title=reading.title,
+        paragraphs=tuple(text for text, _ in mended),
+        title=mend_letters(reading.title)[0] if reading.title else None,
         author=reading.author,
         publisher=reading.publisher,
         section=reading.section,
@@ -87,14 +90,34 @@ def _assemble(reading: Reading, name: str, known: KnownFacts) -> Article:
         dropped=tuple(
             DroppedBlock(block.text, block.reason)
             for block in reading.blocks
-            if block.reason not in {None, "joined"} and block.reason
+            if block.reason is not None and block.reason != "joined"
         ),
-        repairs=tuple(
-            Repair(where[id(block)], before, "", "rejoined") for block, before in reading.joints if id(block) in where
-        ),
+        repairs=_repairs(reading, kept, mended),
     )
-    article = replace(article, language=detect_language(article.text))
-    return _with_known(article, known)
+    article = _with_known(replace(article, language=detect_language(article.text)), known)
+    return _bounded(article, reading) if article.published_on is None else article
+
+
+def _repairs(
+    reading: Reading, kept: list[Block], mended: list[tuple[str, tuple[LetterRepair, ...]]]
+) -> tuple[Repair, ...]:
+    where = {id(block): position for position, block in enumerate(kept)}
+    found = [
+        Repair(where[id(joint.block)], joint.before, joint.after, joint.rule_id)
+        for joint in reading.joints
+        if id(joint.block) in where
+    ]
+    for position, (_, repairs) in enumerate(mended):
+        found.extend(Repair(position, repair.before, repair.after, repair.rule_id) for repair in repairs)
+    return tuple(found)
+
+
+def _bounded(article: Article, reading: Reading) -> Article:
+    lines = (block.text for block in reading.blocks if block.reason is not None and len(block.text) < _SHORT_LINE)
+    month = month_of_page(lines)
+    if month is not None:
+        return replace(article, not_before=month[0], not_after=month[1])
+    return replace(article, not_before=latest_done(article.paragraphs))
 
 
 def _with_known(article: Article, known: KnownFacts) -> Article:

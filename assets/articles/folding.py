@@ -16,7 +16,7 @@ def squeeze(text: str) -> str:
         >>> squeeze("  deux   mots ")
         'deux mots'
     """
-    return re.sub(r"[ \t\n]+", " ", text).strip(" \t\n")
+    return re.sub(r"[ \t\n]+", " ", text).strip()
 
 
 def fold(text: str) -> str:

@@ -25,7 +25,9 @@ _FEWEST_FACTS, _FEWEST_FIGURES, _REWRITE_AT = 7, 2, 0.5
 # A fact that more articles hold (ever, or within the same days) proposes no pair: it is common knowledge.
 _COMMON_EVER, _COMMON_THEN, _FEWEST_RARE = 8, 40, 3
 _WORD = re.compile(r"\w+")
-_FIGURE = re.compile(r"(?<![\w.,])(\d[\d.,\u00a0\u202f ]*)(?:\s?(%|[^\W\d_]+))?")
+_FIGURE = re.compile(
+    r"(?<![\w.,])(\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)*)(?![\d])(?:\s?(%|[^\W\d_]+))?"
+)
 _NAME = re.compile(r"(?<=[\w,;:’'(] )[«“(]?([A-ZÀ-Þ][\w-]{2,}(?:[ -][A-ZÀ-Þ0-9][\w-]*)*)|\b(\w*[a-z]?[A-Z]{2,}\w*)\b")
 
 
@@ -82,8 +84,7 @@ def figures(text: str) -> frozenset[str]:
     """
     found = set()
     for match in _FIGURE.finditer(text):
-        digits = re.sub(r"[\s.,]+$", "", match[1])
-        digits = re.sub(r"[\u00a0\u202f ]", "", digits).replace(",", ".")
+        digits = re.sub(r"[\u00a0\u202f ]", "", match[1]).replace(",", ".")
         unit = fold(match[2] or "")[:8].rstrip("s")
         if unit == "pour":
             unit = "%"

@@ -8,7 +8,8 @@ from datetime import date
 from assets.articles.folding import fold
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
-_MONTHS = {
+# Names of the months, folded, in French and English.
+MONTHS: dict[str, int] = {
     name: number
     for number, names in enumerate(
         (
@@ -29,9 +30,9 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_MONTH = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_MONTH = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?<!\d)(\d{1,2})(?:er|ᵉʳ|st|nd|rd|th)?"
-_YEAR = r"((?:19|20)\d\d)(?!\d)"
+_YEAR = r"((?:19|20)\d\d)(?!\d|[.,]\d)"
 _FORMS = (
     ("dmy_words", re.compile(rf"{_DAY}[ -]{{1,2}}(?:de |of )?{_MONTH},?[ -](?:de )?{_YEAR}")),
     ("mdy_words", re.compile(rf"\b{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}")),
@@ -62,9 +63,9 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def _read(name: str, match: re.Match[str]) -> date | None:
     if name == "dmy_words":
-        return _day(int(match[3]), _MONTHS[match[2]], int(match[1]))
+        return _day(int(match[3]), MONTHS[match[2]], int(match[1]))
     if name == "mdy_words":
-        return _day(int(match[3]), _MONTHS[match[1]], int(match[2]))
+        return _day(int(match[3]), MONTHS[match[1]], int(match[2]))
     if name.startswith("ymd"):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     year = int(match[4]) if name == "dmy" else 2000 + int(match[4])
@@ -102,7 +103,7 @@ def find_yearless_day(text: str) -> tuple[int, int] | None:
         (24, 11)
     """
     match = _YEARLESS.search(fold(text))
-    return (int(match[1]), _MONTHS[match[2]]) if match else None
+    return (int(match[1]), MONTHS[match[2]]) if match else None
 
 
 _URL_DAY = re.compile(

@@ -33,12 +33,13 @@ _LONGEST_LINE = 170
 # A name's part is a word or initials; a full stop after a word ends the name.
 _NAME_PART = r"(?:(?:[A-ZÀ-ÖØ-Þ]\.[ -]?)+(?![a-zà-ÿ])|[A-ZÀ-ÖØ-Þ][\w’'-]*|d[’'][A-ZÀ-ÖØ-Þ][\w’'-]+)"
 _PARTICLE = r"(?:de|du|des|la|le|van|von|der|den|ten|ben|bin|el|al|di|da|dos|y)"
+_ARTICLES = frozenset({"la", "le", "les"})
 _NAME = rf"{_NAME_PART}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{_NAME_PART}){{0,4}}"
 _NAMES = rf"{_NAME}(?:(?:, | et | and | & |, et ){_NAME}){{0,4}}"
 _BYLINE = re.compile(
-    rf"^(?:[A-ZÀ-Þ][\w’ -]{{2,25}}[.:] )?(?:(?i:par|by|de notre envoyé spécial,?|texte|textes|auteur|auteure|autrice|author|propos recueillis par|"
-    rf"signé|publié par|écrit par|rédigé par|written by|posted by|un article de|une chronique de|une tribune de|"
-    rf"reportage de))\s*:?\s+(?P<names>{_NAMES})(?P<rest>.*)$"
+    r"^(?:[A-ZÀ-Þ][\w’ -]{2,25}[.:] )?(?:(?i:par|by|de notre envoyé spécial,?|textes?|auteure?|autrice|author|"
+    r"propos recueillis par|signé|publié par|écrit par|rédigé par|written by|posted by|un article de|"
+    rf"une (?:chronique|tribune) de|reportage de))\s*:?\s+(?P<names>{_NAMES})(?P<rest>.*)$"
 )
 _LONE_NAMES = re.compile(rf"^(?P<names>{_NAMES})(?P<rest>(?: ?\((?:à|au|aux|en|avec)? ?[^)]{{2,40}}\))?)$")
 _EDITORS = re.compile(r"^(?:la |notre )?r[ée]daction(?: [\w ’'.-]{2,40})?$|^l[’']équipe .{2,40}$", re.I)
@@ -134,8 +135,12 @@ def _trailing_name(text: str) -> list[str]:
 
 def is_name(text: str) -> bool:
     """Tell whether no word of the text is one that header lines hold and no name does."""
-    tokens = fold(text).split()
-    return bool(tokens) and not any(token.strip(".,’") in load_words("no_names") for token in tokens)
+    tokens = [token.strip(".,’") for token in fold(text).split()]
+    labels = load_words("no_names")
+    # Articles open labels, but inside a name they are part of it.
+    return bool(tokens) and not any(
+        token in labels and (at == 0 or token not in _ARTICLES) for at, token in enumerate(tokens)
+    )
 
 
 def read_byline(line: str) -> str | None:

@@ -9,6 +9,7 @@ from assets.articles.facts.days import day_in_url, find_days
 from assets.articles.facts.lines import read_date_line
 from assets.articles.html.metadata import Metadata, text_of
 from assets.articles.html.page import Spot
+from assets.articles.html.zones import class_words, zone
 from assets.articles.model import PublishedBasis
 
 _PUBLISHED_METAS = (
@@ -83,6 +84,9 @@ _PUBLISHED = re.compile(r"publi|creat|post|pubdate|issued|entry-date|parution|da
 _NEAR_TITLE = 25
 # The wider search takes seconds on long pages.
 _SEARCHED, _SHORT_LINE = 60_000, 200
+
+
+_ELSEWHERE = frozenset({"related", "comments_widget", "aside", "footer", "navigation"})
 
 
 @dataclass(slots=True)
@@ -208,11 +212,19 @@ def _times(tree: Any) -> list[tuple[Any, date, str]]:  # noqa: ANN401
     for element in tree.iter("time", "abbr"):
         day = parse_stamp(element.get("datetime") or (element.get("title") if element.tag == "abbr" else None))
         day = day or (parse_stamp("".join(element.itertext())) if element.tag == "time" else None)
-        if day is not None:
+        if day is not None and not _is_elsewhere(element):
             parent = element.getparent()
             names = f"{element.get('class') or ''} {parent.get('class') or '' if parent is not None else ''}"
             found.append((element, day, names + (" pubdate" if "pubdate" in element.attrib else "")))
     return found
+
+
+def _is_elsewhere(element: Any) -> bool:  # noqa: ANN401
+    """Tell whether a time stands in a box of other articles or comments, which the title is not part of."""
+    for up in element.iterancestors():
+        if zone(up.tag, up.attrib, class_words(up.attrib)) in _ELSEWHERE:
+            return next(up.iter("h1"), None) is None
+    return False
 
 
 def _read_times(tree: Any, dates: PageDates) -> None:  # noqa: ANN401

@@ -12,7 +12,7 @@ _GRAM = 4
 _TAKEN = 0.7
 # Less than this share of the other reading means that the page's own names misled the walk.
 _LOST = 0.35
-_LINKED = 0.6
+_LINKED, _HARDLY_LINKED = 0.6, 0.2
 _LARGER = 1.5
 _NEAR = 6
 # Measured on press pages: above these, the second reading changes less than it costs.
@@ -85,12 +85,20 @@ def _take_neighbours(spots: list[Spot], taken: list[bool]) -> None:
 
 
 def _drop_doubtful(spots: list[Spot], taken: list[bool]) -> None:
-    first = next(at for at, spot in enumerate(spots) if taken[at] and spot.block.reason is None)
+    both = [at for at, spot in enumerate(spots) if taken[at] and spot.block.reason is None]
+    first, last = both[0], both[-1]
     for position, (spot, is_taken) in enumerate(zip(spots, taken, strict=True)):
         block = spot.block
         if is_taken or block.reason is not None or block.kind is BlockKind.ROW:
             continue
         if block.kind is BlockKind.HEADING and spot.links < _LINKED:
+            continue
+        if (
+            block.kind is BlockKind.ITEM
+            and block.is_sentence
+            and spot.links < _HARDLY_LINKED
+            and first < position < last
+        ):
             continue
         if block.is_prose and block.kind is BlockKind.PARAGRAPH and (spot.in_body or spot.is_lead or position < first):
             continue

@@ -1,6 +1,7 @@
 """What does not belong inside the article: pull quotes, captions, signatures; and what a layout cut in two."""
 
 import re
+from dataclasses import dataclass
 
 from assets.articles.blocks import Block, BlockKind
 from assets.articles.facts.lines import read_byline, read_date_line, read_lone_name, read_source
@@ -13,8 +14,8 @@ _OPEN_END = re.compile(r"[^.!?…:;»”\"’)\]]$")
 _HANGING = re.compile(
     r"(?:[,(–-]|\b(?:et|ou|de|du|des|la|le|les|un|une|à|en|par|pour|sur|dans|que|qui|son|sa|ses|l’|d’|fin))$", re.I
 )
-_LONG = 80
-_SHORTEST_CAPTION = 40
+_LONG, _AROUND = 80, 30
+_SHORTEST_CAPTION, _LONGEST_CREDIT = 40, 60
 # Bounds that keep every comparison linear in the text.
 _GRAM, _MOST_HOLDERS, _MOST_DUMPS, _MOST_COMPARED, _LOOK_AHEAD = 3, 6, 3, 60, 60
 _DUMP, _HELD = 120, 3
@@ -162,7 +163,9 @@ def _is_capitals(text: str) -> bool:
 
 def is_credit(blocks: list[Block], position: int) -> bool:
     """Tell whether a block is the credit line of a picture."""
-    return position < len(blocks) and blocks[position].reason == "caption" and len(blocks[position].text) < 60
+    if position >= len(blocks) or blocks[position].reason != "caption":
+        return False
+    return len(blocks[position].text) < _LONGEST_CREDIT and read_byline(blocks[position].text) is None
 
 
 def _next_kept(blocks: list[Block], position: int) -> Block | None:
@@ -176,22 +179,34 @@ def _is_heading_like(block: Block | None) -> bool:
     return block is not None and block.kind is BlockKind.PARAGRAPH and not block.is_prose and len(block.text) < 130
 
 
-def rejoin(blocks: list[Block]) -> list[tuple[Block, str]]:
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """A change of the source's letters in one block: ``before`` stood there, ``after`` stands there now."""
+
+    block: Block
+    before: str
+    after: str
+    rule_id: str
+
+
+def rejoin(blocks: list[Block]) -> list[Joint]:
     """Put together paragraphs that a column break, a page break or a caption cut in mid-sentence.
 
     Returns:
-        For every joint the block that holds it now and the letters around the cut as the source had them.
+        The joints, with the letters around each cut as the source had them.
     """
-    joints: list[tuple[Block, str]] = []
+    joints: list[Joint] = []
     kept = [block for block in blocks if block.reason is None]
     open_block: Block | None = None
     for block in kept:
         if open_block is not None and _is_cut(open_block, block):
-            joints.append((open_block, f"{open_block.text[-30:]}\n\n{block.text[:30]}"))
+            tail, head = open_block.text[-_AROUND:], block.text[:_AROUND]
+            joints.append(Joint(open_block, f"{tail}\n\n{head}", f"{tail} {head}", "rejoined"))
             open_block.text = f"{open_block.text} {block.text}"
             block.reason = "joined"
             continue
-        open_block = block if block.kind is BlockKind.PARAGRAPH and len(block.text) > _LONG else None
+        whole = len(block.text) > _LONG or bool(_HANGING.search(block.text))
+        open_block = block if block.kind is BlockKind.PARAGRAPH and whole else None
     return joints
 
 

@@ -10,12 +10,15 @@ from assets.articles.facts.lines import read_byline, read_date_line, read_lone_n
 from assets.articles.folding import fold, words
 from assets.articles.model import PublishedBasis
 from assets.articles.plain import inside, region
+from assets.articles.plain.inside import Joint
 from assets.articles.plain.layout import split_blocks
 
+_HEADER_REASONS = frozenset({"date_line", "byline", "reading_time"})
 _SHORTEST_STANDFIRST, _GRAMMATICAL = 60, 0.2
 _INNER_STOP = re.compile(r"[a-zà-ÿ»][.!?…] [A-ZÀ-Þ«]")
 _TITLE_LONGEST, _TITLE_SHORTEST = 220, 12
-_SENTENCES = re.compile(r"[\w»”)][.!?…] [«“(]?[A-ZÀ-Þ].*[.!?…] |[a-zà-ÿ]{3}\. [A-ZÀ-Þ].{40}")
+# A full stop inside: after one word it parts a place from the headline, after several it ends a sentence.
+_SENTENCES = re.compile(r"[\w»”)][.!?…] [«“(]?[A-ZÀ-Þ].*[.!?…] |^(?:\S+ ){2,}\S*[a-zà-ÿ]{3}\. [A-ZÀ-Þ].{15}")
 _END_MARK = re.compile(r"\s*[■□▪◼●◆♦]+\s*$")
 # A section label in capitals, run into the standfirst's first sentence.
 _KICKER = re.compile(
@@ -43,7 +46,7 @@ class Reading:
     published_on: date | None = None
     published_basis: PublishedBasis | None = None
     modified_on: date | None = None
-    joints: list[tuple[Block, str]] = field(default_factory=list)
+    joints: list[Joint] = field(default_factory=list)
 
 
 def _find_title(blocks: list[Block], first: int) -> int | None:
@@ -90,10 +93,8 @@ def _is_open_standfirst(blocks: list[Block], position: int) -> bool:
     text = blocks[position].text
     if not _SHORTEST_STANDFIRST <= len(text) <= 400 or grammar_share(text) < _GRAMMATICAL:
         return False
-    after = blocks[position + 1] if position + 1 < len(blocks) else None
-    return (
-        (after is not None and after.reason in {"byline", "date_line", "reading_time"}) or bool(_INNER_STOP.search(text))
-    )
+    after = blocks[position + 1].reason if position + 1 < len(blocks) else None
+    return after in _HEADER_REASONS or bool(_INNER_STOP.search(text))
 
 
 def _may_be_title(block: Block) -> bool:
@@ -107,7 +108,7 @@ def _may_be_title(block: Block) -> bool:
 
 def _before_header_line(blocks: list[Block], position: int) -> bool:
     after = blocks[position + 1 : position + 7]
-    return any(block.reason in {"date_line", "byline", "reading_time"} for block in after)
+    return any(block.reason in _HEADER_REASONS for block in after)
 
 
 def _ends_with(text: str, other: str) -> bool:
@@ -187,7 +188,7 @@ def read_plain(text: str) -> Reading:
     inside.drop_pull_quotes(body)
     _cut_kicker(reading, body)
     _cut_end_mark(reading, body)
-    reading.joints = inside.rejoin(body)
+    reading.joints.extend(inside.rejoin(body))
     inside.mark_headings(body)
     return reading
 
@@ -197,7 +198,7 @@ def _cut_kicker(reading: Reading, body: list[Block]) -> None:
     match = _KICKER.match(lead.text) if lead is not None else None
     if lead is not None and match is not None:
         reading.section = reading.section or match["kicker"].capitalize()
-        reading.joints.append((lead, match[0]))
+        reading.joints.append(Joint(lead, match[0], "", "section_label"))
         lead.text = lead.text[match.end() :]
 
 
@@ -205,7 +206,7 @@ def _cut_end_mark(reading: Reading, body: list[Block]) -> None:
     last = next((block for block in reversed(body) if block.reason is None), None)
     match = _END_MARK.search(last.text) if last is not None else None
     if last is not None and match is not None:
-        reading.joints.append((last, match[0]))
+        reading.joints.append(Joint(last, match[0], "", "end_mark"))
         last.text = last.text[: match.start()]
 
 

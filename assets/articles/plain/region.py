@@ -16,7 +16,8 @@ _LATE, _ENOUGH = 300, 700
 def label(blocks: list[Block]) -> None:
     """Give every block that is furniture by its words the reason for which it is dropped."""
     for block in blocks:
-        cue = find_cue(block.text) or _cue_of_parts(block)
+        # A table's row of figures looks like marks and buttons.
+        cue = None if block.kind is BlockKind.ROW else find_cue(block.text) or _cue_of_parts(block)
         if cue is not None:
             block.reason = cue.reason
             block.tag = cue.effect
