@@ -133,7 +133,7 @@ def _note(scene: Scene, done: list[tuple[Decision, str]], memory: _Memory) -> No
     """Keep what the next sentence goes on with: of a whole and its parts, or in a list, what was told first."""
     parts = any(word.folded in between(scene.language, "including") for word in scene.sentence.words)
     for decision, noun in reversed(done) if parts or scene.is_item else done:
-        if noun:
+        if noun and noun == noun.lower():  # a firm's name is the object of its own figure alone
             memory.previous[_group(decision)] = noun
 
 
