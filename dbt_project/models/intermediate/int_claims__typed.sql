@@ -88,16 +88,21 @@ bounded as (
             when bound in ('gt', 'ge') then 'at_least'
             else 'at_most'
         end as bound_kind,
-        -- Half a unit of the last figure that is not a zero: of 6.9e+06 half of 0.1e+06.
-        0.5 * pow(10,
-            (regexp_extract(printf('%.11e', abs(value)), 'e([+-]\d+)$', 1))::integer
-            - length(rtrim(regexp_extract(printf('%.11e', abs(value)), '\.(\d+)e', 1), '0'))
-        ) as half_unit
+        -- As 6.90000000000e+06: the figures stand at fixed places, which is far cheaper than looking for them.
+        printf('%.11e', abs(value)) as scientific
     from stated
+),
+
+rounded as (
+    select
+        *,
+        -- Half a unit of the last figure that is not a zero: of 6.9e+06 half of 0.1e+06.
+        0.5 * pow(10, substr(scientific, 15)::integer - length(rtrim(substr(scientific, 3, 11), '0'))) as half_unit
+    from bounded
 )
 
 select
-    * exclude (half_unit, rule_ids),
+    * exclude (half_unit, scientific, rule_ids, subject_key, object_key, period_granularity),
     case
         when value is null or value = 0 or bound_kind <> 'point' or unit = 'rank' then 0
         when bound = 'approx' then greatest(0.05 * abs(value), least(half_unit, 0.1 * abs(value)))
@@ -107,4 +112,4 @@ select
         'mart', 'metric', 'subject_key', 'object_key', 'unit', 'per', 'period_start', 'period_end', 'status',
         'statement_type', 'reference', 'region',
     ]) }} as question_id
-from bounded
+from rounded
