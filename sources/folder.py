@@ -59,11 +59,16 @@ def _is_passed_over(relative: Path) -> bool:
     return any(part.startswith(".") for part in relative.parts) or relative.name == "README.md"
 
 
+def _facts_of(path: Path, manifest: Mapping[str, Facts]) -> Facts:
+    """Known facts of a file; ``a.txt`` in a manifest means ``a.txt.gz`` too, since packed files read as if plain."""
+    return manifest.get(path.name) or manifest.get(path.name.removesuffix(".gz")) or Facts()
+
+
 def _read_file(
     source_id: str, root: Path, path: Path, manifests: Mapping[Path, Mapping[str, Facts]], max_bytes: int
 ) -> Document:
     location = path.relative_to(root).as_posix()
-    facts = manifests.get(path.parent, {}).get(path.name, Facts())
+    facts = _facts_of(path, manifests.get(path.parent, {}))
 
     def aside(reason: str, detail: str, cure: str) -> Document:
         return Document(source_id, location, path.name, None, facts, Problem(reason, f"{location}: {detail}", cure))

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from rich.markup import escape
+
 from assets.articles.model import Article
 from assets.articles.reading import ReadOutcome, ReadTask, Source, read_one
 from assets.claims.extract import score_rows
@@ -128,6 +130,6 @@ def write_lines(output: Path, rows: Iterable[dict[str, Any]]) -> int:
 
 def _report(count: int, what: str, output: Path, refused: list[str]) -> int:
     for line in refused:
-        complain(line)
+        complain(escape(line))
     errors.print(f"{count} {what} in {output}" + (f", {len(refused)} files not read" if refused else ""))
     return ARTICLES_UNREAD if refused else 0

@@ -1,9 +1,10 @@
 """``recognise``: figures and dates of single texts, in the form of the public suites."""
 
+import gzip
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import IO, Any, Literal
 
 from assets.claims.recognise import recognise_rows
 from pipelines.cli.articles import write_lines
@@ -18,15 +19,19 @@ def recognise_to_file(kind: Literal["numbers", "money", "dates"], source: Path, 
     """Write a row a text and return the exit code."""
     try:
         count = write_lines(output, recognise_rows(kind, _rows(source)))
-    except (OSError, BadLineError) as error:
+    except (OSError, EOFError, UnicodeDecodeError, BadLineError) as error:
         complain(str(error))
         return 2
     errors.print(f"{count} texts in {output}")
     return 0
 
 
+def _open(source: Path) -> IO[str]:
+    return gzip.open(source, "rt", encoding="utf-8") if source.suffix == ".gz" else source.open(encoding="utf-8")
+
+
 def _rows(source: Path) -> Iterator[dict[str, Any]]:
-    with source.open(encoding="utf-8") as file:
+    with _open(source) as file:
         for number, line in enumerate(file, start=1):
             if not line.strip():
                 continue

@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 from pydantic import ValidationError
+from rich.markup import escape
+from sqlalchemy.exc import SQLAlchemyError
 
 from pipelines.cli.summary import print_summary
 from pipelines.cli.terminal import complain, console
@@ -32,7 +34,13 @@ def run_pipeline(articles: Path | None, home: Path | None) -> int:
         ledger, archive = ledger_of(settings), archive_of(settings)
         news = _scan(settings, ledger, archive)
     except (CatalogueError, SourceMissingError, ValidationError) as error:
-        complain(str(error))
+        complain(escape(str(error)))
+        return BAD_INPUT
+    except OSError as error:
+        complain(escape(f"{error}; choose a home that can be written (--home or JALONS_HOME)"))
+        return BAD_INPUT
+    except SQLAlchemyError as error:
+        complain(escape(f"the ledger cannot be opened: {error}; check JALONS_LEDGER_URL"))
         return BAD_INPUT
     if not news:
         console.print("Nothing new since the last run: the published marts stand as they are.\n")

@@ -125,3 +125,29 @@ def test_run_on_a_folder_that_is_not_there_says_what_to_do(tmp_path: Path):
     done = jalons("run", "--articles", str(tmp_path / "none"), "--home", str(tmp_path / "home"))
     assert done.returncode == 2
     assert "create it or correct the catalogue" in done.stderr.replace("\n", " ")
+
+
+def test_run_with_a_ledger_that_cannot_be_reached_names_the_setting_and_hides_the_password(tmp_path: Path):
+    (tmp_path / "articles").mkdir()
+    url = "postgresql+psycopg2://jalons:hunter2@127.0.0.1:1/ledger"
+    done = jalons(
+        "run", "--articles", str(tmp_path / "articles"), "--home", str(tmp_path / "home"), JALONS_LEDGER_URL=url
+    )
+    assert done.returncode == 2
+    assert "JALONS_LEDGER_URL" in done.stderr.replace("\n", " ")
+    assert "hunter2" not in done.stdout + done.stderr
+
+
+def test_run_with_a_home_that_cannot_be_written_says_so(tmp_path: Path):
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "home").write_text("a file, not a folder")
+    done = jalons("run", "--articles", str(tmp_path / "articles"), "--home", str(tmp_path / "home"))
+    assert done.returncode == 2
+    assert "JALONS_HOME" in done.stderr.replace("\n", " ")
+
+
+def test_a_packed_suite_is_read_as_if_plain(tmp_path: Path):
+    source = tmp_path / "in.jsonl.gz"
+    source.write_bytes(gzip.compress(b'{"id": "a", "text": "douze"}\n'))
+    assert jalons("recognise", "numbers", str(source), "-o", str(tmp_path / "out.jsonl")).returncode == 0
+    assert read_lines(tmp_path / "out.jsonl")[0]["spans"][0]["value"] == 12

@@ -32,6 +32,12 @@ def test_files_of_sub_folders_are_found_with_the_manifest_beside_them(tmp_path: 
     assert documents["a.txt"].facts.author is None
 
 
+def test_a_manifest_may_name_a_packed_file_without_gz(tmp_path: Path):
+    (tmp_path / "a.txt.gz").write_bytes(b"x")
+    (tmp_path / "manifest.jsonl").write_text('{"article": "a.txt", "author": "Zoé"}\n')
+    assert read(tmp_path)["a.txt.gz"].facts.author == "Zoé"
+
+
 def test_two_files_of_one_name_are_two_documents(tmp_path: Path):
     for folder in ("x", "y"):
         (tmp_path / folder).mkdir()
