@@ -114,6 +114,9 @@ def _unit(decision: Decision) -> str:
 
 def _event_claim(article: Article, reading: Reading, event: Event) -> Claim:
     sentence, sentence_start = _evidence(reading)
+    if event.evidence_start is not None:
+        sentence = article.text[event.evidence_start : sentence_start + len(sentence)]
+        sentence_start = event.evidence_start
     published = article.published_on
     start, end, basis = (published, published, "publication")
     if event.time is not None:

@@ -34,17 +34,26 @@ def read_article(article: Article, language: str) -> list[Reading]:
     event_cues = matcher(language, "events")
     readings: list[Reading] = []
     previous: list[Decision] = []
+    model_scene: Scene | None = None
     for scene in scenes:
         scene.topic = topic
         memory.open_scene(scene, discourse, chronicle)
         reading = Reading(scene, decide.decide_all(scene, previous, discourse, chronicle))
         if scene.cell is None:
-            reading.events = list(events_of(scene, event_cues.find(scene.sentence.words)))
+            named = _same_paragraph(model_scene, scene)
+            reading.events = list(events_of(scene, event_cues.find(scene.sentence.words), named))
+            if any(name.kind == "model" for name in scene.names):
+                model_scene = scene
         memory.close_scene(scene, reading.decisions, discourse)
         period.note_stated(scene, reading.decisions, chronicle)
         previous = [decision for decision in reading.decisions if decision.figure.kind != "other"] or previous
         readings.append(reading)
     return readings
+
+
+def _same_paragraph(before: Scene | None, scene: Scene) -> Scene | None:
+    """The earlier sentence, if it stands in the same paragraph."""
+    return before if before is not None and before.sentence.paragraph == scene.sentence.paragraph else None
 
 
 def _introduce(article: Article, scenes: list[Scene], language: str) -> Discourse:

@@ -17,6 +17,7 @@ class Event:
 
     Attributes:
         adopter: Who puts the model to use, empty for a release.
+        evidence_start: Where the evidence begins if the model is named in an earlier sentence, else None.
     """
 
     metric: str
@@ -25,14 +26,23 @@ class Event:
     adopter: str
     status: str
     rule_id: str
+    evidence_start: int | None = None
 
 
-def events_of(scene: Scene, cues: Iterable[Cue]) -> Iterator[Event]:
-    """Events that a sentence tells."""
+def events_of(scene: Scene, cues: Iterable[Cue], before: Scene | None = None) -> Iterator[Event]:
+    """Events that a sentence tells.
+
+    Args:
+        scene: The sentence.
+        cues: The event cues in it.
+        before: The last sentence of the paragraph that names a model, for pronouns, or None.
+    """
     models = [name for name in scene.names if name.kind == "model"]
+    found = list(cues)
+    if before is not None:
+        yield from _meant(scene, before, found)
     if not models:
         return
-    found = list(cues)
     released = _releases(scene, models, found)
     yield from released
     taken = {event.model.start for event in released}
@@ -64,17 +74,31 @@ def _releases(scene: Scene, models: list[Name], cues: list[Cue]) -> list[Event]:
         model = _released_model(scene, models, cue, need)
         if model is None or model.start in taken:
             continue
-        time = _near_time(scene, cue.last - 1, 10.0 if need == "date" else 25.0)
-        if need == "date" and time is None:
+        time = _near_time(scene, cue.last - 1, 25.0 if need == "model" else 10.0)
+        if need != "model" and time is None:
             continue
         taken.add(model.start)
         events.append(Event("release", model, time, "", _status(cue), cue.entry.id))
+    if events:
+        events += [event for event in _further(scene, models, events[-1]) if event.model.start not in taken]
     return events
+
+
+def _further(scene: Scene, models: list[Name], before: Event) -> Iterator[Event]:
+    """Releases that share the verb of one before (``…, puis GLM-4.6 le 30 septembre``)."""
+    light = role(scene.language, "series-light")
+    for model in models:
+        behind = scene.sentence.words[max(0, model.first - 2) : model.first]
+        dated = next((time for time in scene.times if 0 <= time.first - model.last <= 2), None)
+        if model.first > before.model.last and dated is not None and behind and behind[-1].folded in light:
+            yield Event("release", model, dated, "", before.status, before.rule_id)
 
 
 def _released_model(scene: Scene, models: list[Name], cue: Cue, need: str) -> Name | None:
     best: Name | None = None
     best_gap = _RELEASE_REACH
+    if need == "ahead":
+        return next((model for model in models if _is_ahead(scene, model, cue)), None)
     for model in models:
         if model.first >= cue.last:
             gap = scene.sentence.distance(cue.last - 1, model.first)
@@ -89,6 +113,16 @@ def _released_model(scene: Scene, models: list[Name], cue: Cue, need: str) -> Na
     return best
 
 
+def _is_ahead(scene: Scene, model: Name, cue: Cue) -> bool:
+    """Whether verb, model and date follow each other closely (``promet DeepSeek-V4 pour avril``)."""
+    reach = scene.sentence.distance(cue.last - 1, model.first) if model.first >= cue.last else 0.0
+    behind = max(model.last, cue.last)
+    dated = any(0 <= time.first - behind <= 4 for time in scene.times)
+    if model.first >= cue.last:
+        return reach <= 6.0 and dated
+    return 0 <= cue.first - model.last <= 3 and any(0 <= time.first - cue.last <= 3 for time in scene.times)
+
+
 def _status(cue: Cue) -> str:
     return str(cue.entry.data.get("status", "actual"))
 
@@ -99,7 +133,11 @@ def _deployments(scene: Scene, models: list[Name], cues: list[Cue]) -> Iterator[
     adopters = [cue for cue in cues if cue.entry.data.get("event") == "adopter"]
     if not uses:
         return
+    seen: set[int] = set()
     for model in models:
+        if model.start in seen:
+            continue
+        seen.add(model.start)
         cue = _using_cue(scene, model, uses)
         if cue is None or _is_replaced(scene, model, cue):
             continue
@@ -112,7 +150,24 @@ def _deployments(scene: Scene, models: list[Name], cues: list[Cue]) -> Iterator[
         time = _near_time(scene, cue.first, 40.0)
         if time is not None and _belongs_to_other(models, model, time):
             time = None
-        yield Event("deployment", model, time, adopter, status, cue.entry.id)
+        for one in (adopter, *_series(scene, adopter, cue)):
+            yield Event("deployment", model, time, one, status, cue.entry.id)
+
+
+def _series(scene: Scene, adopter: str, cue: Cue) -> list[str]:
+    """The other adopters of ``A, B et C utilisent …``."""
+    firms = [name for name in scene.names if name.kind == "organisation" and name.last <= cue.first]
+    place = next((index for index, name in enumerate(firms) if name.name == adopter), None)
+    if place is None:
+        return []
+    light = role(scene.language, "series-light")
+    found: list[str] = []
+    for earlier, later in zip(firms[place - 1 :: -1] if place else [], firms[place:0:-1], strict=False):
+        between = scene.sentence.words[earlier.last : later.first]
+        if not between or any(word.folded not in light for word in between):
+            break
+        found.append(earlier.name)
+    return found
 
 
 def _is_replaced(scene: Scene, model: Name, cue: Cue) -> bool:
@@ -170,3 +225,20 @@ def _adopter(scene: Scene, model: Name, cue: Cue, nouns: list[Cue]) -> str:
             words = scene.sentence.words[noun.first : noun.last]
             best, best_gap = " ".join(word.folded for word in words), gap
     return best
+
+
+def _meant(scene: Scene, before: Scene, cues: list[Cue]) -> Iterator[Event]:
+    """Deployments of a model that only a pronoun names (``Haier et Gree l'ont adopté``)."""
+    model = next((name for name in before.names if name.kind == "model"), None)
+    for cue in cues:
+        if model is None or cue.entry.data.get("event") != "pronoun":
+            continue
+        adopters = [
+            n for n in scene.names if n.kind == "organisation" and n.last <= cue.first and n.name != model.owner
+        ]
+        if not adopters:
+            continue
+        nearest = adopters[-1]
+        time = _near_time(scene, cue.first, 40.0)
+        for adopter in (nearest.name, *_series(scene, nearest.name, cue)):
+            yield Event("deployment", model, time, adopter, "actual", cue.entry.id, before.sentence.start)

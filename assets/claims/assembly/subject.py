@@ -136,22 +136,30 @@ def _name_score(
         bought = any(word.folded in role(scene.language, "buying") for word in scene.sentence.words)
         base *= 0.12 if bought or before in role(scene.language, "goal") else 0.7
     if name.last <= figure.first:
-        if before in role(scene.language, "owner-of-figure") and follows_figure(scene, name):
-            base *= 0.25  # it belongs to the figure that it follows
-        reach = REACH * 2 if before == "" and opens_clause(scene, name) else REACH
-        return base * exp(-_gap(scene, name.last - 1, figure.first) / reach), "subject:before"
-    if name.first < figure.last:
-        return 0.0, ""
-    if name.is_adjective and decision.aspect == "share":
-        return 0.0, ""  # it qualifies the whole (``un tiers des motos chinoises``)
+        return _score_before(scene, name, figure, before, base), "subject:before"
+    if name.first < figure.last or (name.is_adjective and decision.aspect == "share"):
+        return 0.0, ""  # an adjective behind a share qualifies the whole (``un tiers des motos chinoises``)
+    return _score_after(scene, name, decision, before, base)
+
+
+def _score_before(scene: Scene, name: Name, figure: Figure, before: str, base: float) -> float:
+    if before in role(scene.language, "owner-of-figure") and follows_figure(scene, name):
+        base *= 0.25  # it belongs to the figure that it follows
+    reach = REACH * 2 if before == "" and opens_clause(scene, name) else REACH
+    return base * exp(-_gap(scene, name.last - 1, figure.first) / reach)
+
+
+def _score_after(scene: Scene, name: Name, decision: Decision, before: str, base: float) -> tuple[float, str]:
+    figure = decision.figure
     gap = scene.sentence.distance(max(figure.counted_end, figure.last) - 1, name.first)
     if any(figure.last <= other.first < name.first for other in scene.figures):
         return 0.1 * base, "subject:after"
     near = exp(-gap / REACH_AFTER)
+    placing, based = role(scene.language, "placing"), role(scene.language, "based-on")
     paired = pairs(scene, figure) or before in role(scene.language, "for") or decision.mart == "ai_model_adoption"
-    if before in role(scene.language, "placing") | role(scene.language, "based-on") and gap <= 8.0 and paired:
+    if before in placing | based and gap <= 8.0 and paired:
         return 1.3 * max(base, 0.8) * near, "subject:paired"
-    if name.kind == "place" and before in role(scene.language, "placing") and gap <= 5.0 and decision.aspect == "level":
+    if name.kind == "place" and before in placing and gap <= 5.0 and decision.aspect == "level":
         return 0.9 * near, "subject:placed"
     if gap <= 4.0 and opens_relative(scene, name):
         return 0.95 * near, "subject:relative"
