@@ -154,6 +154,8 @@ class Grammar:
     strict: tuple[dict[str, re.Pattern[str]], ...]
     any: tuple[dict[str, re.Pattern[str]], ...]
     period_codes: dict[str, str]
+    # Finds what lower levels have made.
+    periods: re.Pattern[str]
     edge: str
     trigger: Trigger
 
@@ -236,6 +238,7 @@ def load_grammar(language: str) -> Grammar:
         strict,
         tuple(_at_once(level, loose=True) for level in frozen),
         period_codes,
+        re.compile(f"[{''.join(period_codes.values())}]"),
         edge,
         trigger,
     )

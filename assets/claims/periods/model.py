@@ -81,7 +81,6 @@ class PeriodContext:
         span: The last dated period, to which ``le lendemain`` or ``la même année`` refer.
         interval: The last dated period longer than a month, to which ``la même période`` refers.
         basis: How ``span`` is known.
-        is_cumulative: Whether the text speaks of a year-to-date (then ``sur dix mois`` counts from January).
         months: Months that were named with their year, as (month, year); one named again nearby is the same one.
     """
 
@@ -89,5 +88,4 @@ class PeriodContext:
     span: Span | None = None
     interval: Span | None = None
     basis: Basis = "text"
-    is_cumulative: bool = False
     months: tuple[tuple[int, int], ...] = ()

@@ -13,7 +13,9 @@ from assets.claims.periods.lexicon import Vocabulary, number_features, plain
 
 # Order decides: what looks like a date is one before it is a decimal, a grouped number before it is a plain one.
 _TOKEN = re.compile(
+    r"[^\S\n]*+(?:"
     r"(?P<word>[^\W\d_]++(?:[\u0300-\u036f]++[^\W\d_]*+)*+['’]?+(?!\d))"
+    r"|(?P<mark>[^\w\s])"
     r"|(?P<iso>(?<![\d./-])\d{4}(?P<m1>[-/.])\d{1,2}(?P=m1)\d{1,2}(?:T\d{2}:?\d{2}(?::?\d{2})?(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d/-]))"
     r"|(?P<dmy>(?:(?<![\d./-])|(?<=/\d-)|(?<=/\d\d-))\d{1,2}(?P<m2>[-/.‑])\d{1,2}(?P=m2)(?:\d{4}|\d{2})(?![\d/-]|[.,]\d))"
     r"|(?P<pair>(?<![\d./-])\d{4}[-–/.](?:\d{4}|\d{1,2})(?![\d/-]|[.,]\d))"
@@ -27,7 +29,9 @@ _TOKEN = re.compile(
     r"|(?P<glued>\d{1,2}(?=[^\W\d_]{3,9}(?!\w)))"
     r"|(?P<mixed>\w+)"
     r"|(?P<break>\n)"
-    r"|(?P<mark>[^\w\s])"
+    # Blanks that end the text; without it every one of them would be tried as a beginning.
+    r"|(?P<end>\Z)"
+    r")"
 )
 _ROMAN = re.compile(r"(?=[ivxl])(xl|l?x{0,3})(ix|iv|v?i{0,3})(?:e|eme|er|ere)")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -122,7 +126,9 @@ class Tokeniser:
         spelled = False
         for match in _TOKEN.finditer(text):
             kind = match.lastgroup or "mark"
-            start, end = match.span()
+            if kind == "end":
+                break
+            start, end = match.span(kind)
             raw = text[start:end]
             # What a token stands for depends on its letters alone, and most were met before.
             found = self._cache[kind].get(raw) or self._meaning(kind, raw)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from assets.claims.periods import ENGINES, PRESS, PeriodMention, read_periods, recognise_periods
 from assets.claims.periods.grammar import load_grammar
 from assets.claims.periods.lexicon import load_vocabulary
-from assets.claims.periods.recognise import all_expressions
+from assets.claims.periods.scan import all_expressions
 
 FULL_FORMATS = (
     "full",
@@ -26,7 +26,7 @@ FULL_FORMATS = (
     "d/M/y",
 )
 SWISS_AND_OTHERS = (("fr_CH", "short"), ("fr_BE", "short"), ("fr_CA", "short"), ("fr_CH", "full"), ("fr_LU", "long"))
-DAYS = [date(1971, 1, 1) + timedelta(days=37 * step) for step in range(960)]
+DAYS = [date(1971, 1, 1) + timedelta(days=73 * step) for step in range(490)]
 ODD_TOKENS = ("2025", "12", "1er", "3,5", "12/02/2025", "T3", "’", "XVe", "31", "\n", "\u202f")
 WORDS = [*sorted(load_vocabulary("fr").words), *ODD_TOKENS]
 
@@ -89,13 +89,13 @@ def test_no_text_raises(text: str, published: date | None) -> None:
     _check(text, published)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=25), st.sampled_from([" ", "", "-"]), st.none() | st.dates())
 def test_no_mix_of_words_of_time_raises(words: list[str], glue: str, published: date | None) -> None:
     _check(glue.join(words), published)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=800, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=8), st.sampled_from([" ", "", "-", "/"]))
 def test_no_text_is_left_alone_that_has_an_expression(words: list[str], glue: str) -> None:
     grammar, text = load_grammar("fr"), glue.join(words)
@@ -104,7 +104,7 @@ def test_no_text_is_left_alone_that_has_an_expression(words: list[str], glue: st
 
 WORST = (
     "de ", "1 ", "vingt-", "en mars et ", "début ", "2024 ", "entre ", "le 3 ", "du 3 au ", "plus ce qu'", "lundi, ",
-    "12/", "et un ", "quatre-vingt-", "aaaa", "1.", "il y a une quinzaine de ", "(", "mi-",
+    "12/", "et un ", "quatre-vingt-", "aaaa", "1.", "il y a une quinzaine de ", "(", "mi-", " ", "\t\n",
     "a ouvert en mars ", "sera en mai ", "Xx ",
 )  # fmt: skip
 
