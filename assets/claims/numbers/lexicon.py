@@ -165,7 +165,7 @@ def load_lexicon(language: str) -> Lexicon:
         any(bool(entry.data.get("after_hundred")) for entry in links),
         next(str(entry.data["mark"]) for entry in links if "mark" in entry.data),
         _suffix_pattern(language, suffixes),
-        re.compile(rf"{BLANK}{{0,2}}{of}?(?:{marks})(?![a-z])"),
+        re.compile(rf"{BLANK}{{0,2}}{of}?(?:{marks})(?![a-z'])"),
         re.compile(rf"\s*{of}?\s*([a-z]+|[$€¥])"),
         re.compile(rf"\W*$|\s*[.,;:!?()»\"]|\s+{phrase(language, 'fraction_follower')}(?:\W|$)"),
     )

@@ -20,7 +20,8 @@ _PHONE = re.compile(
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]*")
 _MAIL = re.compile(r"(?<![^\s<>\"@])[^\s<>\"@]{1,64}@[^\s<>\"]*")
 _CROSSED = re.compile(r"(?<![\dA-Za-z])\d{1,2}x\d{1,2}(?![\dA-Za-z])")
-_FOOTNOTE = re.compile(r"\[\d{1,3}\]")
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]|\(\d\)")
+_SCORE = re.compile(r"(?<![\d.,-])\d-\d(?=[),;:]|\.(?!\d)|$)", re.MULTILINE)
 _NAME_BEFORE = re.compile(r"(?:^|(?<=[\s(«\"'’-]))([^\W\d_][\w.+’'-]*)[ \u00a0]$")
 _PLURAL_AHEAD = re.compile("[ \u00a0][a-zà-ÿœ-]{2,}[sx](?![a-zà-ÿœ])")
 _GLUED = re.compile(r"[A-Za-zÀ-ÿ]+")
@@ -35,7 +36,8 @@ _HOLDERS = (
     (_URL, "address", "://"),
     (_URL, "address", "www."),
     (_MAIL, "address", "@"),
-    (_FOOTNOTE, "footnote", "["),
+    (_FOOTNOTE, "footnote", ""),
+    (_SCORE, "score", "-"),
     (_CROSSED, "name", "x"),
 )
 
