@@ -40,7 +40,7 @@ unit: setup
 
 pipeline: setup
 	tests/services.sh
-	$(BIN)/pytest -q tests/pipeline
+	$(BIN)/pytest -q -n 2 --dist loadfile tests/pipeline
 
 browser: setup
 	tests/services.sh

@@ -12,6 +12,7 @@ import pytest
 
 from tests.pipeline.home import ROOT, Home, jalons
 
+DISPATCH_NAME = "zz_depeche.txt"
 SAMPLE = ROOT / "sources" / "sample"
 POISON = {
     "vide.txt": (b"", "empty"),
@@ -30,6 +31,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     shutil.copytree(SAMPLE, articles)
     for name, (content, _) in POISON.items():
         (articles / name).write_bytes(content)
+    (articles / DISPATCH_NAME).write_text(_dispatch("12 mars 2025", "320 000"), encoding="utf-8")
     home = Home(articles, folder / "home")
     done = home.run()
     assert done.returncode == 0, done.stdout + done.stderr
@@ -64,7 +66,9 @@ def test_poisoned_files_are_set_aside_with_a_reason_and_a_cure_and_cost_no_other
         assert cure
         assert expected in (None, reason), (name, reason)
     good = {path.name for path in SAMPLE.rglob("[!.]*") if path.is_file()} - {"README.md", "manifest.jsonl"}
-    assert {name for name, (status, *_) in log.items() if status in ("published", "not_extracted")} == good
+    assert {name for name, (status, *_) in log.items() if status in ("published", "not_extracted")} == good | {
+        DISPATCH_NAME
+    }
 
 
 def test_a_run_with_nothing_new_says_so_and_leaves_the_files_alone(home: Home):
@@ -95,22 +99,6 @@ def test_columns_are_plain_types_with_comments(home: Home):
     plain = {"VARCHAR", "BIGINT", "DOUBLE", "BOOLEAN", "DATE", "TIMESTAMP"}
     assert {type_ for _, _, type_, _ in columns} <= plain
     assert [row[:2] for row in columns if row[0] not in views and not row[3]] == []
-
-
-def test_a_corrected_article_replaces_its_rows_and_a_removed_file_keeps_them(home: Home, tmp_path: Path):
-    articles = tmp_path / "articles"
-    articles.mkdir()
-    (articles / "a.txt").write_text(_dispatch("12 mars 2025", "320 000"), encoding="utf-8")
-    other = Home(articles, home.folder)
-    # A folder of another name is another source: what was published from the first one stays.
-    count = home.query("SELECT count(*) FROM articles")[0][0]
-    assert other.run().returncode == 0
-    assert home.query("SELECT count(*) FROM articles")[0][0] == count + 1
-    assert _values(home) == [320_000.0]
-    (articles / "a.txt").write_text(_dispatch("12 mars 2025", "350 000"), encoding="utf-8")
-    assert other.run().returncode == 0
-    assert home.query("SELECT count(*) FROM articles")[0][0] == count + 1
-    assert _values(home) == [350_000.0]
 
 
 @pytest.mark.parametrize("version", ["1.2.2"])
@@ -148,9 +136,20 @@ def test_the_queries_of_the_readme_answer(home: Home):
         assert home.query(query), query
 
 
+def test_a_corrected_article_replaces_its_rows_and_a_removed_file_keeps_them(home: Home):
+    count = home.query("SELECT count(*) FROM articles")[0][0]
+    assert _values(home) == [320_000.0]
+    (home.articles / DISPATCH_NAME).write_text(_dispatch("12 mars 2025", "350 000"), encoding="utf-8")
+    (home.articles / "13_presse-robotique_communique-robots.txt").unlink()
+    assert home.run().returncode == 0
+    assert home.query("SELECT count(*) FROM articles")[0][0] == count
+    assert _values(home) == [350_000.0]
+
+
 def _values(home: Home) -> list[float]:
     rows = home.query(
-        "SELECT c.value FROM claims c JOIN articles a USING (article_id) WHERE a.article = 'a.txt' AND c.unit = 'item'"
+        "SELECT c.value FROM claims c JOIN articles a USING (article_id)"
+        f" WHERE a.article = '{DISPATCH_NAME}' AND c.metric = 'output_volume'"
     )
     return [row[0] for row in rows]
 
