@@ -35,7 +35,7 @@ _GOVERNED = 1.5
 _BEFORE_REACH = 16.0
 _ELLIPSIS_REACH = 30.0
 _AFTER, _AFTER_REACH = 0.9, 5.0
-_LED, _HEADED, _TITLED, _TOPIC, _SECTOR = 0.55, 0.42, 0.3, 0.34, 0.3
+_CAPTIONED, _LED, _HEADED, _TITLED, _TOPIC, _SECTOR = 0.4, 0.55, 0.42, 0.3, 0.34, 0.3
 _SAME_SENTENCE, _SENTENCE_BEFORE = 1.1, 0.55
 _MIN = 0.14
 _CHAIN = 9
@@ -83,6 +83,7 @@ class _Memory:
     kinds: dict[str, int] = field(default_factory=dict)
     previous: dict[str, str] = field(default_factory=dict)
     place: tuple[int, int] = (-1, -1)
+    caption: Sequence[Thing] = ()
     seen: dict[int, list[Thing]] = field(default_factory=dict)
 
     def things(self, sentence: Sentence, language: str) -> list[Thing]:
@@ -98,6 +99,8 @@ def objects_of(article: Article, readings: Sequence[Reading], language: str) -> 
     memory = _remember(article, readings, language)
     objects: dict[int, str] = {}
     for reading in readings:
+        if not reading.scene.is_item and not reading.decisions:
+            memory.caption = memory.things(reading.scene.sentence, language)
         done: list[tuple[Decision, str]] = []
         for decision in reading.decisions:
             if not decision.metric or decision.reason:
@@ -367,6 +370,8 @@ def _carried(scene: Scene, decision: Decision, memory: _Memory, language: str) -
         if above is not None:
             for thing in memory.things(above.sentence, language):
                 yield from _handed(thing, weight, policy, decision)
+    for thing in memory.caption if scene.is_item else ():
+        yield from _handed(thing, _CAPTIONED, policy, decision)
     for thing in memory.title:
         yield from _handed(thing, _TITLED, policy, decision)
     for noun, count in memory.topic.items():

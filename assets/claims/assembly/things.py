@@ -14,7 +14,7 @@ from assets.claims.assembly.text import Sentence
 from assets.claims.language.loader import ROOT, load_entries
 from sources import reference
 
-_WEAK, _VAGUE = 0.45, 0.12
+_WEAK, _VAGUE = 0.45, 0.06
 
 
 @dataclass(frozen=True, slots=True)
