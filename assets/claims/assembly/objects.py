@@ -46,7 +46,14 @@ _RECEIVERS, _COMPLEMENT = frozenset({"organisation", "beneficiary", "person"}), 
 _LABEL, _LABEL_START = 1.2, 4
 _OPENS = 1.15
 _CLAUSE_SIGNS = frozenset({".", ";", ":", "–", "—", "-", "(", "«", "»", "?"})
-_UNITS = {"mass": "tonne", "energy": "kilowatt_hour", "power": "kilowatt_hour", "area": "square_metre", "count": "item"}
+_POWER = frozenset({"kilowatt_hour", "watt"})
+_UNITS = {
+    "mass": frozenset({"tonne"}),
+    "energy": _POWER,
+    "power": _POWER,
+    "area": frozenset({"square_metre"}),
+    "count": frozenset({"item", "person", "square_metre"}),
+}
 _MISFIT = {"mass": 0.35, "energy": 0.2, "power": 0.2, "area": 0.4, "count": 0.45, "volume": 0.5}
 _STANDS = 0.4
 _STARTS = frozenset({"", "a", "chez"})
@@ -234,8 +241,8 @@ def _willing(policy: Policy, decision: Decision, noun: str) -> float:
     if not taken or not policy.kinds:
         return taken
     kind = decision.figure.kind
-    needed, unit = _UNITS.get(kind, ""), unit_of(noun)
-    return taken if not unit or not needed or unit == needed else taken * _MISFIT.get(kind, 1.0)
+    needed, unit = _UNITS.get(kind, frozenset()), unit_of(noun)
+    return taken if not unit or not needed or unit in needed else taken * _MISFIT.get(kind, 1.0)
 
 
 def _place(scene: Scene, figure: Figure, thing: Thing, policy: Policy, language: str) -> float:
