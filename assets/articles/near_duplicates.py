@@ -120,8 +120,9 @@ def _copy_pairs(profiles: dict[str, _Profile]) -> set[tuple[str, str]]:
     for key, profile in profiles.items():
         if len(profile.shingles) < _FEWEST_SHINGLES:
             continue
-        sketch = MinHash(num_perm=_PERMUTATIONS, seed=1)
-        sketch.update_batch([number.to_bytes(4, "big") for number in sorted(profile.shingles)])
+        # The shingles are hashes already; hashing them again takes a third of the time.
+        sketch = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=int)
+        sketch.update_batch(sorted(profile.shingles))
         pairs.update((other, key) if other < key else (key, other) for other in index.query(sketch))
         index.insert(key, sketch)
     return pairs
