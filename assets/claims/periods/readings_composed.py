@@ -25,6 +25,8 @@ def read_range(match: Match) -> Expression | None:
         return None
     if first.kind == "year" and last.kind == "year" and (first.year or 0) >= (last.year or 0):
         return None
+    if last.refers and last.unit is None:
+        return None  # « l'an dernier à la même période » is no range.
     if match.params.get("consecutive") and not _follows(first, last):
         return None
     return join(first, last)

@@ -1,5 +1,6 @@
 """From a text and a publication day to its time expressions with their days."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,12 +10,13 @@ from assets.claims.periods.direction import direction_at, sentence_bounds
 from assets.claims.periods.edtf import edtf_of
 from assets.claims.periods.expressions import Anchor, Expression
 from assets.claims.periods.grammar import load_grammar
+from assets.claims.periods.lexicon import Vocabulary
 from assets.claims.periods.model import Direction, PeriodContext, PeriodMention, Span
 from assets.claims.periods.scan import find_expressions
 from assets.claims.periods.tokens import Item
 
-# « En », « Au cours de », « Pour l'année »: what may stand before a year that heads its sentence.
-_CHARACTERS_AT_HEAD = 20
+_LONGEST_HEAD = 40
+_WORD = re.compile(r"[^\W\d_]+['’]?")
 _MONTHS_KEPT = 11
 
 
@@ -37,10 +39,11 @@ def read_periods(
         direction: Direction of the tense where the caller knows it; otherwise each clause's own verbs are read.
         convention: Choices where the language leaves one.
     """
+    grammar = load_grammar(language)
     state = context or PeriodContext()
     mentions: list[PeriodMention] = []
-    governing = _GoverningYear()
-    for item in find_expressions(text, load_grammar(language), loose=convention.loose):
+    governing = _GoverningYear(grammar.vocabulary)
+    for item in find_expressions(text, grammar, loose=convention.loose):
         expression: Expression = item.values["P"]
         governing.enter(text, item.start)
         hint = governing.hint(expression, state, published_on) if expression.floating else None
@@ -55,7 +58,7 @@ def read_periods(
         mention = _mention(text, item, expression, span, hint, state, published_on, is_relative=is_relative)
         mentions.append(mention)
         if mention.dates:
-            governing.note(item.start, expression, mention, published_on)
+            governing.note(text, item.start, expression, mention, published_on)
             state = _remembered(state, expression, mention)
     return tuple(mentions), state
 
@@ -68,6 +71,7 @@ class _GoverningYear:
     2024 et de 3 % en janvier » means the January that has just passed. Without one every stated year does.
     """
 
+    vocabulary: Vocabulary
     start: int = 0
     end: int = -1
     year: int | None = None
@@ -85,10 +89,19 @@ class _GoverningYear:
             return dict(state.months).get(expression.month)
         return state.year
 
-    def note(self, position: int, expression: Expression, mention: PeriodMention, published_on: date | None) -> None:
+    def _is_head(self, before: str) -> bool:
+        """Whether only « en », « au cours de » and the like stand before (« le budget 2025, voté en mai » has more)."""
+        if len(before) > _LONGEST_HEAD:
+            return False
+        known = (self.vocabulary.classes(word) for word in _WORD.findall(before))
+        return all(classes is not None and "head" in classes for classes in known)
+
+    def note(
+        self, text: str, position: int, expression: Expression, mention: PeriodMention, published_on: date | None
+    ) -> None:
         if mention.is_deadline or mention.is_since or mention.is_until or mention.period_start is None:
             return
-        if expression.kind == "year" and position - self.start <= _CHARACTERS_AT_HEAD:
+        if expression.kind == "year" and self._is_head(text[self.start : position]):
             self.year, self.is_relative = mention.period_start.year, expression.year is None
         elif published_on is None and expression.year is not None and expression.kind in {"year", "month", "day"}:
             self.year, self.is_relative = expression.year, False
