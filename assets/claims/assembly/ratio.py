@@ -86,9 +86,10 @@ def _share(
         metric.lift(scores, "rate", 0.8)
     if earlier.based is not None and frame(earlier.based.family).share and strength > 0.3:
         metric.lift(scores, earlier.based.family, 0.55)
-    if scene.topic != "ai_model_adoption" and metric.has_product_whole(scene, figure):
+    adopting = metric.whole_families(scene, figure)
+    if not adopting and scene.topic != "ai_model_adoption" and metric.has_product_whole(scene, figure):
         scores["output"] = scores.get("output", 0.0) + 0.3
-    for family in metric.whole_families(scene, figure):
+    for family in adopting:
         scores[family] = scores.get(family, 0.0) + 0.6
     if earlier.ratio is not None and earlier.ratio.family and earlier.ratio.aspect == "share":
         metric.lift(scores, earlier.ratio.family, 0.9 * _near(scene, decision, earlier.ratio, 20.0))

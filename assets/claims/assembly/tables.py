@@ -101,23 +101,18 @@ _SCALE = re.compile(
     r"\b(?:en\s|\()?(millions?|milliards?|milliers)(?:\s(?:de|d[’']))?\s?(yuans|dollars|euros|tonnes|kWh)?\b|\((M|Md|Mds|Mt|GW|TWh|GWh)\)|\b(Mt|GW|TWh|GWh)\b"
 )
 _LOOSE_LENGTH = 90
+# A year, or the number of a table or chapter, is no cell.
+_NO_CELL = re.compile(r"(?:19|20)\d\d\b(?![ \u00a0\u202f]\d)|\d{1,2}\.\s")
 
 
 def is_loose_row(paragraph: str) -> bool:
     """Whether a short line reads like a table row that lost its borders."""
     text = paragraph.strip()
-    if len(text) > _LOOSE_LENGTH or (
-        text.endswith((".", "!", "?", "…", "»")) and not text.endswith((" d.", " c.", " s."))
-    ):
+    closed = text.endswith((".", "!", "?", "…", "»")) and not text.endswith((" d.", " c.", " s."))
+    found = None if closed or len(text) > _LOOSE_LENGTH else _LOOSE.match(text)
+    if found is None or "," in found.group("label") or _NO_CELL.match(found.group("cells")):
         return False
-    found = _LOOSE.match(text)
-    if (
-        found is None
-        or "," in found.group("label")
-        or re.match(r"(?:19|20)\d\d\b(?![ \u00a0\u202f]\d)", found.group("cells"))
-    ):
-        return False
-    return len(found.group("label").split()) <= 6 and not re.fullmatch(r"(?:19|20)\d\d", found.group("cells"))
+    return len(found.group("label").split()) <= 6 and len(found.group("cells").split()) <= 9
 
 
 def loose_cells(row: str, header: str, caption: str) -> list[Cell]:

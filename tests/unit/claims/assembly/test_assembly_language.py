@@ -22,11 +22,7 @@ CUE_FILES = (
     "events",
     "grammar_words",
 )
-ENTRIES = [
-    pytest.param(entry, id=f"{name}:{entry.id}")
-    for name in CUE_FILES
-    for entry in load_entries("fr", name)
-]
+ENTRIES = [pytest.param(entry, id=f"{name}:{entry.id}") for name in CUE_FILES for entry in load_entries("fr", name)]
 # Entries of signs and endings, which are parts of words and no words.
 PARTS = {
     "word-common-ending",

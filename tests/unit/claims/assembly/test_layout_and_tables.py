@@ -1,0 +1,88 @@
+"""Headings, list items, tables with and without borders: what stands above a figure speaks for it."""
+
+from datetime import date
+
+import pytest
+
+from assets.articles.model import Article
+from assets.claims.assembly import layout, tables
+from assets.claims.assembly.text import sentences_of
+from assets.claims.extract import extract
+
+PUBLISHED = date(2025, 11, 3)
+
+
+def claims_of(*paragraphs: str, title: str | None = None) -> list[tuple[object, ...]]:
+    article = Article("x", paragraphs, title=title, language="fr", published_on=PUBLISHED)
+    return [(c.mention, c.metric, c.subject, c.value, c.unit) for c in extract(article).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Des usines partout", True),
+        ("2. Xiamen, la discrète", True),
+        ("La ville compte 300 usines.", False),
+        ("1. Fujian - 42,5 GW", False),
+        ("Chery : 2,1 M", False),
+        ("Usine | Ville", False),
+    ],
+)
+def test_short_open_lines_are_headings(text: str, expected: bool):
+    assert layout.is_heading(Article("x", ("Un.", text, "Deux."), language="fr"), 1) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("M. Gu vend 3,5 t. Il achète.", ["M. Gu vend 3,5 t.", "Il achète."]),
+        ("1. Fujian - 42,5 GW", ["1. Fujian - 42,5 GW"]),
+        ("« Non », dit-il. « Oui. » Bien !", ["« Non », dit-il.", "« Oui. »", "Bien !"]),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text: str, expected: list[str]):
+    assert [sentence.text for sentence in sentences_of(text, 0, 0)] == expected
+
+
+def test_a_cell_takes_metric_and_period_from_the_caption_and_unit_from_its_heading():
+    rows = claims_of(
+        "Puissance installée au 30 septembre 2025",
+        "Province | GW | Sur un an",
+        "Gansu | 71,5 | +18 %",
+        "Hebei | 88 | -2 %",
+    )
+    assert ("71,5", "capacity", "Gansu", 71.5e9, "watt") in rows
+    assert ("-2 %", "output_growth", "Hebei", -0.02, "ratio") in rows
+    assert len(rows) == 4
+
+
+def test_a_table_that_lost_its_borders_is_read_too():
+    rows = claims_of(
+        "Tableau 1. Assistants les plus utilisés en septembre 2025, en millions",
+        "Application (éditeur) Utilisateurs actifs mensuels Sur un mois",
+        "Doubao (ByteDance) 170,4 +2,5 %",
+        "DeepSeek 140,1 -1,2 %",
+    )
+    assert ("170,4", "active_users", "Doubao", 170.4e6, "person") in rows
+    assert ("-1,2 %", "usage_growth", "DeepSeek", -0.012, "ratio") in rows
+
+
+def test_columns_of_funds_and_of_highest_aid_feed_two_metrics():
+    rows = claims_of("Ville | Fonds | Aide maximale", "Wuxi | 4 Mds de yuans | 12 M de yuans", title="Aides aux drones")
+    assert ("4 Mds de yuans", "programme_budget", "Wuxi", 4e9, "CNY") in rows
+    assert ("12 M de yuans", "subsidy_ceiling", "Wuxi", 12e6, "CNY") in rows
+
+
+def test_lines_under_a_heading_share_its_metric():
+    rows = claims_of(
+        "En 2024, les ventes ont progressé.", "Qui a vendu quoi ?", "Chery : 2 603 000 (+38 %).", "Nio : 221 000."
+    )
+    assert ("2 603 000", "sales_volume", "Chery", 2603000, "item") in rows
+    assert ("+38 %", "sales_growth", "Chery", 0.38, "ratio") in rows
+    assert ("221 000", "sales_volume", "Nio", 221000, "item") in rows
+
+
+def test_a_cell_keeps_its_place_in_the_row():
+    row = "Gansu | 71,5 | +18 %"
+    cells = tables.cells_of(row, ("Province", "GW", "Sur un an"), "Puissance installée", "fr")
+    assert [row[cell.offset : cell.offset + cell.length] for cell in cells] == ["71,5", "+18 %"]
