@@ -43,6 +43,7 @@ _NAMED_GAP = 8.0
 _OVERSHADOWED = 0.6  # what is handed down, where the sentence names a thing of its own
 _CLEAR, _INTERRUPTED = 0.5, 0.6  # a thing named since the last figure takes its place
 _RECEIVERS, _COMPLEMENT = frozenset({"organisation", "beneficiary", "person"}), 0.45
+_RECEIVING = 1.5  # bare words for firms and homes say more where money is given out
 _LABEL, _LABEL_START = 1.2, 4
 _OPENS = 1.15
 _CLAUSE_SIGNS = frozenset({".", ";", ":", "–", "—", "-", "(", "«", "»", "?"})
@@ -230,7 +231,7 @@ def _phrase_weight(scene: Scene, decision: Decision, thing: Thing, own: Sequence
         if head.kind not in _RECEIVERS or not between_them or not all(word.folded in of for word in between_them):
             continue
         return max(thing.weight, 1.0) if thing is head else thing.weight * _COMPLEMENT
-    return thing.weight
+    return min(1.0, thing.weight * _RECEIVING) if thing.kind in _RECEIVERS else thing.weight
 
 
 def _willing(policy: Policy, decision: Decision, noun: str) -> float:
@@ -304,7 +305,7 @@ def _after(scene: Scene, figure: Figure, thing: Thing, policy: Policy, language:
     behind = [sentence.words[place] for place in range(bracket, thing.first) if place not in counts]
     if 0 < len(behind) <= 3 and behind[0].folded in each:
         return _COUNTED * 0.9
-    if 0 < len(behind) <= 6 and all(word.folded in meant for word in behind):
+    if 0 < len(behind) <= _CHAIN and all(word.folded in meant for word in behind):
         return _COUNTED * 0.8
     if any(figure.last <= other.first < thing.first for other in scene.figures):
         return 0.0
