@@ -11,6 +11,14 @@ def _point(day: date | None) -> str:
     return day.isoformat() if day else ".."
 
 
+def is_whole_year(span: Span) -> bool:
+    """Whether a span is one calendar year."""
+    start, end = span.start, span.end
+    if start is None or end is None:
+        return False
+    return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year
+
+
 def edtf_of(span: Span | None, kind: str, season: str | None = None) -> str:
     """The shortest EDTF string for a period.
 
@@ -24,7 +32,7 @@ def edtf_of(span: Span | None, kind: str, season: str | None = None) -> str:
         return f"{_point(start)}/{_point(end)}"
     if start == end:
         return start.isoformat()
-    if kind == "year":
+    if kind == "year" and is_whole_year(span):
         return f"{start.year:04d}"
     if kind == "month":
         return f"{start.year:04d}-{start.month:02d}"

@@ -171,9 +171,20 @@ def read_offset(match: Match) -> Expression | None:
             return None
         if anchor.convention.exact_offsets:
             return _single(target)
+        if unit == "year" and refers and step < 0 and anchor.reference:
+            return _years_before(anchor.reference, step) or days.unit_around(target, unit)
         return days.unit_around(target, _PRECISION.get(unit, unit))
 
     return Expression(unit, resolve, relative=True, refers=refers, unit=unit, count=step)
+
+
+def _years_before(reference: Span, years: int) -> Span | None:
+    """The same months of an earlier year (« en août, contre 3 % un an plus tôt » is August); None for lone days."""
+    if reference.start is None or reference.end is None or not 7 <= (reference.end - reference.start).days < 366:
+        return None
+    after = days.plus_days(reference.end, 1)
+    start, stop = days.plus_months(reference.start, 12 * years), days.plus_months(after, 12 * years) if after else None
+    return Span(start, days.plus_days(stop, -1)) if start and stop else None
 
 
 @reading("since_offset")

@@ -7,7 +7,7 @@ from datetime import date
 from assets.claims.periods.conventions import PRESS, Convention
 from assets.claims.periods.days import month_span
 from assets.claims.periods.direction import direction_at, sentence_bounds
-from assets.claims.periods.edtf import edtf_of
+from assets.claims.periods.edtf import edtf_of, is_whole_year
 from assets.claims.periods.expressions import Anchor, Expression
 from assets.claims.periods.grammar import load_grammar
 from assets.claims.periods.lexicon import Vocabulary
@@ -149,7 +149,7 @@ def _mention(
         text=text[item.start : item.end],
         period_start=span.start if span else None,
         period_end=span.end if span else None,
-        granularity="interval" if cumulative is not None else expression.kind,
+        granularity="interval" if cumulative is not None else _granularity(expression, span),
         basis=basis,
         edtf=edtf_of(span, expression.kind, expression.unit),
         rule_id="+".join(item.trace),
@@ -165,6 +165,11 @@ def _mention(
         length=expression.count if expression.kind == "duration" else None,
         length_unit=expression.unit if expression.kind == "duration" else None,
     )
+
+
+def _granularity(expression: Expression, span: Span | None) -> str:
+    """The expression's kind; « un an plus tôt » after a month is a month of another year, not a year."""
+    return "interval" if expression.kind == "year" and span and not is_whole_year(span) else expression.kind
 
 
 def _year_to_date(expression: Expression, state: PeriodContext, published_on: date | None) -> Span | None:
