@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Dagster, skip_welcome, wait_for
+from tests.browser.conftest import Dagster, wait_for
 
 GROUPS = ("sources", "articles", "claims", "reference", "staging", "intermediate", "marts", "published")
 SCREENSHOTS = Path(os.environ.get("JALONS_SCREENSHOTS", "")) if os.environ.get("JALONS_SCREENSHOTS") else None
@@ -23,9 +23,8 @@ def shoot(page: Page, name: str) -> None:
 def test_materialize_all_from_the_lineage_page_succeeds_and_a_mart_shows_checks_and_rows(page: Page, dagster: Dagster):
     page.goto("/asset-groups")
     page.wait_for_load_state("networkidle")
-    skip_welcome(page)
     for group in GROUPS:
-        expect(page.get_by_text(group, exact=True).first).to_be_visible(timeout=30_000)
+        expect(page.get_by_text(group, exact=True).first).to_be_visible(timeout=60_000)
     shoot(page, "lineage")
 
     page.get_by_role("button", name="Materialize all").click()
@@ -48,27 +47,26 @@ def test_materialize_all_from_the_lineage_page_succeeds_and_a_mart_shows_checks_
     assert (dagster.home / "published" / "marts.duckdb").is_file()
 
     page.goto("/assets/marts/industrial_output?view=checks")
-    skip_welcome(page)
-    expect(page.get_by_text("key_industrial_output", exact=False).first).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("key_industrial_output", exact=False).first).to_be_visible(timeout=60_000)
     shoot(page, "mart_checks")
 
     page.goto("/assets/claims?view=overview")
-    expect(page.get_by_text("Row count").first).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Row count").first).to_be_visible(timeout=60_000)
     page.wait_for_load_state("networkidle")
     shoot(page, "claims_overview")
 
     page.goto("/assets/marts/industrial_output?view=overview")
-    expect(page.get_by_text("evidence_sentence").first).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("evidence_sentence").first).to_be_visible(timeout=60_000)
     shoot(page, "mart_overview")
 
     page.goto("/assets/marts/industrial_output?view=events")
-    expect(page.get_by_text("preview").first).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("preview").first).to_be_visible(timeout=60_000)
     page.get_by_text("Show Markdown").first.click()
-    expect(page.get_by_role("columnheader", name="subject", exact=True).first).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("columnheader", name="subject", exact=True).first).to_be_visible(timeout=60_000)
     shoot(page, "mart_preview")
     page.keyboard.press("Escape")
 
     page.goto("/automation")
     for name in ("daily", "inbox"):
-        expect(page.get_by_text(name, exact=True).first).to_be_visible(timeout=30_000)
+        expect(page.get_by_text(name, exact=True).first).to_be_visible(timeout=60_000)
     shoot(page, "automation")
