@@ -17,6 +17,8 @@ _NEWLINES = re.compile(r"\r\n?|\x0c|\x85|\u2028|\u2029")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # What UTF-8 read as Windows-1252 looks like: the lead byte of a two- or three-byte letter, then a continuation.
 _MOJIBAKE = re.compile("Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™˜œ“”¦¢]|Â[\u00a0-\u00bf]")
+_LEADS = ("Ã", "â€", "Â")
+_FEWEST_GARBLED = 3
 _MAX_CONTROL_SHARE = 0.01
 
 
@@ -53,14 +55,15 @@ def decode(data: bytes, name: str) -> str:
         RefusedArticleError: The bytes are no text in any encoding.
     """
     text = _characters(data)
-    controls = len(_CONTROLS.findall(text))
+    controls = len(_CONTROLS.findall(text)) if _CONTROLS.search(text) else 0
     if controls > max(4, _MAX_CONTROL_SHARE * len(text)):
         raise RefusedArticleError(
             "not_text", f"{name}: {controls} control characters in {len(text)}", "deliver the article's text or page"
         )
-    text = _NEWLINES.sub("\n", _CONTROLS.sub("", text))
-    text = _INVISIBLE.sub("", text)
-    return unicodedata.normalize("NFC", _mend_mojibake(text))
+    text = _CONTROLS.sub("", text) if controls else text
+    text = _INVISIBLE.sub("", _NEWLINES.sub("\n", text))
+    text = _mend_mojibake(text)
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def _characters(data: bytes) -> str:
@@ -98,7 +101,7 @@ def _guess(data: bytes) -> str | None:
 
 def _mend_mojibake(text: str) -> str:
     """Undo UTF-8 that was read as Windows-1252 and saved again, where the whole text shows it."""
-    if len(_MOJIBAKE.findall(text)) < 3:
+    if not any(lead in text for lead in _LEADS) or len(_MOJIBAKE.findall(text)) < _FEWEST_GARBLED:
         return text
     import ftfy
 

@@ -5,6 +5,7 @@ import unicodedata
 
 _MARKS = str.maketrans({**dict.fromkeys("'‘ʼ`´", "’"), **dict.fromkeys("‐‑‒–—―−", "-")})
 _ACCENTS = re.compile("[\u0300-\u036f]")
+_PLAIN = re.compile(r"[ \t\n]{2,}|[\t\n]")
 _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 
@@ -16,7 +17,7 @@ def squeeze(text: str) -> str:
         >>> squeeze("  deux   mots ")
         'deux mots'
     """
-    return re.sub(r"[ \t\n]+", " ", text).strip()
+    return _PLAIN.sub(" ", text).strip()
 
 
 def fold(text: str) -> str:

@@ -2,7 +2,9 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -158,13 +160,17 @@ class _Walker:
     bold: int = 0
     articles: int = 0
     frames: int = 0
+    deepest: int = 0
     ends: dict[int, int] = field(default_factory=dict)
 
     def flush(self, frame: _Frame) -> None:
         if not self.buffer:
             return
-        whole = "".join(self.buffer)
-        letters = max(len(whole.strip()), 1)
+        whole = "".join(self.buffer).strip(" \t\n")
+        if not whole:
+            self.buffer.clear()
+            return
+        letters = len(whole)
         links, bold = min(self.linked / letters, 1.0), self.bold / letters > 0.9
         self.buffer.clear()
         self.linked = self.bold = 0
@@ -182,8 +188,10 @@ class _Walker:
         return 0
 
     def add(self, text: str | None, frame: _Frame) -> None:
-        if text:
-            self.buffer.append(text)
+        if not text or (not self.buffer and text.isspace() and text != _BREAK):
+            return
+        self.buffer.append(text)
+        if frame.linked or frame.bold:
             size = len(text.strip())
             self.linked += size if frame.linked else 0
             self.bold += size if frame.bold else 0
@@ -195,6 +203,9 @@ class _Walker:
 
 def _split_breaks(text: str) -> list[str]:
     """Cut at line breaks where these part paragraphs: two in a row, or one after a full stop."""
+    if _BREAK not in text:
+        whole = squeeze(text)
+        return [whole] if whole else []
     pieces = [""]
     for position, line in enumerate(text.split(_BREAK)):
         if position and (not line.strip() or not pieces[-1].strip() or _TERMINAL.search(pieces[-1])):
@@ -232,9 +243,15 @@ def _row_text(row: Any) -> str | None:  # noqa: ANN401
 
 def _is_caption(element: Any) -> bool:  # noqa: ANN401
     """Captions also come as inline elements beside their picture; other inline names are left alone."""
-    if element.tag not in _INLINE_BOXES or not element.attrib:
+    if element.tag not in _INLINE_BOXES:
         return False
-    return zone(element.tag, element.attrib, class_words(element.attrib)) == "caption"
+    names = element.get("class")
+    return bool(names) and _names_caption(names)
+
+
+@lru_cache(maxsize=4096)
+def _names_caption(names: str) -> bool:
+    return zone("span", {}, class_words({"class": names})) == "caption"
 
 
 def _is_misnamed(walker: _Walker, element: Any, found: str) -> bool:  # noqa: ANN401
@@ -244,13 +261,15 @@ def _is_misnamed(walker: _Walker, element: Any, found: str) -> bool:  # noqa: AN
     return found in _LOOSE and size > _LOOSE_SHARE * walker.total and size > _LOOSE_SIZE
 
 
-def _enter(walker: _Walker, element: Any, outer: _Frame) -> _Frame:  # noqa: ANN401
+def _enter(walker: _Walker, element: Any, outer: _Frame, *, is_box: bool) -> _Frame:  # noqa: ANN401
     attributes = element.attrib
     tag = element.tag
     walker.frames += 1
-    if tag not in _BLOCK_TAGS and not _is_caption(element):
+    if not is_box:
         if tag == "a" or tag in {"b", "strong"}:
-            return replace(outer, linked=outer.linked or tag == "a", bold=outer.bold or tag != "a")
+            inner = copy(outer)
+            inner.linked, inner.bold = outer.linked or tag == "a", outer.bold or tag != "a"
+            return inner
         return outer
     words = class_words(attributes) if attributes else ""
     found = zone(tag, attributes, words)
@@ -272,13 +291,18 @@ def _enter(walker: _Walker, element: Any, outer: _Frame) -> _Frame:  # noqa: ANN
 
 
 def read_spots(root: Any) -> list[Spot]:  # noqa: ANN401
-    """Walk the tree without recursion and return its blocks in reading order.
+    """Walk the tree without recursion and return its blocks in reading order."""
+    return walk_page(root)[0]
+
+
+def walk_page(root: Any) -> tuple[list[Spot], int]:  # noqa: ANN401
+    """Walk the tree without recursion.
 
     Args:
         root: The page's root element.
 
     Returns:
-        The blocks with their places.
+        The blocks with their places, in reading order, and the depth of the deepest element.
     """
     walker = _Walker(*_paragraph_sizes(root))
     frames = [_Frame("html")]
@@ -290,13 +314,15 @@ def read_spots(root: Any) -> list[Spot]:  # noqa: ANN401
             if element.tag in _SKIPPED or row is not None:
                 if row is not None:
                     walker.flush(frames[-1])
-                    walker.add_row(row, _enter(walker, element, frames[-1]))
+                    walker.add_row(row, _enter(walker, element, frames[-1], is_box=True))
                 skipped = element
                 walk.skip_subtree()
                 continue
-            if element.tag in _BLOCK_TAGS or _is_caption(element):
+            is_box = element.tag in _BLOCK_TAGS or _is_caption(element)
+            if is_box:
                 walker.flush(frames[-1])
-            frames.append(_enter(walker, element, frames[-1]))
+            frames.append(_enter(walker, element, frames[-1], is_box=is_box))
+            walker.deepest = max(walker.deepest, len(frames))
             walker.add(_BREAK if element.tag == "br" else element.text, frames[-1])
             continue
         if event == "end" and element is not skipped:
@@ -307,4 +333,4 @@ def read_spots(root: Any) -> list[Spot]:  # noqa: ANN401
     walker.flush(frames[-1])
     for spot in walker.spots:
         spot.box_end = walker.ends.get(spot.box, len(walker.spots))
-    return walker.spots
+    return walker.spots, walker.deepest

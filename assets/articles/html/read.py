@@ -10,24 +10,23 @@ from assets.articles.html.choose import choose, finish
 from assets.articles.html.dates import add_other_evidence, read_dates
 from assets.articles.html.facts import page_address, page_author, page_publisher, page_section, page_title
 from assets.articles.html.metadata import read_metadata
-from assets.articles.html.page import read_spots
+from assets.articles.html.page import walk_page
 from assets.articles.html.vote import is_sure, second_opinion, settle
 from assets.articles.limits import CleaningLimits
 from assets.articles.model import KnownFacts, RefusedArticleError
 from assets.articles.plain.read import Reading
 
-_TAG = re.compile(r"<[a-zA-Z][^<>]*")
+_TAG = re.compile(r"<[a-zA-Z]")
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{2000,}")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def _parse(text: str, name: str, limits: CleaningLimits) -> Any:  # noqa: ANN401 (lxml elements are untyped)
-    tags = 0
-    for match in _TAG.finditer(text):
-        tags += 1
-        if match.end() - match.start() > limits.max_attributes and match[0].count("=") > limits.max_attributes:
-            raise _refusal(name, "too_many_attributes", f"a tag of more than {limits.max_attributes} attributes")
-    if tags > limits.max_tags:
+    if text.count("<") > limits.max_tags and len(_TAG.findall(text)) > limits.max_tags:
         raise _refusal(name, "too_many_tags", f"more than {limits.max_tags} tags")
+    for match in _LONG_TAG.finditer(text):
+        if match[0].count("=") > limits.max_attributes:
+            raise _refusal(name, "too_many_attributes", f"a tag of more than {limits.max_attributes} attributes")
     parser = lxml_html.HTMLParser(huge_tree=False, remove_pis=True, recover=True)
     try:
         root = lxml_html.document_fromstring(_DECLARATION.sub("", text, count=1), parser=parser)
@@ -35,11 +34,6 @@ def _parse(text: str, name: str, limits: CleaningLimits) -> Any:  # noqa: ANN401
         raise RefusedArticleError("no_body", f"{name}: the page is empty", "check that the file is complete") from error
     if any(entry.type_name == "ERR_INTERNAL_ERROR" or "depth" in entry.message for entry in parser.error_log):
         raise _refusal(name, "too_deep", "tags nested deeper than the parser reads")
-    depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > limits.max_depth:
-            raise _refusal(name, "too_deep", f"tags nested deeper than {limits.max_depth}")
     return root
 
 
@@ -55,7 +49,9 @@ def read_html(text: str, name: str, known: KnownFacts, limits: CleaningLimits) -
     """
     tree = _parse(text, name, limits)
     metadata = read_metadata(tree)
-    spots = read_spots(tree)
+    spots, depth = walk_page(tree)
+    if depth > limits.max_depth:
+        raise _refusal(name, "too_deep", f"tags nested deeper than {limits.max_depth}")
     reading = Reading(blocks=choose(spots), title=page_title(tree, metadata), section=page_section(metadata))
     reading.publisher = page_publisher(metadata, reading.title)
     reading.author = page_author(tree, metadata, spots, reading.publisher)
