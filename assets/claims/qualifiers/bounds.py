@@ -1,9 +1,13 @@
 """How a figure limits the truth: about, more than, at most."""
 
+import re
+
+from assets.claims.numbers.lexicon import load_lexicon
 from assets.claims.qualifiers.cues import Cue, cues_in
 from assets.claims.qualifiers.model import Qualifier, Span
 from assets.claims.qualifiers.windows import after, before, fold_once, sentence_of
 
+_WORD = re.compile(r"[a-z]+")
 _RANGE = {"low": "ge", "high": "le"}
 
 
@@ -39,9 +43,16 @@ def bound_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier:
                 return Qualifier(
                     cue.data["bound"], f"bound.{cue.id}", mention.end + match.start(), mention.end + match.end()
                 )
-    if getattr(number, "kind", "") == "dozen":
+    if _is_dozen(text, mention, language):
         return Qualifier("approx", "bound.dozen", mention.start, mention.end)
     return Qualifier("eq", "bound.default", mention.start, mention.start)
+
+
+def _is_dozen(text: str, mention: Span, language: str) -> bool:
+    """``une quinzaine``: the word itself says about."""
+    words = _WORD.findall(fold_once(text)[mention.start : mention.end])
+    dozens = load_lexicon(language).dozens
+    return any(word in dozens for word in words)
 
 
 def _nearest(words: str, offset: int, mention: Span, cues: tuple[Cue, ...]) -> Qualifier | None:

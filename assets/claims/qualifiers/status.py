@@ -10,7 +10,8 @@ from assets.claims.qualifiers.model import Qualifier, Span
 from assets.claims.qualifiers.triggers import beginnings, triggers_of
 from assets.claims.qualifiers.windows import fold_once, sentence_bounds
 
-_NEXT_FIGURE = re.compile(r"(?<!ici )(?<!horizon )(?<!fin )(?<!fin de )(?<! a )\d|;")
+_NEXT_FIGURE = re.compile(r"\d|;")
+_YEAR = re.compile(r"[a-z' ]{0,24}\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ def _break(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _contrast(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z]){phrase(language, 'name_break')}(?![a-z])")
+
+
+@cache
 def _finite(language: str) -> re.Pattern[str]:
     forms = "|".join(form for entry in load_entries(language, "verbs") for form in entry.forms)
     return re.compile(rf"(?<![a-z'-])(?:{forms})(?![a-z])")
@@ -76,7 +82,7 @@ def status_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier:
     breaks = list(_break(language).finditer(folded, begin, mention.start))
     cuts = [begin, *(match.end() for match in breaks)]
     found = _find(folded, cuts[-1], mention.start, _cues_in(sentence, language, "statement"))
-    found = found or _deadline(folded, cuts[-1], mention, stop, _cues_in(sentence, language, "around"))
+    found = found or _deadline(folded, begin, mention, stop, _cues_in(sentence, language, "around"), language)
     if found is not None:
         return found
     inherited = _cues_in(sentence, language, "inherited")
@@ -89,26 +95,33 @@ def status_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier:
         found = _find(folded, left, right, inherited)
         if found is not None:
             return found
-        ended = position > 0 and breaks[position - 1].group() == ";"
+        ended = position > 0 and breaks[position - 1].group() in (";", "mais")
         if ended or _finite(language).search(folded, left, right) is not None:
             break
         right = left
     return Qualifier("actual", "status.default", mention.start, mention.start)
 
 
-def _deadline(folded: str, left: int, mention: Span, stop: int, cues: tuple[_Cue, ...]) -> Qualifier | None:
-    """A deadline in the figure's own statement, or behind it before another figure or statement begins."""
+def _deadline(
+    folded: str, begin: int, mention: Span, stop: int, cues: tuple[_Cue, ...], language: str
+) -> Qualifier | None:
+    """A deadline before or behind the figure, with no other figure and no semicolon between."""
     if not cues:
         return None
     end = _NEXT_FIGURE.search(folded, mention.end, stop)
-    for start, right in ((left, mention.start), (mention.end, end.start() if end is not None else stop)):
-        found = _find(folded, start, right, cues)
-        if found is not None:
-            return found
-    # The deadline may open the sentence: "D'ici 2027, la ville …".
-    begin = sentence_bounds(folded, mention.start, mention.end)[0]
-    first = _find(folded, begin, min(begin + 12, mention.start), cues)
-    return first if first is not None and first.start <= begin + 1 else None
+    contrast = _contrast(language)
+    for cue in cues:
+        for match in cue.pattern.finditer(folded, begin, stop):
+            if match.start() < mention.start:
+                year = _YEAR.match(folded, match.end(), mention.start)
+                start = year.end() if year else match.end()
+                near = _NEXT_FIGURE.search(folded, start, mention.start) is None
+                near = near and contrast.search(folded, start, mention.start) is None
+            else:
+                near = end is None or match.end() <= end.start()
+            if near:
+                return Qualifier(cue.status, f"status.{cue.id}", match.start(), match.end())
+    return None
 
 
 def _find(folded: str, left: int, right: int, cues: tuple[_Cue, ...]) -> Qualifier | None:
