@@ -103,7 +103,9 @@ _PERSONS = frozenset({"workforce", "active_users"})
 
 
 def _unit(decision: Decision) -> str:
-    if decision.metric in _PERSONS and decision.figure.kind == "count":
+    noun = decision.figure.noun
+    counted = noun is not None and noun.entry.data.get("unit") == "person"
+    if decision.figure.kind == "count" and (decision.metric in _PERSONS or counted):
         return "person"
     if decision.metric == "parameter_count":
         return "parameter"

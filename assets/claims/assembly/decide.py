@@ -9,6 +9,7 @@ from assets.claims.assembly.period import Chronicle
 from assets.claims.assembly.tables import Cell
 
 _RATIOS = frozenset({"ratio", "multiple"})
+_FEWEST_PARAMETERS = 1e5
 _HANDED_DOWN = frozenset(
     {"subject:running", "subject:topic", "subject:last", "subject:title", "subject:paragraph", "subject:heading"}
 )
@@ -66,6 +67,8 @@ def _decide_metric(
         ratio.decide(scene, decision, done, previous)
     else:
         level.decide(scene, decision, done, previous, discourse)
+    if decision.metric == "parameter_count" and figure.value < _FEWEST_PARAMETERS:
+        decision.reason = "too_few_parameters"
 
 
 def _decide_subject(scene: Scene, decision: Decision, discourse: Discourse) -> None:

@@ -100,6 +100,8 @@ def _released_model(scene: Scene, models: list[Name], cue: Cue, need: str) -> Na
     if need == "ahead":
         return next((model for model in models if _is_ahead(scene, model, cue)), None)
     for model in models:
+        if need == "model" and _is_about(scene, model):
+            continue
         if model.first >= cue.last:
             gap = scene.sentence.distance(cue.last - 1, model.first)
             gap *= 0.8 if need == "model" else 1.6
@@ -111,6 +113,14 @@ def _released_model(scene: Scene, models: list[Name], cue: Cue, need: str) -> Na
         if gap < best_gap:
             best, best_gap = model, gap
     return best
+
+
+def _is_about(scene: Scene, model: Name) -> bool:
+    """Whether something else is published about a model (``a publié une dissection de Qwen3``)."""
+    words = scene.sentence.words
+    before = words[model.first - 1].folded if model.first else ""
+    noun = words[model.first - 2].folded if model.first > 1 else ""
+    return before in role(scene.language, "about") and noun not in role(scene.language, "model-noun")
 
 
 def _is_ahead(scene: Scene, model: Name, cue: Cue) -> bool:

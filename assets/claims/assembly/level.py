@@ -16,6 +16,7 @@ _SMALL = 100  # larger numbers before ``premiers`` are no ranking
 _LARGE = 1e6  # from here a bare number can be an amount
 _CLEAR = 0.5
 _BUDGET_SIZE = 5e7  # an amount of that size goes to a programme, a smaller one to a beneficiary
+_NOT_HANDED_ON = frozenset({"ceiling"})  # a limit is said each time
 _SUBSIDIES = "provincial_subsidies"
 
 
@@ -41,6 +42,8 @@ def refusal(scene: Scene, figure: Figure) -> str:
     words = scene.sentence.words
     if figure.noun is not None and figure.noun.entry.id == "noun-excluded":
         return "excluded_noun"
+    if figure.kind == "multiple" and figure.value <= 1.0:
+        return "once"
     follows = words[figure.last].folded if figure.last < len(words) else ""
     if figure.kind == "count" and figure.value < _SMALL and follows in role(scene.language, "top"):
         return "top_of_a_ranking"
@@ -106,7 +109,8 @@ def _inherit_before(scene: Scene, figure: Figure, previous: Sequence[Decision], 
     if not continues(scene, previous):
         return
     for prior in previous:
-        if prior.figure.kind == figure.kind and prior.aspect == "level" and prior.metric:
+        is_model = prior.figure.kind == figure.kind and prior.aspect == "level" and bool(prior.metric)
+        if is_model and prior.family not in _NOT_HANDED_ON:
             both_things = figure.noun is None and prior.figure.noun is None
             weight = 0.4 if figure.is_bare or figure.kind != "count" else 0.32 if both_things else 0.15
             if any(frame(str(cue.entry.data["family"])).mart and _is_strong(cue) for cue in scene.metrics):

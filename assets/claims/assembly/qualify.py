@@ -29,7 +29,12 @@ class _Span:
 def rate(scene: Scene, figure: Figure) -> str | None:
     """The time base of a rate, or None."""
     begin = scene.sentence.start
-    found = rate_of(scene.sentence.text, _Span(figure.start - begin, figure.end - begin), language=scene.language)
+    text = scene.sentence.text
+    end = figure.end - begin
+    if figure.equivalent_value is not None:
+        bracket = text.find(")", end)  # ``10 milliards de yuans (environ 1,4 milliard de dollars) par an``
+        end = bracket + 1 if bracket >= 0 else end
+    found = rate_of(text, _Span(figure.start - begin, end), language=scene.language)
     return found.value if found is not None else None
 
 

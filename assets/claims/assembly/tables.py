@@ -14,6 +14,7 @@ from assets.claims.units import recognise_quantities
 
 SEPARATOR = " | "
 _BRACKET = re.compile(r"\(([^()]*)\)")
+_BARE_YEAR = re.compile(r"(?<!en )\b((?:19|20)\d\d)\b")
 _DIGIT = re.compile(r"\d")
 _MAX_CAPTION = 160
 
@@ -84,7 +85,7 @@ def cells_of(row: str, header: Sequence[str], caption: str, language: str) -> li
         if own and (_DIGIT.search(own) or recognise_numbers(own, language=language)):
             heading = header[position] if position < len(header) else ""
             unit = "" if re.search(r"[^\W\d_]|[%€$¥]", own) else _unit_of(heading, language) or _scale_of(caption)
-            lead = ", ".join(part for part in (label, heading) if part)
+            lead = ", ".join(part for part in (label, _BARE_YEAR.sub(r"en \1", heading)) if part)
             prefix = f"{intro} : {lead} : " if intro else f"{lead} : "
             text = f"{prefix}{own}{' ' + unit if unit else ''}"
             found.append(Cell(text, len(prefix), len(own), offset + len(piece) - len(piece.lstrip())))
