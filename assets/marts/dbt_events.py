@@ -12,6 +12,11 @@ from warehouse.publish import MARTS_SCHEMA
 from warehouse.store import Warehouse
 
 _PREVIEW_ROWS, _PREVIEW_COLUMNS = 10, 12
+# What a fact says, in the order in which a person reads it.
+_TELLING = (
+    *("subject", "metric", "object", "bound", "value", "unit", "per", "period_label", "status"),
+    *("source_count", "has_conflict", "evidence_sentence"),
+)
 
 
 def with_table_metadata(
@@ -71,7 +76,8 @@ def _preview(warehouse: Warehouse, relation: tuple[str, str]) -> str:
         frame = connection.execute(
             f'SELECT * FROM "{relation[0]}"."{relation[1]}" ORDER BY 1 LIMIT {_PREVIEW_ROWS}'  # noqa: S608
         ).df()
-    readable = [column for column in frame.columns if not column.endswith("_id")]
+    telling = [column for column in _TELLING if column in frame.columns]
+    readable = telling if len(telling) > 3 else [name for name in frame.columns if not name.endswith("_id")]
     return preview(frame, columns=readable[:_PREVIEW_COLUMNS], rows=_PREVIEW_ROWS)
 
 
