@@ -157,7 +157,7 @@ def _score_after(scene: Scene, name: Name, decision: Decision, before: str, base
     near = exp(-gap / REACH_AFTER)
     placing, based = role(scene.language, "placing"), role(scene.language, "based-on")
     paired = pairs(scene, figure) or before in role(scene.language, "for") or decision.mart == "ai_model_adoption"
-    if before in placing | based and gap <= 8.0 and paired:
+    if before in placing | based | role(scene.language, "for") and gap <= 8.0 and paired:
         return 1.3 * max(base, 0.8) * near, "subject:paired"
     if name.kind == "place" and before in placing and gap <= 5.0 and decision.aspect == "level":
         return 0.9 * near, "subject:placed"
