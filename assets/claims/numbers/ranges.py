@@ -24,6 +24,7 @@ class _Links:
     to: re.Pattern[str]
     either: re.Pattern[str]
     change: re.Pattern[str]
+    since: re.Pattern[str]
 
 
 @cache
@@ -34,7 +35,14 @@ def _links(language: str) -> _Links:
     def ending(role: str) -> re.Pattern[str]:
         return re.compile(rf"(?<![a-z]){phrase(language, role)}\s*$")
 
-    return _Links(ending("range_between"), gap("range_and"), gap("range_to"), gap("range_or"), ending("change_from"))
+    return _Links(
+        ending("range_between"),
+        gap("range_and"),
+        gap("range_to"),
+        gap("range_or"),
+        ending("change_from"),
+        ending("range_from"),
+    )
 
 
 def _link(folded: str, low: NumberMention, high: NumberMention, language: str) -> str | None:
@@ -61,7 +69,9 @@ def pair_ranges(mentions: list[NumberMention], folded: str, language: str) -> li
     position = 0
     while position + 1 < len(result):
         low, high = result[position], result[position + 1]
-        link = _link(folded, low, high, language) if _may_pair(low, high) else None
+        link = None
+        if _may_pair(low, high) or _is_count_like_a_year(low, high, folded, language):
+            link = _link(folded, low, high, language)
         if link is not None:
             low = _borrow(low, high, link)
         if link is None and _is_same_noise(low, high, folded, language):
@@ -74,6 +84,13 @@ def pair_ranges(mentions: list[NumberMention], folded: str, language: str) -> li
         result[position + 1] = replace(high, range_role=roles[1], partner=low.start)
         position += 2
     return result
+
+
+def _is_count_like_a_year(low: NumberMention, high: NumberMention, folded: str, language: str) -> bool:
+    """``de 1500 à 2000 tonnes``: the second end counts, so the first does too."""
+    if low.reason != "year" or not high.is_figure or high.kind != "cardinal" or high.scale or low.end > high.start:
+        return False
+    return _links(language).since.search(folded[max(0, low.start - _LOOK_BACK) : low.start]) is not None
 
 
 def _is_same_noise(low: NumberMention, high: NumberMention, folded: str, language: str) -> bool:

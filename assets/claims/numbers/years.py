@@ -5,7 +5,7 @@ from functools import cache
 
 from assets.claims.language.loader import load_entries
 from assets.claims.numbers.folding import fold
-from assets.claims.numbers.lexicon import Lexicon
+from assets.claims.numbers.lexicon import Lexicon, any_of
 from assets.claims.numbers.model import NumberMention
 
 _FIRST, _LAST = 1000, 2199
@@ -21,6 +21,11 @@ def _cues(language: str) -> dict[str, frozenset[str]]:
     return {entry.data["role"]: frozenset(map(fold, entry.forms)) for entry in load_entries(language, "years")}
 
 
+@cache
+def _count_cue(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])(?:{any_of(_cues(language).get('count', ()))})[ -]$")
+
+
 def is_year(mention: NumberMention, text: str, folded: str, lexicon: Lexicon) -> bool:
     """Whether four plain digits name a year: by the word before them, and by what follows."""
     if _PLAIN.fullmatch(mention.text) is None or not _FIRST <= mention.value <= _LAST:
@@ -32,6 +37,8 @@ def is_year(mention: NumberMention, text: str, folded: str, lexicon: Lexicon) ->
     cue = match.group(1) if match is not None else ""
     if cue in cues["strong"] or _YEAR_BEFORE.search(folded[max(0, mention.start - 8) : mention.start]) is not None:
         return True
+    if _count_cue(lexicon.language).search(folded, max(0, mention.start - 16), mention.start) is not None:
+        return False
     noun = _NOUN.match(text, mention.end)
     counted = noun is not None and fold(noun.group(1)) not in cues["not_noun"]
     if _FIRST_LIKELY <= mention.value <= _LAST_LIKELY:
