@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from math import exp, sqrt
+from math import exp
 
 from assets.articles.model import Article
 from assets.claims.assembly.assemble import Reading
-from assets.claims.assembly.model import Decision, Figure, Scene
+from assets.claims.assembly.model import Decision, Scene
 from assets.claims.assembly.roles import before_name, is_source
 from assets.claims.assembly.text import Sentence, sentences_of
+from assets.claims.assembly.thing_places import BEFORE_REACH, COUNTED, phrase_weight, place_score
 from assets.claims.assembly.things import (
     Policy,
     Thing,
@@ -22,31 +23,18 @@ from assets.claims.assembly.things import (
     things_in,
     unit_of,
 )
-from assets.claims.assembly.words import role
 from assets.claims.model import Claim
 from sources import reference
 from sources.reference.gazetteer import known_products
 
-# The weights were chosen on articles of the project's own gold with odd numbers; a thing that the figure counts always
-# wins over one that only stands near, and that over one which is handed down.
-_COUNTED = 3.0
-_INSIDE = 3.2
-_GOVERNED = 1.5
-_BEFORE_REACH = 16.0
+# The weights were chosen on the odd-numbered articles of the project's own gold.
 _ELLIPSIS_REACH = 30.0
-_AFTER, _AFTER_REACH = 0.9, 5.0
 _CAPTIONED, _LED, _HEADED, _TITLED, _TOPIC, _SECTOR = 0.4, 0.55, 0.42, 0.3, 0.34, 0.3
 _SAME_SENTENCE, _SENTENCE_BEFORE = 1.1, 0.55
 _MIN = 0.14
-_CHAIN = 9
 _NAMED_GAP = 8.0
 _OVERSHADOWED = 0.6  # what is handed down, where the sentence names a thing of its own
 _CLEAR, _INTERRUPTED = 0.5, 0.6  # a thing named since the last figure takes its place
-_RECEIVERS, _COMPLEMENT = frozenset({"organisation", "beneficiary", "person"}), 0.45
-_RECEIVING = 1.5  # bare words for firms and homes say more where money is given out
-_LABEL, _LABEL_START = 1.2, 4
-_OPENS = 1.15
-_CLAUSE_SIGNS = frozenset({".", ";", ":", "–", "—", "-", "(", "«", "»", "?"})
 _POWER = frozenset({"kilowatt_hour", "watt"})
 _UNITS = {
     "mass": frozenset({"tonne"}),
@@ -176,7 +164,7 @@ def _choose(scene: Scene, decision: Decision, memory: _Memory, done: list[tuple[
         if score > scores.get(noun, 0.0):
             scores[noun] = score
     best = max(scores.items(), key=lambda item: (item[1], item[0]), default=("", 0.0))
-    if is_revenue and best[1] < _COUNTED * 0.6:
+    if is_revenue and best[1] < COUNTED * 0.6:
         return "revenue"
     if best[1] >= _MIN:
         return best[0]
@@ -202,11 +190,14 @@ def _candidates(
     for thing in own:
         taken = _willing(policy, decision, thing.noun)
         if taken:
-            score = _place(scene, figure, thing, policy, language) * taken
-            yield thing.noun, score * _phrase_weight(scene, decision, thing, own)
+            score = place_score(scene, figure, thing, policy, language) * taken
+            yield thing.noun, score * phrase_weight(scene, decision, thing, own)
         other = stands_for(thing.noun)
         if other and not policy.own and _willing(policy, decision, other):
-            yield other, _STANDS * _place(scene, figure, thing, policy, language) * _willing(policy, decision, other)
+            yield (
+                other,
+                _STANDS * place_score(scene, figure, thing, policy, language) * _willing(policy, decision, other),
+            )
     if policy.named:
         yield from _named(scene, decision)
     if policy.counted:
@@ -220,20 +211,6 @@ def _candidates(
         yield noun, score * damped
 
 
-def _phrase_weight(scene: Scene, decision: Decision, thing: Thing, own: Sequence[Thing]) -> float:
-    """Weight of a thing within its phrase: of a plant that makes cars, aid goes to the plant."""
-    if decision.mart != "provincial_subsidies":
-        return thing.weight
-    of = role(scene.language, "of")
-    for other in own:
-        head, tail = (thing, other) if thing.first < other.first else (other, thing)
-        between_them = scene.sentence.words[head.last : tail.first]
-        if head.kind not in _RECEIVERS or not between_them or not all(word.folded in of for word in between_them):
-            continue
-        return max(thing.weight, 1.0) if thing is head else thing.weight * _COMPLEMENT
-    return min(1.0, thing.weight * _RECEIVING) if thing.kind in _RECEIVERS else thing.weight
-
-
 def _willing(policy: Policy, decision: Decision, noun: str) -> float:
     """How willingly a metric takes a noun, its unit weighed in; 0 for never."""
     if noun in policy.never or (policy.only and noun not in policy.only):
@@ -244,98 +221,6 @@ def _willing(policy: Policy, decision: Decision, noun: str) -> float:
     kind = decision.figure.kind
     needed, unit = _UNITS.get(kind, frozenset()), unit_of(noun)
     return taken if not unit or not needed or unit in needed else taken * _MISFIT.get(kind, 1.0)
-
-
-def _place(scene: Scene, figure: Figure, thing: Thing, policy: Policy, language: str) -> float:
-    """What a thing's place in the sentence says about the figure."""
-    sentence = scene.sentence
-    if thing.first >= figure.first and thing.last <= max(figure.last, figure.first + 1):
-        return _INSIDE
-    if thing.first < figure.last and thing.last > figure.first:
-        return _INSIDE if thing.last > figure.last else 0.0
-    if thing.first >= figure.last:
-        return _after(scene, figure, thing, policy, language)
-    gap = sentence.distance(thing.last - 1, figure.first)
-    if policy.counted and not _is_predicate(figure, thing):
-        return 0.0
-    crossed = sum(2.0 for other in scene.figures if thing.last <= other.first < figure.first)
-    if _is_label(scene, thing):
-        return _LABEL / sqrt(max(thing.weight, 0.3))
-    if _is_governed(scene, thing, language):
-        return _GOVERNED * exp(-(gap + crossed) / _BEFORE_REACH)
-    if _opens(scene, thing):
-        return _OPENS * exp(-(gap + crossed) / (_BEFORE_REACH * 2))
-    return exp(-(gap + crossed) / _BEFORE_REACH)
-
-
-def _is_label(scene: Scene, thing: Thing) -> bool:
-    """Whether a thing names a line of a list (``Ciment : 12 Mt (+3 %)``)."""
-    words = scene.sentence.words
-    return (
-        scene.is_item
-        and thing.first <= _LABEL_START
-        and any(word.text == ":" for word in words[thing.last : thing.last + _LABEL_START])
-    )
-
-
-def _opens(scene: Scene, thing: Thing) -> bool:
-    """Whether a thing opens its clause, with at most an article and an adjective before it."""
-    words = scene.sentence.words
-    articles = role(scene.language, "article") | between(scene.language, "opening")
-    place = thing.first - 1
-    while place >= 0 and words[place].folded in articles:
-        place -= 1
-    return place < 0 or words[place].text in _CLAUSE_SIGNS
-
-
-def _is_predicate(figure: Figure, thing: Thing) -> bool:
-    """Whether a noun just before its number is what it counts (``Salariés : 120``, ``les ateliers étaient 12``)."""
-    return 0 < figure.first - thing.last + 1 <= 3
-
-
-def _after(scene: Scene, figure: Figure, thing: Thing, policy: Policy, language: str) -> float:
-    sentence = scene.sentence
-    words = sentence.words[figure.last : thing.first]
-    chain, each, meant = between(language, "chain"), between(language, "each"), between(language, "for")
-    if len(words) <= _CHAIN and all(word.folded in chain for word in words):
-        return _COUNTED * 0.97 ** len(words)
-    gap = sentence.distance(max(figure.last - 1, 0), thing.first)
-    bracket = _past_bracket(scene, figure)
-    counts = {place for other in scene.figures if other is not figure for place in range(other.first, other.last)}
-    behind = [sentence.words[place] for place in range(bracket, thing.first) if place not in counts]
-    if 0 < len(behind) <= 3 and behind[0].folded in each:
-        return _COUNTED * 0.9
-    if 0 < len(behind) <= _CHAIN and all(word.folded in meant for word in behind):
-        return _COUNTED * 0.8
-    if any(figure.last <= other.first < thing.first for other in scene.figures):
-        return 0.0
-    if policy.counted:
-        return _COUNTED * 0.5 if len(words) <= 2 else 0.0
-    return _AFTER * exp(-gap / _AFTER_REACH)
-
-
-def _past_bracket(scene: Scene, figure: Figure) -> int:
-    """Position just past an amount's translation in brackets."""
-    words = scene.sentence.words
-    if figure.last < len(words) and words[figure.last].text == "(":
-        for place in range(figure.last, min(len(words), figure.last + 12)):
-            if words[place].text == ")":
-                return place + 1
-    return figure.last
-
-
-def _is_governed(scene: Scene, thing: Thing, language: str) -> bool:
-    """Whether a thing stands right behind a word of measure (``la production d'acier``)."""
-    chain = between(language, "chain")
-    for cue in scene.metrics:
-        words = scene.sentence.words[cue.last : thing.first]
-        if cue.last <= thing.first and len(words) <= 4 and all(word.folded in chain for word in words):
-            return True
-    words = scene.sentence.words
-    place = thing.first - 1
-    while place > 0 and words[place].folded in role(scene.language, "of") | role(scene.language, "article"):
-        place -= 1
-    return 0 <= place < thing.first - 1 and words[place].folded in role(scene.language, "measured-noun")
 
 
 def _from_figures(
@@ -360,7 +245,7 @@ def _named(scene: Scene, decision: Decision) -> Iterator[tuple[str, float]]:
         if name.kind != "organisation" or name.level not in {"firm", ""} or name.name == decision.subject:
             continue
         if name.last <= figure.first and before_name(scene, name) in _STARTS:
-            yield name.name, 1.4 * exp(-scene.sentence.distance(name.last - 1, figure.first) / _BEFORE_REACH)
+            yield name.name, 1.4 * exp(-scene.sentence.distance(name.last - 1, figure.first) / BEFORE_REACH)
         elif name.first >= figure.last and not is_source(scene, name):
             gap = scene.sentence.distance(figure.last - 1, name.first)
             yield name.name, 2.7 * exp(-gap / 20.0) if gap <= _NAMED_GAP else exp(-gap / 10.0)
