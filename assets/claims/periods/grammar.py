@@ -1,12 +1,12 @@
 """Rules of a language: token patterns from its TOML files, compiled to regular expressions over token codes.
 
-A form is words, ``{classes}`` (``{month:m}`` remembers what stood there as ``m``), ``<shapes>`` of ``period_shapes``,
+A form is words, ``{classes}`` (``{month:m}`` keeps what stood there as ``m``), ``<shapes>`` of ``period_shapes``,
 groups ``(a|b c)``, ``?`` after what may be missing, and at the end ``&{class}`` for what must follow, ``!{class}`` for
-what must not. What a lower ``level`` made is ``{P}``, of a kind ``{P.month}``, or without its year ``{P.floating}``.
+what must not. What a lower ``level`` made is ``{P}``, of a kind ``{P.month}``, without its year ``{P.floating}``.
 
-Keys of an entry: ``reads`` names the reading (see ``registry``), ``previous`` and ``not_previous`` the classes (``=word``
-for a word) that must or must not stand before, ``capital`` and ``lowercase`` how it is written, ``loose`` a rule for
-isolated queries only; every other key is a parameter of the reading.
+Keys of an entry: ``reads`` names the reading (see ``registry``), ``previous`` and ``not_previous`` the classes
+(``=word`` for a word) that must or must not stand before, ``capital`` and ``lowercase`` how it is written, ``loose`` a
+rule for isolated queries only; every other key is a parameter of the reading.
 """
 
 import re

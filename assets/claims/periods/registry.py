@@ -65,7 +65,8 @@ class Match:
         before = self.before()
         if before is None or not self.text[self.items[self.found.start()].start].isupper():
             return False
-        return self.text[before.start].isalnum() and "year_sign" not in before.values
+        glued = "hyphen" in before.values and before.end == self.items[self.found.start()].start
+        return glued or (self.text[before.start].isalnum() and "year_sign" not in before.values)
 
     def number(self, name: str, *classes: str) -> int | None:
         """The number at a named place, under the first of these classes that it has."""

@@ -37,6 +37,7 @@ _ROMAN = re.compile(r"(?=[ivxl])(xl|l?x{0,3})(ix|iv|v?i{0,3})(?:e|eme|er|ere)")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 _QUARTER = re.compile(r"([tqsh])([1-4])|([1-4])([tqs])(\d{2}|\d{4})?")
 _PLURAL_YEARS = re.compile(r"(?:\d{2}|\d{4})s")
+_FIRST_YEAR_OF_LAST_CENTURY = 50
 _TOKENS_REMEMBERED = 100_000
 _DIGIT_MARKS = re.compile(r"[-/.‑–]|[ \xa0]")
 
@@ -53,12 +54,12 @@ class Item:
 
 
 def full_year(digits: int) -> int:
-    """The year of a two-digit year: up to 69 this century, from 70 the last.
+    """The year of a two-digit year: up to 49 this century, from 50 the last.
 
     >>> full_year(24), full_year(98)
     (2024, 1998)
     """
-    return digits + (2000 if digits < 70 else 1900)
+    return digits + (2000 if digits < _FIRST_YEAR_OF_LAST_CENTURY else 1900)
 
 
 def _valid(year: int, month: int, day: int) -> bool:
