@@ -41,7 +41,8 @@ def read_article(article: Article, language: str) -> list[Reading]:
         reading = Reading(scene, decide.decide_all(scene, previous, discourse, chronicle))
         if scene.cell is None:
             named = _same_paragraph(model_scene, scene)
-            reading.events = list(events_of(scene, event_cues.find(scene.sentence.words), named))
+            if named is not None or any(name.kind == "model" for name in scene.names):
+                reading.events = list(events_of(scene, event_cues.find(scene.sentence.words), named))
             if any(name.kind == "model" for name in scene.names):
                 model_scene = scene
         memory.close_scene(scene, reading.decisions, discourse)

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assets.claims.assembly.folding import fold
 from assets.claims.assembly.text import Word, words_of
 from assets.claims.language.loader import Entry, load_entries
 
 GAP_WORDS = 4  # how many words a "..." in a form may stand for
+_REMEMBERED = 100_000
 _GAP = "..."
 _SIGNS = frozenset("'’-‑")
 
@@ -64,6 +64,7 @@ class CueMatcher:
                 else:
                     self._exact.setdefault(parts[0], []).append(pattern)
         self._lengths = tuple(sorted(lengths))
+        self._known: dict[str, tuple[_Pattern, ...]] = {}
 
     def find(self, words: Sequence[Word]) -> list[Cue]:
         """All cues in a sentence's words, the longest form of an entry at each place, left to right."""
@@ -71,20 +72,31 @@ class CueMatcher:
         folded = [words[index].folded for index in kept]
         found: list[Cue] = []
         for place, word in enumerate(folded):
-            candidates = list(self._exact.get(word, ()))
-            for length in self._lengths:
-                if length > len(word):
-                    break
-                candidates.extend(self._stems.get(word[:length], ()))
+            candidates = self._known.get(word)
+            if candidates is None:
+                candidates = self._candidates(word)
+            if not candidates:
+                continue
             best: dict[str, Cue] = {}
             for pattern in candidates:
-                end = _match(pattern.parts, folded, place)
+                end = place + 1 if len(pattern.parts) == 1 else _match(pattern.parts, folded, place)
                 if end is not None:
-                    cue = Cue(pattern.entry, kept[place], kept[end - 1] + 1)
+                    last = kept[end - 1] + 1
                     known = best.get(pattern.entry.id)
-                    if known is None or known.last < cue.last:
-                        best[pattern.entry.id] = cue
+                    if known is None or known.last < last:
+                        best[pattern.entry.id] = Cue(pattern.entry, kept[place], last)
             found.extend(best.values())
+        return found
+
+    def _candidates(self, word: str) -> tuple[_Pattern, ...]:
+        """The patterns that a word can begin, remembered: a language has far fewer words than a corpus."""
+        candidates = list(self._exact.get(word, ()))
+        for length in self._lengths:
+            if length <= len(word):
+                candidates.extend(self._stems.get(word[:length], ()))
+        found = tuple(candidates)
+        if len(self._known) < _REMEMBERED:
+            self._known[word] = found
         return found
 
 
@@ -127,12 +139,3 @@ def _match(parts: tuple[str, ...], folded: list[str], place: int) -> int | None:
 def matcher(language: str, *names: str) -> CueMatcher:
     """The matcher of one or more language files, built once."""
     return CueMatcher(entry for name in names for entry in load_entries(language, name))
-
-
-@cache
-def word_set(language: str, name: str, entry_id: str) -> frozenset[str]:
-    """The folded single-word forms of one entry."""
-    for entry in load_entries(language, name):
-        if entry.id == entry_id:
-            return frozenset(fold(form) for form in entry.forms)
-    return frozenset()

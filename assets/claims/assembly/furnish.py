@@ -51,9 +51,11 @@ def furnish(scene: Scene, found: Found, amount: Figure | None) -> None:
         amount: The last amount before the sentence, whose currency a bare number may share, or None.
     """
     sentence, language = scene.sentence, scene.language
-    scene.nouns = matcher(language, "counted").find(sentence.words)
-    scene.metrics = longest(matcher(language, *METRIC_FILES).find(sentence.words))
-    scene.aspects = matcher(language, "aspects").find(sentence.words)
+    has_figures = bool(found.figures.within(sentence.start, sentence.end))
+    if has_figures or scene.is_heading or sentence.text.rstrip().endswith(":"):
+        scene.nouns = matcher(language, "counted").find(sentence.words)
+        scene.metrics = longest(matcher(language, *METRIC_FILES).find(sentence.words))
+        scene.aspects = matcher(language, "aspects").find(sentence.words)
     scene.pointers = matcher(language, "subjects").find(sentence.words)
     scene.is_pronominal = _is_pronominal(sentence, language)
     scene.names = _names(scene, found)
