@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 # A sample tells as surely as the whole, in bounded time.
-_SAMPLE = 1500
+_SAMPLE = 800
 _SHORTEST = 20
 
 

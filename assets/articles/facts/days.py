@@ -43,6 +43,9 @@ _FORMS = (
 )
 
 
+_DIGITS = re.compile(r"\d\d")
+
+
 @dataclass(frozen=True, slots=True)
 class FoundDay:
     """A day and where it stands in the folded text."""
@@ -82,6 +85,8 @@ def find_days(text: str) -> Iterator[FoundDay]:
         >>> [found.day.isoformat() for found in find_days("Publié le 1er mars 2025, modifié le 04/03/2025")]
         ['2025-03-01', '2025-03-04']
     """
+    if not _DIGITS.search(text):
+        return
     folded = fold(text)
     taken: list[FoundDay] = []
     for name, form in _FORMS:

@@ -11,7 +11,7 @@ from assets.articles.folding import fold
 ROOT = Path(__file__).parent
 EFFECTS = frozenset({"drop", "list", "end"})
 # Furniture is short; a longer block is prose, whatever words it holds.
-MAX_CUE_LENGTH = 600
+MAX_CUE_LENGTH = 400
 
 
 class FurnitureDataError(ValueError):
