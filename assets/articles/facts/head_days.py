@@ -1,8 +1,8 @@
 """The day of an issue, a letter or a chronicle, which its head prints without saying that it is the day of publication.
 
-A head line with one complete day at its end or its start (``N° 77, mercredi 25 mars 2026``, ``Anne Roy, lundi 4 mai 2026``,
-``Rédigé par Luc le samedi 2 mai 2026. 7 minutes.``) dates the article. A line that tells of something that happens on a
-day does not, nor do two lines that disagree.
+A head line with one complete day at its end or its start (``N° 77, mercredi 25 mars 2026``, ``Anne Roy, lundi 4 mai
+2026``, ``Rédigé par Luc le samedi 2 mai 2026. 7 minutes.``) dates the article. A line that tells of something that
+happens on a day does not, nor do two lines that disagree.
 """
 
 import re
@@ -15,12 +15,14 @@ from assets.articles.folding import fold
 _LONGEST = 140
 # What may follow the day on its line: a time, a reading time, a place of issue, an edition.
 _TAIL = re.compile(
-    r"^[\s.,;:|/()\[\]–—-]*(?:a )?(?:\d{1,2} ?[h:] ?\d{0,2})?[\s.,|–—-]*(?:\d{1,2} (?:min\w*|minutes?)\b.{0,20})?[\s.]*$"
+    r"^[\s.,;:|/()\[\]–—-]*(?:a )?(?:\d{1,2} ?[h:] ?\d{0,2})?[\s.,|–—-]*"
+    r"(?:\d{1,2} (?:min\w*|minutes?)\b.{0,20})?[\s.]*$"
 )
 # What before the day shows that the line tells of a date of its matter, not of its own.
 _MATTER = re.compile(
-    r"\b(?:jusqu\w*|des le|a partir|a compter|depuis|avant le|apres le|d[’' ]ici|entre|rendez-vous|salon|inscription\w*|"
-    r"programme|agenda|limite|ouvert\w*|vigueur|valable|change\w*|photo|illustration|copyright|tous droits|du \d|au \d|et le)\b"
+    r"\b(?:jusqu\w*|des le|a partir|a compter|depuis|avant le|apres le|d[’' ]ici|entre|rendez-vous|salon|"
+    r"inscription\w*|programme|agenda|limite|ouvert\w*|vigueur|valable|change\w*|photo|illustration|copyright|"
+    r"tous droits|du \d|au \d|et le)\b"
 )
 _LABEL = re.compile(r"^\W*(?:publie|parution|paru|diffuse|redige|ecrit|mis en ligne|envoye|date|edition|fait)\w*\b")
 _VERB = re.compile(r"\b(?:est|sont|a|ont|sera|seront|etait|va|vont|avait|aura)\b")

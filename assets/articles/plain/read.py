@@ -6,6 +6,7 @@ from datetime import date
 
 from assets.articles.blocks import Block, BlockKind, grammar_share
 from assets.articles.facts.days import day_in_url, find_yearless_day
+from assets.articles.facts.head_days import head_day
 from assets.articles.facts.lines import read_byline, read_date_line, read_lone_name, read_source, segments, titled
 from assets.articles.folding import fold, words
 from assets.articles.model import PublishedBasis
@@ -14,6 +15,8 @@ from assets.articles.plain.inside import Joint
 from assets.articles.plain.layout import split_blocks
 
 _HEADER_REASONS = frozenset({"date_line", "byline", "reading_time"})
+# Their days are those of pictures and of other articles.
+_NOT_OF_THE_ISSUE = frozenset({"caption", "credits", "teaser", "related", "advert", "navigation"})
 _SHORTEST_STANDFIRST, _GRAMMATICAL = 60, 0.2
 _INNER_STOP = re.compile(r"[a-zà-ÿ»][.!?…] [A-ZÀ-Þ«]")
 _TITLE_LONGEST, _TITLE_SHORTEST = 220, 12
@@ -222,6 +225,11 @@ def _read_foot(reading: Reading, blocks: list[Block], body: list[Block], last: i
             name = words(reading.author)
             if words(block.text)[: len(name)] == name:
                 block.reason = "author_portrait"
+    if reading.published_on is None:
+        first = next((position for position, block in enumerate(blocks) if block is body[0]), 0) if body else 0
+        head = [block.text for block in blocks[:first] if block.reason not in _NOT_OF_THE_ISSUE]
+        reading.published_on = head_day(head)
+        reading.published_basis = PublishedBasis.LABELLED_LINE if reading.published_on else None
     if reading.published_on is None:
         lead = next((block.text for block in body if block.reason is None), "")
         match = _DATELINE.match(lead)
