@@ -142,7 +142,8 @@ present as (
 
 {% if is_incremental() -%}
 previous as (
-    select *
+    -- Narrow: a million facts are compared by their hashes, and only those that are gone are read in full.
+    select fact_id, run_number, change, content_hash, article_ids
     from {{ this }}
     qualify row_number() over (partition by fact_id order by run_number desc) = 1
 ),
@@ -176,11 +177,17 @@ told as (
     where known.content_hash is distinct from present.content_hash
 ),
 
-gone as (
-    select 'gone' as change, known.evidence_article_id as cause_article_id, known.article_ids, known.content_hash,
-        known.mart, {% for column in columns %}known.{{ column }}{% if not loop.last %}, {% endif %}{% endfor %}
+lost as (
+    select known.fact_id, known.run_number
     from known
-    anti join present on present.fact_id = known.fact_id
+    anti join facts on facts.fact_id = known.fact_id
+),
+
+gone as (
+    select 'gone' as change, last.evidence_article_id as cause_article_id, last.article_ids, last.content_hash,
+        last.mart, {% for column in columns %}last.{{ column }}{% if not loop.last %}, {% endif %}{% endfor %}
+    from lost
+    inner join {{ this }} as last on last.fact_id = lost.fact_id and last.run_number = lost.run_number
 ),
 
 changes as (
