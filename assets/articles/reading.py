@@ -35,7 +35,7 @@ class ReadingPolicy:
 class Source:
     """An article's bytes by identity, with the document that names it.
 
-    Several documents may hold the same bytes; the first by source and location stands for all, in whatever order they came.
+    Several documents may hold the same bytes; the first by source and location stands for all, in any order.
     """
 
     article_id: str
