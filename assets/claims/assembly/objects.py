@@ -33,6 +33,7 @@ _CAPTIONED, _LED, _HEADED, _TITLED, _TOPIC, _SECTOR = 0.4, 0.55, 0.42, 0.3, 0.34
 _SAME_SENTENCE, _SENTENCE_BEFORE = 1.1, 0.55
 _MIN = 0.14
 _NAMED_GAP = 8.0
+_RELABELLED, _LABEL_WORDS = 0.5, 8
 _OVERSHADOWED = 0.6  # what is handed down, where the sentence names a thing of its own
 _CLEAR, _INTERRUPTED = 0.5, 0.6  # a thing named since the last figure takes its place
 _POWER = frozenset({"kilowatt_hour", "watt"})
@@ -80,6 +81,7 @@ class _Memory:
     previous: dict[str, str] = field(default_factory=dict)
     place: tuple[int, int] = (-1, -1)
     caption: Sequence[Thing] = ()
+    alternated: set[int] = field(default_factory=set)
     seen: dict[int, list[Thing]] = field(default_factory=dict)
 
     def things(self, sentence: Sentence, language: str) -> list[Thing]:
@@ -169,6 +171,7 @@ def _choose(scene: Scene, decision: Decision, memory: _Memory, done: list[tuple[
     if best[1] >= _MIN:
         return best[0]
     if policy.alternating:
+        memory.alternated.add(decision.figure.start)
         return _alternated(policy, decision, done)
     return policy.default
 
@@ -203,7 +206,8 @@ def _candidates(
     if policy.counted:
         return
     clear = [thing.first for thing in own if thing.weight >= _CLEAR and _willing(policy, decision, thing.noun)]
-    yield from _from_figures(scene, decision, done, clear)
+    told = [pair for pair in done if pair[0].figure.start not in memory.alternated]
+    yield from _from_figures(scene, decision, told, clear)
     if policy.own and not scene.is_pronominal:
         return
     damped = _OVERSHADOWED if clear else 1.0
@@ -258,6 +262,8 @@ def _carried(scene: Scene, decision: Decision, memory: _Memory, language: str) -
     if previous:
         near = memory.place[0] == scene.sentence.paragraph or scene.is_item
         score = _SENTENCE_BEFORE if near else _SENTENCE_BEFORE * 0.7
+        if _has_label_of_its_own(scene):
+            score *= _RELABELLED
         yield previous, score * _willing(policy, decision, previous)
     for above, weight in ((scene.lead, _LED), (scene.heading, _HEADED)):
         if above is not None:
@@ -273,6 +279,14 @@ def _carried(scene: Scene, decision: Decision, memory: _Memory, language: str) -
     made = made_by(_sectors().get(decision.subject, ""))
     if made and decision.mart == "industrial_output":
         yield made, _SECTOR * _willing(policy, decision, made)
+
+
+def _has_label_of_its_own(scene: Scene) -> bool:
+    """Whether a line of a list opens with what it is about, not with whose figure it is (``Laboratoire : …``)."""
+    if not scene.is_item or scene.cell is not None:
+        return False
+    place = next((at for at, word in enumerate(scene.sentence.words[:_LABEL_WORDS]) if word.text == ":"), 0)
+    return place > 0 and not any(name.first < place for name in scene.names)
 
 
 def _handed(thing: Thing, weight: float, policy: Policy, decision: Decision) -> Iterator[tuple[str, float]]:

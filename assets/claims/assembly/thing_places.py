@@ -18,7 +18,7 @@ _CHAIN = 9
 _RECEIVERS, _COMPLEMENT = frozenset({"organisation", "beneficiary", "person"}), 0.45
 _RECEIVING = 1.5  # bare words for firms and homes say more where money is given out
 _LABEL, _LABEL_START = 1.2, 4
-_OPENS = 1.15
+_OPENS = 1.4
 _CLAUSE_SIGNS = frozenset({".", ";", ":", "–", "—", "-", "(", "«", "»", "?"})
 
 
