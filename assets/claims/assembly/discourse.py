@@ -31,6 +31,7 @@ class Subject:
 
 CHINA = Subject("China", "place", "country", "CN")
 WORLD = Subject("World", "place", "world", None)
+_DOMINANT = 0.45
 _SUBNATIONAL = frozenset({"province", "city", "district"})
 
 
@@ -77,6 +78,14 @@ class Discourse:
         """Remember that a subject was named."""
         for key in keys_of(subject):
             self.last[key] = subject
+
+    def meant(self, kind: str) -> Subject | None:
+        """Whom a pointing word of a type means: the last one spoken of, or the main one if that was only a place."""
+        if kind in {"city", "province"} and kind not in self.led:
+            main, share = self.main(kind)
+            if main is not None and share >= _DOMINANT:
+                return main
+        return self.last.get(kind)
 
     def main(self, *keys: str) -> tuple[Subject | None, float]:
         """The subject of a type that the article is most about, and its part of all mentions of that type."""

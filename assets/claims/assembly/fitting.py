@@ -3,7 +3,7 @@
 from assets.claims.assembly.discourse import CHINA, WORLD, Subject, is_authority
 from assets.claims.assembly.model import Decision
 
-_OF_GROUPS = frozenset({"usage_share", "adopter_count", "usage_growth", "downloads", "derivative_models"})
+OF_GROUPS = frozenset({"usage_share", "adopter_count", "usage_growth", "downloads", "derivative_models"})
 _OF_COUNTRIES = frozenset({"model_count", "active_users", "tokens_processed", "usage_growth", "adopter_count"})
 _OF_MODELS = frozenset({"parameter_count", "training_cost", "derivative_models"})
 
@@ -39,7 +39,7 @@ def _fit_model(subject: Subject, decision: Decision) -> float:
     if subject.kind == "model":
         return 0.65 if subject.makes_models and decision.metric in _OF_MODELS else 1.0
     if subject.kind == "group":
-        return 1.0 if decision.metric in _OF_GROUPS else 0.3
+        return 1.0 if decision.metric in OF_GROUPS else 0.3
     if subject.kind == "organisation":
         if not subject.makes_models:
             return 0.1

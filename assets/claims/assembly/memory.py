@@ -41,6 +41,7 @@ def open_scene(scene: Scene, discourse: Discourse, chronicle: Chronicle) -> None
         discourse.paragraph = None
         if not scene.is_pronominal:
             discourse.lead.clear()
+        discourse.current_distance += 1
         if chronicle.paragraph != sentence.paragraph:
             chronicle.age += 1
     chronicle.paragraph = sentence.paragraph
@@ -104,6 +105,6 @@ def _remember_pointed(scene: Scene, discourse: Discourse, fresh: dict[str, Subje
         kind = str(cue.entry.data.get("points_to", ""))
         if kind == "group":
             fresh["group"] = Subject(str(cue.entry.data["name"]), "group")
-        meant = discourse.last.get(kind)
+        meant = discourse.meant(kind)
         if cue.first <= _OPENING and meant is not None and not kept:
             discourse.lead.setdefault(kind, meant)

@@ -141,6 +141,8 @@ def aspect_scores(scene: Scene, figure: Figure) -> tuple[dict[str, float], int]:
         scores["share"] += 0.8
     elif _moves_to(scene, figure):
         scores["growth"] += 0.7
+    elif before in role(scene.language, "partitive"):
+        scores["growth"] += 0.3  # ``réduit de 12 %``: a step, where no whole follows
     return scores, sign
 
 

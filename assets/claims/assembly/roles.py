@@ -127,6 +127,8 @@ def owns_noun(scene: Scene, name: Name) -> bool:
     """Whether a name owns what is measured (``la production de BYD``, ``celle d'Ecovacs``)."""
     words = scene.sentence.words
     nouns = role(scene.language, "measured-noun")
+    if name.kind == "place":
+        nouns -= role(scene.language, "site")  # ``l'usine de Yizhuang`` is not the town's
     return any(word.folded in nouns for word in words[max(0, name.first - 4) : name.first])
 
 

@@ -6,7 +6,7 @@ from math import exp
 from assets.claims.assembly.carried import Candidate, candidates
 from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.discourse import CHINA, Discourse, Subject, keys_of
-from assets.claims.assembly.fitting import fit
+from assets.claims.assembly.fitting import OF_GROUPS, fit
 from assets.claims.assembly.model import Decision, Figure, Name, Scene
 from assets.claims.assembly.roles import (
     before_name,
@@ -28,8 +28,8 @@ from assets.claims.assembly.words import role
 REACH = 22.0  # words after which a subject that stands before its figure counts e times less
 REACH_AFTER = 14.0
 _MIN = 0.05
+_GROUPS = {"China": "Chinese models", "United States": "American models", "Europe": "European models"}
 _OPENING = 4
-_DOMINANT = 0.45
 _REPORTERS = frozenset({"agency", "association", "government"})
 
 
@@ -61,10 +61,14 @@ def _own(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[Can
         weight = 1.0
         if name.is_metonym:
             weight = 0.45
+        if name.kind == "place" and name.name in _GROUPS and decision.metric in OF_GROUPS:
+            subject = Subject(_GROUPS[name.name], "group")
+            weight = 0.8
         if name.name == "World":
             total = follows_total(scene, name) and decision.aspect != "share"
-            sold = name.first >= figure.last and decision.aspect == "level" and not name.is_adjective
-            weight = 0.9 if total else 0.55 if sold else 0.08
+            weight = 0.9 if total else 0.08
+            if name.first >= figure.last and decision.aspect == "level" and not name.is_adjective:
+                yield Candidate(subject, 0.6 * exp(-_gap(scene, figure.last, name.first) / REACH), "subject:world")
         if is_source(scene, name):
             weight *= 0.15
         if name.level == "province" and before_name(scene, name) and _is_container(name, scene, discourse):
@@ -92,6 +96,7 @@ def _own(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[Can
 def _is_container(name: Name, scene: Scene, discourse: Discourse) -> bool:
     """Whether a province only says where the city that is spoken of lies."""
     cities = [Subject.of(n) for n in scene.heading.names] if scene.heading is not None else []
+    cities += [Subject.of(n) for n in scene.names if n.last <= name.first]
     cities += [known for known in (discourse.lead.get("city"), discourse.current) if known is not None]
     return any(city.level in {"city", "district"} and city.region == name.region for city in cities)
 
@@ -111,11 +116,7 @@ def _pointed_subject(scene: Scene, cue: Cue, kind: str, discourse: Discourse) ->
             continue
         if name.last <= cue.first and not name.is_adjective and not foreign and kind in keys_of(Subject.of(name)):
             return Subject.of(name)
-    if kind in {"city", "province"} and kind not in discourse.led:
-        main, share = discourse.main(kind)
-        if main is not None and share >= _DOMINANT:
-            return main
-    return discourse.last.get(kind)
+    return discourse.meant(kind)
 
 
 def _gap(scene: Scene, low: int, high: int) -> float:
