@@ -24,13 +24,13 @@ def test_a_bare_yen_sign_is_undecided_unless_the_article_decides(text, currency)
 
 
 def test_an_amount_in_brackets_is_tied_to_the_one_before():
-    first, again = recognise_money("50 millions de yuans (environ 6,9 millions de dollars)")
+    first, again = recognise_money("40 millions de yuans (à peu près 5,5 millions de dollars)")
     assert first.equivalent_of is None
     assert again.equivalent_of == first.start
 
 
 def test_two_amounts_of_one_currency_are_no_equivalents():
-    assert all(m.equivalent_of is None for m in recognise_money("50 millions de yuans (dont 6 millions de yuans)"))
+    assert all(m.equivalent_of is None for m in recognise_money("40 millions de yuans (dont 6 millions de yuans)"))
 
 
 def test_the_low_end_of_a_range_takes_the_currency():
@@ -40,7 +40,7 @@ def test_the_low_end_of_a_range_takes_the_currency():
 
 
 def test_centimes_take_the_currency_of_the_amount_before():
-    assert [m.currency for m in recognise_money("de 15 dollars à 55 centimes")] == ["USD", "USD"]
+    assert [m.currency for m in recognise_money("de 3 dollars à 70 centimes")] == ["USD", "USD"]
     assert [m.currency for m in recognise_money("55 centimes le kilo")] == ["EUR"]
 
 
