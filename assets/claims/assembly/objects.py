@@ -33,6 +33,7 @@ _CAPTIONED, _LED, _HEADED, _TITLED, _TOPIC, _SECTOR = 0.4, 0.55, 0.42, 0.3, 0.34
 _SAME_SENTENCE, _SENTENCE_BEFORE = 1.1, 0.55
 _MIN = 0.14
 _NAMED_GAP = 8.0
+_FEW = 3  # what an article names once or twice is not yet its topic
 _RELABELLED, _LABEL_WORDS = 0.5, 8
 _OVERSHADOWED = 0.6  # what is handed down, where the sentence names a thing of its own
 _CLEAR, _INTERRUPTED = 0.5, 0.6  # a thing named since the last figure takes its place
@@ -274,7 +275,7 @@ def _carried(scene: Scene, decision: Decision, memory: _Memory, language: str) -
     for thing in memory.title:
         yield from _handed(thing, _TITLED, policy, decision)
     for noun, count in memory.topic.items():
-        share = count / max(1, memory.kinds.get(kind_of(noun), 1))
+        share = count / max(_FEW, memory.kinds.get(kind_of(noun), 1))
         yield noun, (_TOPIC * share + 0.02) * _willing(policy, decision, noun)
     made = made_by(_sectors().get(decision.subject, ""))
     if made and decision.mart == "industrial_output":
