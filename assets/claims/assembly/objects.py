@@ -15,6 +15,7 @@ from assets.claims.assembly.thing_places import BEFORE_REACH, COUNTED, phrase_we
 from assets.claims.assembly.things import (
     Policy,
     Thing,
+    adopting,
     between,
     kind_of,
     made_by,
@@ -63,11 +64,11 @@ def with_objects(claims: Iterable[Claim], article: Article, readings: Sequence[R
 
 
 def _adopter(adopter: str | None, language: str) -> str | None:
-    """A name as written; a common noun in English; who speaks for an unnamed firm is that firm."""
+    """A name as written; a common noun in English; who speaks of ``nous`` is an unnamed firm."""
     if not adopter or adopter != adopter.lower():
         return adopter or None
-    if adopter in between(language, "we"):
-        return "company"
+    if adopter in adopting(language):
+        return adopting(language)[adopter]
     found = [known for known in known_products().find(adopter) if kind_of(known.code) in {"organisation", "authority"}]
     return found[0].code if found else adopter
 

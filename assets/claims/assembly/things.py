@@ -131,7 +131,7 @@ def _strength(noun: str) -> float:
 def _words(language: str) -> CueMatcher:
     if not (ROOT / language / "objects.toml").exists():
         return CueMatcher(())
-    return CueMatcher(entry for entry in load_entries(language, "objects") if "object" in entry.data)
+    return CueMatcher(entry for entry in load_entries(language, "objects") if "role" not in entry.data)
 
 
 @cache
@@ -146,6 +146,19 @@ def between(language: str, role: str) -> frozenset[str]:
         for form in entry.forms
         for part in fold(form).split()
     )
+
+
+@cache
+def adopting(language: str) -> Mapping[str, str]:
+    """English nouns of unnamed adopters, by their folded words."""
+    if not (ROOT / language / "objects.toml").exists():
+        return {}
+    return {
+        fold(form): str(entry.data["object"])
+        for entry in load_entries(language, "objects")
+        if entry.data.get("role") == "adopter"
+        for form in entry.forms
+    }
 
 
 def things_in(sentence: Sentence, language: str) -> list[Thing]:

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from assets.articles.model import Article
+from assets.claims.assembly.folding import fold
 from assets.claims.assembly.text import sentences_of
-from assets.claims.assembly.things import between, kind_of, policies, things_in
+from assets.claims.assembly.things import adopting, between, kind_of, policies, things_in
 from assets.claims.extract import extract
 from assets.claims.language import load_entries
 from sources import reference
@@ -101,6 +102,39 @@ def test_figures_of_two_products_are_never_given_one_object() -> None:
     assert found == {"80 millions": "crude_steel", "150 millions": "cement"}
 
 
+def test_a_line_with_a_label_of_its_own_takes_nothing_from_the_line_above() -> None:
+    found = objects_in(
+        "La municipalité de Wuxi publie son barème.",
+        "Siège régional : 8 millions de yuans au maximum",
+        "Brevet : 5 000 yuans par titre",
+    )
+    assert found == {"8 millions de yuans": "headquarters", "5 000 yuans": "patent"}
+
+
+def test_two_bare_prices_are_what_goes_in_and_what_comes_out() -> None:
+    found = objects_in("Qwen3-Max : 1,2 dollar et 6 dollars le million de jetons.")
+    assert found == {"1,2 dollar": "input_token", "6 dollars": "output_token"}
+
+
+def test_the_whole_counts_further_than_its_part() -> None:
+    found = objects_in(
+        "Les ventes de voitures en 2025 :",
+        "BYD : 4 300 000, dont 1 700 000 électriques pures",
+        "Chery : 2 500 000",
+    )
+    assert found["1 700 000"] == "battery_electric_vehicle"
+    assert found["2 500 000"] == "car"
+
+
+@pytest.mark.parametrize(
+    ("text", "adopter"),
+    [("Un assureur de Lille a déployé Qwen3.", "insurer"), ("Les hôpitaux de Wuhan utilisent DeepSeek.", "hospital"),
+     ("Chez nous, la rédaction utilise Mistral Large.", "newsroom"), ("Geely a intégré DeepSeek-R1.", "Geely")],
+)  # fmt: skip
+def test_an_adopter_is_named_or_is_an_english_noun(text: str, adopter: str) -> None:
+    assert adopter in objects_in(text).values()
+
+
 def test_the_revenue_of_a_firm_is_told_from_its_goods() -> None:
     assert objects_in("CATL a réalisé un chiffre d'affaires de 300 milliards de yuans en 2025.") == {
         "300 milliards de yuans": "revenue"
@@ -113,7 +147,10 @@ def test_every_entry_is_read_in_its_examples_and_not_in_its_counter_examples(ent
         (sentence,) = sentences_of(text, 0, 0)
         return {thing.noun for thing in things_in(sentence, "fr")}
 
-    if "object" in entry.data:
+    if entry.data.get("role") == "adopter":
+        assert all(adopting("fr").get(fold(text)) == entry.data["object"] for text in entry.examples)
+        assert not any(fold(text) in adopting("fr") for text in entry.counter_examples)
+    elif "object" in entry.data:
         assert all(entry.data["object"] in nouns(text) for text in entry.examples)
         assert not any(entry.data["object"] in nouns(text) for text in entry.counter_examples)
     else:
