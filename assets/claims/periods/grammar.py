@@ -49,11 +49,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A part of a form: its regular expression, the codes it can begin with and those of which it needs one."""
+    """A part of a form: its regular expression, the codes it can begin with, and sets of which it needs one each."""
 
     source: str
     first: frozenset[str]
-    needs: frozenset[str] | None
+    needs: tuple[frozenset[str], ...]
     can_miss: bool
 
 
@@ -79,17 +79,24 @@ class _Form:
         branches = [self._sequence()]
         while self._operator("|"):
             branches.append(self._sequence())
-        needs = [branch.needs for branch in branches]
+        if len(branches) == 1:
+            needs = branches[0].needs
+        elif all(branch.needs for branch in branches):
+            # The rarest thing that a branch cannot do without tells soonest that it is not there.
+            rarest = [min(branch.needs, key=self._vocabulary.weight_of) for branch in branches]
+            needs = (frozenset().union(*rarest),)
+        else:
+            needs = ()
         return _Piece(
             f"(?:{'|'.join(branch.source for branch in branches)})",
             frozenset().union(*(branch.first for branch in branches)),
-            None if None in needs else frozenset().union(*(need for need in needs if need)),
+            needs,
             any(branch.can_miss for branch in branches),
         )
 
     def _sequence(self) -> _Piece:
         source, first, optional = "", frozenset[str](), True
-        needs: frozenset[str] | None = None
+        needs: tuple[frozenset[str], ...] = ()
         while self._position < len(self._parts):
             if self._parts[self._position].group("op") in {"|", ")"}:
                 break
@@ -98,20 +105,15 @@ class _Form:
             if optional:
                 first |= piece.first
             optional = optional and piece.can_miss
-            # The rarest thing that a form cannot do without tells soonest that it is not there.
-            if piece.needs is not None and (needs is None or self._weight(piece.needs) < self._weight(needs)):
-                needs = piece.needs
+            needs += piece.needs
         return _Piece(source, first, needs, optional)
-
-    def _weight(self, codes: frozenset[str]) -> int:
-        return sum(self._vocabulary.weight(code) for code in codes)
 
     def _piece(self) -> _Piece:
         look = self._parts[self._position].group("look")
         if look:
             self._position += 1
             piece = self._piece()
-            return _Piece(f"(?={piece.source})" if look == "&" else f"(?!{piece.source})", frozenset(), None, True)
+            return _Piece(f"(?={piece.source})" if look == "&" else f"(?!{piece.source})", frozenset(), (), True)
         part = self._parts[self._position]
         self._position += 1
         if part.group("op") == "(":
@@ -121,7 +123,7 @@ class _Form:
         else:
             piece = self._atom(part)
         if self._operator("?"):
-            return _Piece(f"(?:{piece.source})?", piece.first, None, True)
+            return _Piece(f"(?:{piece.source})?", piece.first, (), True)
         return piece
 
     def _atom(self, part: re.Match[str]) -> _Piece:
@@ -135,7 +137,7 @@ class _Form:
             # One place may be filled in several branches: re wants a name of its own for each.
             self._used[place] = self._used.get(place, 0) + 1
             source = f"(?P<{place}{self._used[place] if self._used[place] > 1 else ''}>{source})"
-        return _Piece(source, frozenset(codes), frozenset(codes), can_miss=False)
+        return _Piece(source, frozenset(codes), (frozenset(codes),), can_miss=False)
 
     def _operator(self, sign: str) -> bool:
         if self._position < len(self._parts) and self._parts[self._position].group("op") == sign:
@@ -230,6 +232,7 @@ def load_grammar(language: str) -> Grammar:
             )
             for code in piece.first:
                 starters[rule.level - 1].setdefault(code, []).append(rule)
+    trigger.settle()
     frozen = tuple({code: tuple(rules) for code, rules in level.items()} for level in starters)
     edge = vocabulary.code(("closed", "edge"))
     starting = tuple(re.compile(f"[{''.join(level)}]" if level else r"(?!)") for level in frozen)

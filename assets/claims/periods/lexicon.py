@@ -66,6 +66,10 @@ class Vocabulary:
             return 60 if "glue" in signature else 100
         return 10 if "int" in signature else 5 if "ordinal" in signature else 1
 
+    def weight_of(self, codes: Iterable[str]) -> int:
+        """How little it tells that a text has one of these codes."""
+        return sum(self.weight(code) for code in codes)
+
     def is_number(self, code: str) -> bool:
         """Whether a code stands for small whole numbers in digits."""
         return "day_digits" in self._signatures().get(code, frozenset())

@@ -110,14 +110,15 @@ class _GoverningYear:
 def _remembered(state: PeriodContext, expression: Expression, mention: PeriodMention) -> PeriodContext:
     """The context after a mention: what ``le lendemain`` and ``la même période`` will refer to."""
     start, end = mention.period_start, mention.period_end
+    months = state.months
     if expression.year is not None and expression.month is not None:
-        state = replace(state, months=(*state.months[-_MONTHS_KEPT:], (expression.month, expression.year)))
+        months = (*months[-_MONTHS_KEPT:], (expression.month, expression.year))
     if start is None:
-        return state
+        return state if months is state.months else replace(state, months=months)
     # « dès le 29 janvier … le lendemain »: the day after counts from the 29th, not from publication.
     span = Span(start, start if mention.is_since else end)
     long = end is not None and (end - start).days > 31 and not mention.is_since
-    return replace(state, span=span, basis=mention.basis, interval=span if long else state.interval)
+    return PeriodContext(state.year, span, span if long else state.interval, mention.basis, months)
 
 
 def _needs_direction(expression: Expression) -> bool:

@@ -124,7 +124,7 @@ class Tokeniser:
     def cut(self, text: str) -> list[Item]:
         """Tokens of a text in order, spelled numbers put together."""
         items: list[Item] = []
-        spelled = False
+        spelled: list[int] = []
         for match in _TOKEN.finditer(text):
             kind = match.lastgroup or "mark"
             if kind == "end":
@@ -133,9 +133,10 @@ class Tokeniser:
             raw = text[start:end]
             # What a token stands for depends on its letters alone, and most were met before.
             found = self._cache[kind].get(raw) or self._meaning(kind, raw)
+            if "spelled" in found[1]:
+                spelled.append(len(items))
             items.append(Item(start, end, found[0], found[1]))
-            spelled = spelled or "spelled" in found[1]
-        return self._join_numbers(items) if spelled else items
+        return self._join_numbers(items, spelled) if spelled else items
 
     def _meaning(self, kind: str, raw: str) -> tuple[str, dict[str, Any]]:
         known = self._cache[kind]
@@ -189,24 +190,24 @@ class Tokeniser:
         values = dict(number_features(value, 0, spelled=True))
         return Item(start, end, self._vocabulary.code(values), values)
 
-    def _join_numbers(self, items: list[Item]) -> list[Item]:
+    def _join_numbers(self, items: list[Item], spelled: list[int]) -> list[Item]:
+        """Every run of number words as one item; ``spelled`` are the places of the words."""
         joined: list[Item] = []
-        index = 0
-        while index < len(items):
-            item = items[index]
-            if "spelled" not in item.values:
-                joined.append(item)
-                index += 1
+        done = 0
+        for index in spelled:
+            if index < done:
                 continue
+            item = items[index]
             stop, value = _spelled_number(items, index)
             number = self._spelled(item.start, items[stop - 1].end, value)
             if stop == index + 1 and len(item.values) > 1:
                 # ``sept`` is a number and a short month: it keeps both readings.
                 number.values.update(item.values)
                 number.code = self._vocabulary.code(number.values)
+            joined += items[done:index]
             joined.append(number)
-            index = stop
-        return joined
+            done = stop
+        return joined + items[done:]
 
 
 def _spelled_number(items: list[Item], index: int) -> tuple[int, int]:

@@ -24,6 +24,7 @@ class Trigger:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._codes: set[str] = set()
+        self._needs: list[tuple[frozenset[str], ...]] = []
         self._before_numbers: set[str] = set()
         self._always = False
         self._known: set[str] = set()
@@ -31,15 +32,21 @@ class Trigger:
         self._digits: re.Pattern[str] | None = None
         self._marks: list[str] | None = None
 
-    def require(self, needs: frozenset[str] | None, previous: Iterable[str]) -> None:
-        """Add a rule: the codes of which it needs one, and the words that must stand before it."""
+    def require(self, needs: tuple[frozenset[str], ...], previous: Iterable[str]) -> None:
+        """Add a rule: sets of codes of which it needs one each, and the words that must stand before it."""
         words = [name.removeprefix("=") for name in previous if name.startswith("=")]
-        if needs is None:
+        if not needs:
             self._always = True
-        elif words and any(self._vocabulary.is_number(code) for code in needs):
+        elif words and any(map(self._vocabulary.is_number, min(needs, key=self._vocabulary.weight_of))):
             self._before_numbers.update(words)
         else:
-            self._codes |= needs
+            self._needs.append(needs)
+
+    def settle(self) -> None:
+        """Choose for every rule the set that adds least to what has to be looked for anyway."""
+        lightest = self._vocabulary.weight_of
+        for needs in sorted(self._needs, key=lambda sets: min(map(lightest, sets))):
+            self._codes |= min(needs, key=lambda codes: lightest(codes - self._codes))
 
     def may_match(self, text: str) -> bool:
         """Whether it is worth cutting a text."""
