@@ -72,7 +72,7 @@ def test_every_change_names_the_article_that_caused_it(warehouse: Path) -> None:
     expected: list[tuple[Any, ...]] = [
         ("Anhui", "changed", "new_article", "copie.txt", 80_000, 80_000, 1, 2),
         ("Hubei", "value_changed", "article_corrected", "hubei.txt", 520_000, 610_000, 1, 1),
-        ("Hunan", "gone", "article_withdrawn", "hunan.txt", 70, 70, 1, 1),
+        ("Hunan", "gone", "article_withdrawn", "hunan.txt", 70, None, 1, None),
     ]
     assert rows(warehouse, query) == expected
 

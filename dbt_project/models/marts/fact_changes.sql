@@ -24,9 +24,10 @@ paired as (
 select
     change_id, run_number, run_id, recorded_at, recorded_on,
     case when is_pair then 'value_changed' else change end as change,
-    cause, cause_article_id, cause_article, mart, fact_id, question_id, metric, subject, object, unit, period_label, value,
+    cause, cause_article_id, cause_article, mart, fact_id, question_id, metric, subject, object, unit, period_label,
+    case when change <> 'gone' then value end as value,
     case when is_pair then gone_value when change = 'added' then null else value_before end as previous_value,
-    source_count,
+    case when change <> 'gone' then source_count end as source_count,
     case when is_pair then gone_source_count when change = 'added' then null else source_count_before end
         as previous_source_count,
     evidence_sentence, evidence_url
