@@ -23,6 +23,7 @@ def build_definitions(settings: Settings) -> dg.Definitions:
             article_assets.raw_articles,
             article_assets.articles,
             claim_assets.claims,
+            claim_assets.extraction_quality,
             reference_tables,
             dbt_models,
             build_published_marts(dbt_models),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from dagster_dbt import DbtProject
 
+from assets.claims.quality import GoldSet
 from assets.resources import Clock, Publisher, SourceReader, Workers
 from pipelines.dbt import dbt_resource
 from pipelines.limits import policy_of
@@ -22,6 +23,7 @@ def build_resources(settings: Settings, project: DbtProject) -> Mapping[str, obj
         "publisher": Publisher(settings.published, code_versions()),
         "clock": Clock(utc_now),
         "policy": policy_of(settings),
+        "gold": GoldSet(settings.gold, settings.home / "quality"),
         "workers": Workers(settings.workers),
         "dbt": dbt_resource(project),
     }

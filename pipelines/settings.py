@@ -32,6 +32,10 @@ class Settings(BaseSettings):
         PROJECT_ROOT / "sources" / "catalogue.yaml", description="YAML file that names the sources."
     )
     articles: Path | None = Field(None, description="One folder of articles that replaces the catalogue.")
+    gold: Path = Field(
+        PROJECT_ROOT / "tests" / "quality" / "gold",
+        description="Folder of labelled articles by which extraction is measured.",
+    )
     archive_url: str | None = Field(None, description="fsspec URL of the raw archive; default: HOME/archive.")
     ledger_url: str | None = Field(
         None, description="SQLAlchemy URL of the ledger; default: SQLite at HOME/ledger.sqlite.", repr=False

@@ -1,9 +1,11 @@
 """The checks of claims that show in the UI."""
 
+import tomllib
 from collections.abc import Iterator
 
 import dagster as dg
 
+from assets.claims.quality import ALL_MARTS, Figures, GoldSet
 from assets.claims.refresh import ClaimsReport
 from warehouse.store import SCHEMA, Warehouse
 
@@ -51,3 +53,40 @@ def claim_checks(report: ClaimsReport, warehouse: Warehouse) -> Iterator[dg.Asse
         passed=not astray,
         metadata={"astray": len(astray), "failure_cases": dg.MetadataValue.md("\n".join(lines) or "none")},
     )
+
+
+QUALITY_FLOORS = dg.AssetCheckSpec(
+    name="floors",
+    asset="extraction_quality",
+    description="No figure of extraction on the gold articles falls below its floor; floors only rise.",
+)
+
+
+def quality_check(figures: Figures, gold: GoldSet) -> dg.AssetCheckResult:
+    """Hold the figures against ``floors.toml`` beside the gold set; one without floors passes and says so."""
+    path = gold.folder.parent / "floors.toml"
+    pinned = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    fallen = []
+    for mart, named in figures.items():
+        section = pinned.get("claims" if mart == ALL_MARTS else f"claims_{mart}", {})
+        for name, floor in section.items():
+            figure = named.get(name.replace("_", " ").replace(" f1", " F1"))
+            if figure is not None and figure.value < floor:
+                fallen.append(f"- {mart}: {name} is {figure.value:.4f}, its floor {floor}")
+    return dg.AssetCheckResult(
+        asset_key="extraction_quality",
+        check_name="floors",
+        passed=not fallen,
+        metadata={"fallen": dg.MetadataValue.md("\n".join(fallen) or "none"), "floors": len(pinned)},
+    )
+
+
+def quality_table(figures: Figures) -> str:
+    """Figures by mart as a Markdown table."""
+    marts = list(figures)
+    names = list(figures[ALL_MARTS])
+    lines = ["| figure | " + " | ".join(marts) + " |", "|---" * (len(marts) + 1) + "|"]
+    for name in names:
+        cells = (f"{f.value:.3f} ({f.low:.2f}–{f.high:.2f}, n {f.cases})" for f in (figures[m][name] for m in marts))
+        lines.append(f"| {name} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)

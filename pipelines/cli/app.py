@@ -76,6 +76,20 @@ def explain(path: Annotated[Path, typer.Argument(help="An article file.")]) -> N
 
 
 @app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Labels: a JSON Lines file, or a folder that holds gold.jsonl.")],
+    articles: Annotated[
+        Path | None, typer.Option(help="The labelled articles; default: the folder articles beside the labels.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="JSON file for the figures.")] = None,
+) -> None:
+    """Measure extraction against labels: precision, recall and slots by mart, with 95 % intervals."""
+    from pipelines.cli.evaluate import evaluate_gold
+
+    raise typer.Exit(evaluate_gold(gold, articles, output))
+
+
+@app.command()
 def sql(query: Annotated[str, typer.Argument(help="A query to the published marts.")]) -> None:
     """Query the published marts: a table on a terminal, CSV in a pipe."""
     from pipelines.cli.sql import query_marts

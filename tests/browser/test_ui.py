@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Dagster, wait_for
 
-GROUPS = ("sources", "articles", "claims", "reference", "staging", "intermediate", "marts", "published")
+GROUPS = ("sources", "articles", "claims", "reference", "staging", "intermediate", "marts", "published", "quality")
 SCREENSHOTS = Path(os.environ.get("JALONS_SCREENSHOTS", "")) if os.environ.get("JALONS_SCREENSHOTS") else None
 
 RUNS = "{ runsOrError { ... on Runs { results { runId status } } } }"

@@ -151,3 +151,26 @@ def test_a_packed_suite_is_read_as_if_plain(tmp_path: Path):
     source.write_bytes(gzip.compress(b'{"id": "a", "text": "douze"}\n'))
     assert jalons("recognise", "numbers", str(source), "-o", str(tmp_path / "out.jsonl")).returncode == 0
     assert read_lines(tmp_path / "out.jsonl")[0]["spans"][0]["value"] == 12
+
+
+def test_evaluate_measures_against_labels_and_names_a_faulty_one(tmp_path: Path):
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text(DISPATCH, encoding="utf-8")
+    label = {
+        "article": "a.txt", "mention": "420 milliards de kilowattheures", "nth": 1, "mart": "industrial_output",
+        "metric": ["output_volume"], "subject": ["Yunnan"], "object": ["electricity"], "value": 4.2e11,
+        "unit": "kilowatt_hour", "bound": ["eq"], "per": [None], "period": [["2024-01-01", "2024-12-31"]],
+        "period_basis": ["text"], "status": ["actual"], "equivalent": None, "attributed_to": [], "region": "CN-YN",
+        "reference": [], "optional": False, "note": "",
+    }  # fmt: skip
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps(label) + "\n" + json.dumps({**label, "mention": "999", "value": 999}) + "\n")
+    done = jalons("evaluate", str(tmp_path), "-o", str(tmp_path / "figures.json"), COLUMNS="200")
+    assert done.returncode == 0, done.stderr
+    figures = json.loads((tmp_path / "figures.json").read_text())
+    assert figures["all"]["strict recall"]["value"] == 0.5
+    assert figures["all"]["strict recall"]["low"] < 0.5 < figures["all"]["strict recall"]["high"]
+    gold.write_text(json.dumps(label) + "\nnot json\n")
+    wrong = jalons("evaluate", str(gold))
+    assert wrong.returncode == 2
+    assert "line 2" in wrong.stderr.replace("\n", " ")

@@ -152,3 +152,27 @@ def test_every_block_of_the_source_is_kept_or_dropped_with_a_reason():
     told = {*article.paragraphs, *(block.text for block in article.dropped)}
     assert told == set(parts)
     assert all(block.reason for block in article.dropped)
+
+
+def test_key_points_between_title_and_body_are_kept():
+    points = "• La récolte gagne un cinquième cette année.\n• Les prix restent sous les coûts de production."
+    article = _clean("Le sucre amer des planteurs du Nord", points, "De notre correspondante à Verny", FIRST, SECOND)
+    assert article.paragraphs[:2] == (
+        "La récolte gagne un cinquième cette année.",
+        "Les prix restent sous les coûts de production.",
+    )
+    assert article.paragraphs[2:] == (FIRST, SECOND)
+
+
+def test_a_copy_in_markdown_loses_its_marks():
+    article = _clean(
+        "# Le sucre amer des planteurs", f"**En bref.** {FIRST}", "## Les [prix](https://a.example)", SECOND
+    )
+    assert article.title == "Le sucre amer des planteurs"
+    assert article.paragraphs == (f"En bref. {FIRST}", "Les prix", SECOND)
+
+
+def test_the_signature_under_the_article_names_its_author():
+    article = _clean("Le sucre amer des planteurs", FIRST, SECOND, "Anne PETIT-ROUX")
+    assert article.author == "Anne PETIT-ROUX"
+    assert article.paragraphs == (FIRST, SECOND)

@@ -29,6 +29,7 @@ PARTS = {
     "word-participle-ending",
     "word-report-stem",
     "word-replaced-stem",
+    "word-release-stem",
     "word-article",
     "word-light",
     "word-of",
