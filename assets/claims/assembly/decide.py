@@ -36,6 +36,7 @@ def decide_all(scene: Scene, previous: list[Decision], discourse: Discourse, chr
             decision.per = qualify.rate(scene, figure) if decision.aspect == "level" else None
             if decision.metric == "tokens_processed":
                 decision.per = discourse.token_rate = decision.per or discourse.token_rate
+            decision.is_planned = qualify.is_planned(scene, figure)
             _decide_period(scene, decision, done, chronicle)
         done.append(decision)
     _share_ranges(done)

@@ -154,6 +154,7 @@ class Decision:
     reason: str = ""
     sign: int = 1
     per: str | None = None
+    is_planned: bool = False
     subject: str = ""
     subject_rule: str = ""
     subject_score: float = 0.0

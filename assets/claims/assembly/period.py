@@ -26,6 +26,8 @@ _FLOWS = frozenset(
 _SHARES = frozenset({"output_share", "sales_share", "export_share", "usage_share", "usage_growth"})
 # A model's size and price hold as long as nothing else is said; a date beside them is mostly that of its release.
 _REACH, _OUT_OF_REACH = 40.0, 99.0
+_TAKEN = 7  # words between a figure and the time that is its own
+_SINCE_RELEASE = frozenset({"downloads", "derivative_models", "derivative_apps", "active_users"})
 _TIMELESS = frozenset({"parameter_count", "training_cost", "api_price"})
 
 
@@ -36,6 +38,7 @@ class Chronicle:
     Attributes:
         running: The time of the last dated claim.
         age: How many paragraphs ago that was.
+        ahead: The last time that lies ahead, for plans that name none.
         base: The time of the article's first dated flow, for flows that name none.
         listed: The time of the first dated claim of the running list.
     """
@@ -45,6 +48,7 @@ class Chronicle:
     age: int = 99
     listed: Time | None = None
     base: Time | None = None
+    ahead: Time | None = None
     published: date | None = None
 
 
@@ -55,6 +59,8 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
     own = _own(scene, decision)
     if own is not None:
         shifted = _a_year_before(scene, own, done)
+        if chronicle.base is not None and own.text.lower().endswith(forms(scene.language, "the-month")):
+            return chronicle.base, "period:article"
         return (own, "period:own") if shifted is None else (shifted, "period:a_year_before")
     return _handed_down(scene, decision, chronicle, done)
 
@@ -67,6 +73,8 @@ def _own(scene: Scene, decision: Decision) -> Time | None:
         if time.is_comparison and not _is_compared(scene, decision.figure, time):
             continue
         if decision.mart != "provincial_subsidies" and _is_report_day(scene, time):
+            continue
+        if decision.metric in _SINCE_RELEASE and _is_release_day(scene, time):
             continue
         gap = _gap(scene, decision, time)
         if scene.cell is not None:
@@ -88,6 +96,8 @@ def _handed_down(
     dated = next((d.time for d in reversed(done) if d.time is not None and d.metric), None)
     if dated is not None and (flows or decision.metric in _SHARES):
         return dated, "period:same_sentence"
+    if flows and decision.is_planned:
+        return chronicle.ahead, "period:ahead" if chronicle.ahead is not None else "period:publication"
     if flows and decision.per is None:
         if chronicle.running is not None and chronicle.age == 0:
             return chronicle.running, "period:running"
@@ -144,12 +154,24 @@ def _is_report_day(scene: Scene, time: Time) -> bool:
     return any(word.folded.startswith(stems) for word in words)
 
 
+def _is_release_day(scene: Scene, time: Time) -> bool:
+    """Whether a time tells when a model came out, not when it had been downloaded so often."""
+    stems = tuple(role(scene.language, "release-stem"))
+    words = scene.sentence.words[max(0, time.first - 4) : time.first]
+    return any(word.folded.startswith(stems) for word in words)
+
+
 def _is_taken(scene: Scene, figure: Figure, time: Time) -> bool:
     """Whether a time stands right behind an earlier figure, which it dates."""
-    return any(
-        other.first < figure.first and 0 <= time.first - max(other.counted_end, other.last) <= 2
-        for other in scene.figures
-    )
+    words = scene.sentence.words
+    joining = role(scene.language, "joining")
+    for other in scene.figures:
+        end = max(other.counted_end, other.last)
+        if other.first < figure.first and 0 <= time.first - end <= _TAKEN:
+            between = words[end : time.first]
+            if not any(word.folded in joining or word.text in {"(", ")", ":"} for word in between):
+                return True
+    return False
 
 
 def _in_present(scene: Scene, figure: Figure, time: Time) -> bool:
@@ -242,6 +264,7 @@ def remember(scene: Scene, decision: Decision, chronicle: Chronicle) -> None:
         chronicle.listed = time
     ahead = chronicle.published is not None and time.period_end is not None and time.period_end > chronicle.published
     if time.is_deadline or ahead:
+        chronicle.ahead = time
         return
     chronicle.running, chronicle.age = time, 0
     if chronicle.base is None and is_flow(decision):

@@ -38,6 +38,13 @@ def rate(scene: Scene, figure: Figure) -> str | None:
     return found.value if found is not None else None
 
 
+def is_planned(scene: Scene, figure: Figure) -> bool:
+    """Whether the figure's own statement is a plan or forecast."""
+    begin = scene.sentence.start
+    span = _Span(figure.start - begin, figure.end - begin)
+    return status_of(scene.sentence.text, span, language=scene.language).value == "planned"
+
+
 def status(text: str, decision: Decision, language: str) -> str:
     """``actual``, ``planned`` or ``denied``; aid that nobody says was paid is an entitlement, so planned."""
     found = status_of(text, decision.figure, language=language)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from math import exp
 
 from assets.claims.assembly.carried import Candidate, candidates
-from assets.claims.assembly.cues import Cue
-from assets.claims.assembly.discourse import CHINA, Discourse, Subject, keys_of
+from assets.claims.assembly.discourse import CHINA, Discourse, Subject
 from assets.claims.assembly.fitting import OF_GROUPS, fit
 from assets.claims.assembly.model import Decision, Figure, Name, Scene
+from assets.claims.assembly.pointing import REACH, REACH_AFTER, crossed_gap, is_container, pointed
 from assets.claims.assembly.roles import (
     before_name,
     follows_figure,
@@ -25,8 +25,6 @@ from assets.claims.assembly.roles import (
 )
 from assets.claims.assembly.words import role
 
-REACH = 22.0  # words after which a subject that stands before its figure counts e times less
-REACH_AFTER = 14.0
 _MIN = 0.05
 _GROUPS = {"China": "Chinese models", "United States": "American models", "Europe": "European models"}
 _OPENING = 4
@@ -53,75 +51,36 @@ def _fitted(candidate: Candidate, decision: Decision) -> Candidate:
 
 def _own(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[Candidate]:
     """Candidates that the sentence itself names or points at."""
-    figure = decision.figure
     for name in scene.names:
-        if name.kind == "organisation" and name.level in _REPORTERS and name.owner == "CN":
-            yield Candidate(CHINA, 0.4, "subject:reporter")
-        subject = Subject.of(name)
-        weight = 1.0
-        if name.is_metonym:
-            weight = 0.45
-        if name.kind == "place" and name.name in _GROUPS and decision.metric in OF_GROUPS:
-            subject = Subject(_GROUPS[name.name], "group")
-            weight = 0.8
-        if name.name == "World":
-            total = follows_total(scene, name) and decision.aspect != "share"
-            weight = 0.9 if total else 0.08
-            if name.first >= figure.last and decision.aspect == "level" and not name.is_adjective:
-                yield Candidate(subject, 0.6 * exp(-_gap(scene, figure.last, name.first) / REACH), "subject:world")
-        if is_source(scene, name):
-            weight *= 0.15
-        if name.level == "province" and before_name(scene, name) and _is_container(name, scene, discourse):
-            weight *= 0.4
-        score, rule = _name_score(scene, name, figure, decision, discourse)
-        if score > 0:
-            yield Candidate(subject, score * weight, rule)
-    for cue in scene.pointers:
-        kind = str(cue.entry.data.get("points_to", ""))
-        subject_of = _pointed_subject(scene, cue, kind, discourse)
-        if subject_of is None:
-            continue
-        if cue.last <= figure.first:
-            near = exp(-_gap(scene, cue.last - 1, figure.first) / REACH)
-        elif cue.first >= figure.last:
-            gap = _gap(scene, max(figure.counted_end, figure.last) - 1, cue.first)
-            own = 0.8 if kind == "group" else 0.5
-            near = (1.2 if pairs(scene, figure) and gap <= 6.0 else own) * exp(-gap / REACH_AFTER)
-        else:
-            near = 0.0
-        strength = 0.6 if kind == "there" else 0.7 if cue.entry.id == "group-open-models" else 0.9
-        yield Candidate(subject_of, strength * near, f"subject:{cue.entry.id}")
+        yield from _named(scene, name, decision, discourse)
+    yield from pointed(scene, decision, discourse)
 
 
-def _is_container(name: Name, scene: Scene, discourse: Discourse) -> bool:
-    """Whether a province only says where the city that is spoken of lies."""
-    cities = [Subject.of(n) for n in scene.heading.names] if scene.heading is not None else []
-    cities += [Subject.of(n) for n in scene.names if n.last <= name.first]
-    cities += [known for known in (discourse.lead.get("city"), discourse.current) if known is not None]
-    return any(city.level in {"city", "district"} and city.region == name.region for city in cities)
+def _named(scene: Scene, name: Name, decision: Decision, discourse: Discourse) -> Iterator[Candidate]:
+    if name.kind == "organisation" and name.level in _REPORTERS and name.owner == "CN":
+        yield Candidate(CHINA, 0.4, "subject:reporter")
+    if name.name == "World":
+        yield from _world(scene, name, decision)
+    subject, weight = Subject.of(name), 0.45 if name.is_metonym else 1.0
+    if name.kind == "place" and name.name in _GROUPS and decision.metric in OF_GROUPS:
+        subject, weight = Subject(_GROUPS[name.name], "group"), 0.8
+    if name.name == "World":
+        weight = 0.9 if follows_total(scene, name) and decision.aspect != "share" else 0.08
+    if is_source(scene, name):
+        weight *= 0.15
+    if name.level == "province" and before_name(scene, name) and is_container(name, scene, discourse):
+        weight *= 0.4
+    score, rule = _name_score(scene, name, decision.figure, decision, discourse)
+    if score > 0:
+        yield Candidate(subject, score * weight, rule)
 
 
-def _pointed_subject(scene: Scene, cue: Cue, kind: str, discourse: Discourse) -> Subject | None:
-    if kind == "group":
-        return Subject(str(cue.entry.data["name"]), "group")
-    if kind == "state":
-        return Subject("China", "place", "state", "CN")
-    if kind == "country":
-        return CHINA
-    if kind == "source":
-        return None
-    for name in reversed(scene.names):
-        foreign = name.kind == "place" and name.region is None and discourse.is_chinese
-        if kind == "there" and name.level == "province" and _is_container(name, scene, discourse):
-            continue
-        if name.last <= cue.first and not name.is_adjective and not foreign and kind in keys_of(Subject.of(name)):
-            return Subject.of(name)
-    return discourse.meant(kind)
-
-
-def _gap(scene: Scene, low: int, high: int) -> float:
-    crossed = sum(2.0 for other in scene.figures if low < other.first < high)
-    return scene.sentence.distance(low, high) + crossed
+def _world(scene: Scene, name: Name, decision: Decision) -> Iterator[Candidate]:
+    """The world, where it is said behind a level (``24 millions vendus dans le monde``)."""
+    figure = decision.figure
+    if name.first >= figure.last and decision.aspect == "level" and not name.is_adjective:
+        near = exp(-crossed_gap(scene, figure.last, name.first) / REACH)
+        yield Candidate(Subject.of(name), 0.6 * near, "subject:world")
 
 
 def _name_score(
@@ -147,7 +106,7 @@ def _score_before(scene: Scene, name: Name, figure: Figure, before: str, base: f
     if before in role(scene.language, "owner-of-figure") and follows_figure(scene, name):
         base *= 0.25  # it belongs to the figure that it follows
     reach = REACH * 2 if before == "" and opens_clause(scene, name) else REACH
-    return base * exp(-_gap(scene, name.last - 1, figure.first) / reach)
+    return base * exp(-crossed_gap(scene, name.last - 1, figure.first) / reach)
 
 
 def _score_after(scene: Scene, name: Name, decision: Decision, before: str, base: float) -> tuple[float, str]:
