@@ -13,11 +13,12 @@ from assets.articles.model import PublishedBasis
 from assets.articles.plain import inside, region
 from assets.articles.plain.inside import Joint
 from assets.articles.plain.layout import split_blocks
+from assets.articles.plain.markdown import strip_markdown
 
 _HEADER_REASONS = frozenset({"date_line", "byline", "reading_time"})
 # Their days are those of pictures and of other articles.
 _NOT_OF_THE_ISSUE = frozenset({"caption", "credits", "teaser", "related", "advert", "navigation"})
-_SHORTEST_STANDFIRST, _GRAMMATICAL = 60, 0.2
+_SHORTEST_STANDFIRST, _SHORTEST_POINT, _GRAMMATICAL = 60, 30, 0.2
 _INNER_STOP = re.compile(r"[a-zà-ÿ»][.!?…] [A-ZÀ-Þ«]")
 _TITLE_LONGEST, _TITLE_SHORTEST = 220, 12
 # A full stop inside: after one word it parts a place from the headline, after several it ends a sentence.
@@ -84,11 +85,18 @@ def _standfirst(blocks: list[Block], title_at: int, first: int) -> int:
     """Return where the body starts when the standfirst, which header lines part from it, is taken in."""
     for position in range(title_at + 1, min(first, title_at + 12)):
         block = blocks[position]
+        if block.reason is None and _is_key_point(block):
+            return position
         if block.reason is not None or block.kind is not BlockKind.PARAGRAPH:
             continue
         if (block.is_prose and block.is_sentence) or _is_open_standfirst(blocks, position):
             return position
     return max(first, title_at + 1) if title_at >= first else first
+
+
+def _is_key_point(block: Block) -> bool:
+    """Tell a whole sentence of the list that sums the article up before it begins."""
+    return block.kind is BlockKind.ITEM and block.is_sentence and len(block.text) > _SHORTEST_POINT
 
 
 def _is_open_standfirst(blocks: list[Block], position: int) -> bool:
@@ -140,6 +148,16 @@ def _read_head(reading: Reading, lines: list[Block]) -> None:
             block.reason = "byline"
 
 
+def _read_signature(reading: Reading, body: list[Block], after: list[Block]) -> None:
+    """Take the author from the line that signs the article at its end."""
+    for block in [*body[-2:], *after]:
+        if reading.author is None and block.reason in {"byline", "after", None} and not block.is_sentence:
+            name = read_byline(block.text) or read_lone_name(block.text)
+            if name is not None:
+                reading.author = titled(name)
+                block.reason = "byline"
+
+
 def _initials(part: str) -> str | None:
     return part if re.fullmatch(r"(?:[A-ZÀ-Þ]\. ?){1,4}", part) else None
 
@@ -162,7 +180,7 @@ def read_plain(text: str) -> Reading:
     Returns:
         The reading; its blocks carry the reason for which they are dropped, or none.
     """
-    blocks = split_blocks(text)
+    blocks = split_blocks(strip_markdown(text))
     reading = Reading(blocks=blocks)
     for block in blocks:
         reading.url = reading.url or read_source(block.text)
@@ -187,6 +205,7 @@ def read_plain(text: str) -> Reading:
         elif reading.title and block.reason is None and inside.same_text(block.text, reading.title):
             block.reason = "title"
     inside.drop_signatures(body)
+    _read_signature(reading, body, blocks[last : last + 1])
     inside.drop_captions(body)
     inside.drop_pull_quotes(body)
     _cut_kicker(reading, body)
