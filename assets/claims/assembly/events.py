@@ -7,7 +7,7 @@ from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.model import Name, Scene, Time
 from assets.claims.assembly.words import role
 
-_RELEASE_REACH = 12.0
+_RELEASE_REACH = 9.0
 _DEPLOY_REACH = 14.0
 
 
@@ -160,7 +160,8 @@ def _deployments(scene: Scene, models: list[Name], cues: list[Cue]) -> Iterator[
         time = _near_time(scene, cue.first, 40.0)
         if time is not None and _belongs_to_other(models, model, time):
             time = None
-        for one in (adopter, *_series(scene, adopter, cue)):
+        others = _series(scene, adopter, cue) if status == "actual" else []
+        for one in (adopter, *others):
             yield Event("deployment", model, time, one, status, cue.entry.id)
 
 

@@ -65,8 +65,7 @@ def family_scores(scene: Scene, figure: Figure, aspect: str) -> dict[str, float]
                 continue
             near = closeness(scene, cue, figure) if scene_of is scene else weight
             score = float(cue.entry.data.get("weight", 1.0)) * near
-            if scene.topic and target.mart is not None:
-                score *= 1.12 if target.mart == scene.topic else 0.85
+            score *= _on_topic(scene, family, target.mart)
             if aspect == "level":
                 score *= _noun_fit(figure, family, allowed)
             if score > scores.get(family, 0.0):
@@ -78,6 +77,17 @@ def family_scores(scene: Scene, figure: Figure, aspect: str) -> dict[str, float]
             base = _noun_base(figure) * (1.0 if position == 0 else 0.4)
             scores[family] = scores.get(family, 0.0) + base
     return scores
+
+
+def _on_topic(scene: Scene, family: str, mart: str | None) -> float:
+    """What the article's topic makes of a family: its own speak louder, aid rates elsewhere hardly."""
+    if not scene.topic:
+        return 1.0
+    if mart is None:
+        return 0.8 if family == "price" and scene.topic == "ai_model_adoption" else 1.0
+    if mart == scene.topic:
+        return 1.12
+    return 0.6 if family == "rate" else 0.85
 
 
 _COUNTED_FAMILIES = frozenset(
