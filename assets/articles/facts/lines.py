@@ -28,7 +28,7 @@ _FILLER = re.compile(
     r"heures?|min|cet|gmt|utc|paris|\d{1,2} ?[h:] ?\d{0,2}(?: ?[:m] ?\d\d)?|am|pm)\b"
 )
 _WORDS = re.compile(r"[^\W\d_]+")
-_LONGEST_LINE = 170
+_LONGEST_LINE, _LONGEST_PART = 170, 90
 
 # A name's part is a word or initials; a full stop after a word ends the name.
 _NAME_PART = r"(?:(?:[A-ZÀ-ÖØ-Þ]\.[ -]?)+(?![a-zà-ÿ])|[A-ZÀ-ÖØ-Þ][\w’'-]*|d[’'][A-ZÀ-ÖØ-Þ][\w’'-]+)"
@@ -92,6 +92,8 @@ def read_date_line(line: str) -> DateLine | None:
     for part in segments(line):
         days = list(find_days(part))
         if not days:
+            if len(part) > _LONGEST_PART:
+                return None
             rest.append(part)
             continue
         folded = fold(part)

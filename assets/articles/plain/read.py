@@ -18,7 +18,9 @@ from assets.articles.plain.markdown import strip_markdown
 _HEADER_REASONS = frozenset({"date_line", "byline", "reading_time"})
 # Their days are those of pictures and of other articles.
 _NOT_OF_THE_ISSUE = frozenset({"caption", "credits", "teaser", "related", "advert", "navigation"})
-_SHORTEST_STANDFIRST, _SHORTEST_POINT, _GRAMMATICAL = 60, 30, 0.2
+_CAPITAL_WORDS = 5
+_FIGURE = re.compile(r"\d")
+_SHORTEST_STANDFIRST, _SHORTEST_POINT, _GRAMMATICAL = 60, 25, 0.2
 _INNER_STOP = re.compile(r"[a-zà-ÿ»][.!?…] [A-ZÀ-Þ«]")
 _TITLE_LONGEST, _TITLE_SHORTEST = 220, 12
 # A full stop inside: after one word it parts a place from the headline, after several it ends a sentence.
@@ -96,7 +98,8 @@ def _standfirst(blocks: list[Block], title_at: int, first: int) -> int:
 
 def _is_key_point(block: Block) -> bool:
     """Tell a whole sentence of the list that sums the article up before it begins."""
-    return block.kind is BlockKind.ITEM and block.is_sentence and len(block.text) > _SHORTEST_POINT
+    told = block.is_sentence or bool(_FIGURE.search(block.text))
+    return block.kind is BlockKind.ITEM and told and len(block.text) >= _SHORTEST_POINT
 
 
 def _is_open_standfirst(blocks: list[Block], position: int) -> bool:
@@ -110,7 +113,10 @@ def _is_open_standfirst(blocks: list[Block], position: int) -> bool:
 
 def _may_be_title(block: Block) -> bool:
     text = block.text
-    if not _TITLE_SHORTEST <= len(text) <= _TITLE_LONGEST or block.kind is not BlockKind.PARAGRAPH or text.isupper():
+    if not _TITLE_SHORTEST <= len(text) <= _TITLE_LONGEST or block.kind is not BlockKind.PARAGRAPH:
+        return False
+    # A masthead stands in capitals; so do headlines of releases, which are longer and stand alone.
+    if text.isupper() and not (block.isolated and len(text.split()) >= _CAPITAL_WORDS):
         return False
     if _SENTENCES.search(text):
         return False
@@ -128,6 +134,8 @@ def _ends_with(text: str, other: str) -> bool:
 
 def _read_head(reading: Reading, lines: list[Block]) -> None:
     for block in lines:
+        if block.is_prose:
+            continue
         line = block.raw or block.text
         found = read_date_line(line)
         if found is not None:

@@ -32,17 +32,18 @@ def _cue_of_parts(block: Block) -> Cue | None:
     return cues[0] if 2 * len(cues) >= len(parts) else None
 
 
-def _resumes(blocks: list[Block], start: int) -> int | None:
-    """Return where the article goes on after a list that starts at ``start``: two paragraphs with no title between."""
-    long_run = 0
+def _resumes(blocks: list[Block], start: int, between: int) -> int | None:
+    """Return where the article goes on: at two paragraphs with no more than ``between`` short lines between them."""
+    first: int | None = None
+    short = 0
     for position in range(start, len(blocks)):
         block = blocks[position]
         if block.reason is None and block.is_prose and len(block.text) >= _RESUME:
-            long_run += 1
-            if long_run == 2:
-                return position - 1
+            if first is not None and short <= between:
+                return first
+            first, short = position, 0
         else:
-            long_run = 0
+            short += 1
     return None
 
 
@@ -63,7 +64,7 @@ def close_lists(blocks: list[Block]) -> None:
             reason = "comment"
         # Nothing of the article follows its comments.
         over = block.reason == "comments_widget" and told > _ENOUGH
-        stop = None if over else _resumes(blocks, position)
+        stop = None if over else _resumes(blocks, position, int(block.reason == "legal"))
         stop = len(blocks) if stop is None else stop
         for at in range(position, stop):
             blocks[at].reason = blocks[at].reason or reason

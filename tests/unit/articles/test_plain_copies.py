@@ -176,3 +176,24 @@ def test_the_signature_under_the_article_names_its_author():
     article = _clean("Le sucre amer des planteurs", FIRST, SECOND, "Anne PETIT-ROUX")
     assert article.author == "Anne PETIT-ROUX"
     assert article.paragraphs == (FIRST, SECOND)
+
+
+def test_an_advertisement_between_paragraphs_does_not_end_the_article():
+    article = _clean(FIRST, SECOND, "PUBLICITÉ", "Un été sans pluie", THIRD, FIRST.replace("douze", "treize"))
+    assert article.paragraphs == (FIRST, SECOND, "Un été sans pluie", THIRD, FIRST.replace("douze", "treize"))
+
+
+def test_a_lead_that_opens_with_place_and_day_is_kept_and_dates_the_article():
+    lead = "DAKAR, 12 juin 2025 (ANF) – Le gouvernement a signé jeudi un contrat pour trois centrales de 60 mégawatts."
+    article = _clean("Trois centrales de plus au Sénégal", lead, SECOND, THIRD)
+    assert article.paragraphs == (lead, SECOND, THIRD)
+    assert (str(article.published_on), article.published_basis) == ("2025-06-12", "dateline")
+
+
+def test_the_portrait_of_the_firm_under_a_release_is_dropped():
+    portrait = "Sucrière du Nord emploie 900 personnes et a réalisé 120 millions d’euros de chiffre d’affaires en 2024."
+    article = _clean(
+        "Communiqué\nParis, le 9 janvier 2025", FIRST, SECOND, THIRD, "À propos de Sucrière du Nord", portrait
+    )
+    assert article.paragraphs == (FIRST, SECOND, THIRD)
+    assert _reason(article, "À propos de Sucrière du Nord") == "publisher_portrait"
