@@ -163,6 +163,8 @@ class Grammar:
     period_codes: dict[str, str]
     # Finds what lower levels have made.
     periods: re.Pattern[str]
+    # For every level above the first: what a text with a single period must have for any rule to match.
+    single: tuple[re.Pattern[str], ...]
     edge: str
     trigger: Trigger
 
@@ -212,17 +214,20 @@ def load_grammar(language: str) -> Grammar:
     reserve_codes(vocabulary)
     starters: list[dict[str, list[Rule]]] = [{} for _ in range(LEVELS)]
     order, trigger = 0, Trigger(vocabulary)
+    needs: list[list[tuple[frozenset[str], ...]]] = [[] for _ in range(LEVELS)]
     for entry in entries:
         data = entry.data
         for form in forms[entry.id]:
             piece = _Form(form, vocabulary, f"{language}: rule {entry.id!r}").parse()
-            if int(data.get("level", 1)) == 1 and not data.get("loose", False):
+            level = int(data.get("level", 1))
+            if level == 1 and not data.get("loose", False):
                 trigger.require(piece.needs, data.get("previous", ()))
+            needs[level - 1].append(piece.needs)
             order += 1
             rule = Rule(
                 id=entry.id,
                 reads=str(data["reads"]),
-                level=int(data.get("level", 1)),
+                level=level,
                 order=order,
                 pattern=re.compile(piece.source),
                 params={key: value for key, value in data.items() if key not in {"reads", "level"}},
@@ -247,6 +252,7 @@ def load_grammar(language: str) -> Grammar:
         tuple(_at_once(level, loose=True) for level in frozen),
         period_codes,
         re.compile(f"[{''.join(period_codes.values())}]"),
+        tuple(_worth_running(vocabulary, level, frozenset(period_codes.values())) for level in needs),
         edge,
         trigger,
     )
@@ -261,3 +267,18 @@ def _at_once(starters: dict[str, tuple[Rule, ...]], *, loose: bool) -> dict[str,
     # Many codes have the same rules.
     compiled = {source: re.compile(source) for source in set(sources.values())}
     return {code: compiled[source] for code, source in sources.items()}
+
+
+def _worth_running(
+    vocabulary: Vocabulary, rules: list[tuple[frozenset[str], ...]], periods: frozenset[str]
+) -> re.Pattern[str]:
+    """Finds what the rules of a level cannot do without beside one period; those that join two periods do not count."""
+    wanted: set[str] = set()
+    for needs in rules:
+        words = [codes for codes in needs if not codes & periods]
+        if sum(codes <= periods for codes in needs) > 1:
+            continue
+        if not words:
+            return re.compile("")
+        wanted |= min(words, key=lambda codes: vocabulary.weight_of(codes - wanted))
+    return re.compile(f"[{''.join(sorted(wanted))}]") if wanted else re.compile(r"(?!)")

@@ -71,7 +71,10 @@ class _Scan:
         grammar, codes, items = self._grammar, self._codes, self.items
         search = grammar.starting[level].search
         at_once = (grammar.any if self._loose else grammar.strict)[level]
-        at, stop = self._reach(level)
+        reach = self._reach(level)
+        if reach is None:
+            return
+        at, stop = reach
         reduced: list[Item] = []
         done = 0
         while (place := search(codes, at, stop)) is not None:
@@ -88,11 +91,13 @@ class _Scan:
             self.items = reduced + items[done:]
             self._codes = self._encoded()
 
-    def _reach(self, level: int) -> tuple[int, int]:
-        """Where the rules of a level can begin: after the first level only before a period."""
+    def _reach(self, level: int) -> tuple[int, int] | None:
+        """Where the rules of a level can begin: after the first level only before a period; None for nowhere."""
         if level == 0:
             return 0, len(self._codes)
         places = [match.start() for match in self._grammar.periods.finditer(self._codes)]
+        if len(places) == 1 and not self._grammar.single[level].search(self._codes):
+            return None
         return max(0, places[0] - _LONGEST_RUN_UP), places[-1] + 1
 
     def _read_at(self, level: int, at: int) -> tuple[Item, int] | None:
