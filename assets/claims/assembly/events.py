@@ -231,6 +231,8 @@ def _adopter(scene: Scene, model: Name, cue: Cue, nouns: list[Cue]) -> str:
     if best:
         return best
     for noun in nouns:
+        if any(0 <= noun.first - figure.last <= 2 for figure in scene.figures):
+            continue  # ``5 000 entreprises l'ont adopté`` is a count of adopters
         gap = scene.sentence.distance(noun.last - 1, cue.first)
         if gap < best_gap:
             words = scene.sentence.words[noun.first : noun.last]
