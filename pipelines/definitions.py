@@ -26,7 +26,7 @@ def build_definitions(settings: Settings) -> dg.Definitions:
             claim_assets.extraction_quality,
             reference_tables,
             dbt_models,
-            build_published_marts(dbt_models),
+            build_published_marts(dbt_models, project),
         ],
         jobs=[publish_marts],
         schedules=[daily_schedule(settings)],

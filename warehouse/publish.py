@@ -17,6 +17,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.datapackage import References, datapackage, dictionary, relations
 from warehouse.store import Warehouse
 
 MARTS_SCHEMA = "marts"
@@ -48,8 +49,13 @@ class Publication:
     swapped: bool
 
 
-def publish(warehouse: Warehouse, folder: Path) -> Publication:
+def publish(warehouse: Warehouse, folder: Path, references: References | None = None) -> Publication:
     """Publish schema ``marts`` of the warehouse into a folder.
+
+    Args:
+        warehouse: The finished warehouse.
+        folder: Where readers look.
+        references: Foreign keys that tests prove, told in the data package and the dictionary.
 
     Raises:
         PublishError: A table of the snapshot differs from the warehouse.
@@ -65,6 +71,7 @@ def publish(warehouse: Warehouse, folder: Path) -> Publication:
         swapped = not _is_current(folder, release)
         if swapped:
             aside = _build(connection, release, tables, views, counts)
+            _describe(connection, aside / "parquet", references or {})
     if swapped:
         _swap(folder, aside, release)
         _forget_old(releases, keep=release)
@@ -77,10 +84,15 @@ def _relations(connection: duckdb.DuckDBPyConnection) -> tuple[list[str], dict[s
         [SOURCE, MARTS_SCHEMA],
     ).fetchall()
     views = connection.execute(
-        "SELECT view_name, sql FROM duckdb_views() WHERE database_name = ? AND schema_name = ? ORDER BY 1",
+        "SELECT view_name, sql, comment FROM duckdb_views() WHERE database_name = ? AND schema_name = ? ORDER BY 1",
         [SOURCE, MARTS_SCHEMA],
     ).fetchall()
-    return [row[0] for row in tables], {name: _unqualified(sql) for name, sql in views}
+    return [row[0] for row in tables], {name: _view(name, sql, comment) for name, sql, comment in views}
+
+
+def _view(name: str, sql: str, comment: str | None) -> str:
+    said = f"\nCOMMENT ON VIEW {name} IS '{_quoted(comment)}';" if comment else ""
+    return f"{_unqualified(sql).rstrip().rstrip(';')};{said}"
 
 
 def _unqualified(sql: str) -> str:
@@ -135,6 +147,13 @@ def _build(
     _create_views(database, views)
     _check(aside, counts)
     return aside
+
+
+def _describe(connection: duckdb.DuckDBPyConnection, folder: Path, references: References) -> None:
+    """Write the data package and the dictionary beside the Parquet files."""
+    found = relations(connection, SOURCE, MARTS_SCHEMA)
+    (folder / "datapackage.json").write_text(datapackage(found, references), encoding="utf-8")
+    (folder / "DICTIONARY.md").write_text(dictionary(found, references), encoding="utf-8")
 
 
 def _copy_comments(connection: duckdb.DuckDBPyConnection, name: str) -> None:

@@ -1,6 +1,7 @@
 """The assets of the marts: reference tables, dbt models, and the published snapshot."""
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from assets.marts.table import reference_frames
 from assets.metadata import OWNERS, table_metadata, table_spec
 from assets.resources import Publisher
 from sources.ledger import Ledger
+from warehouse.datapackage import references_of_manifest
 from warehouse.publish import publish
 from warehouse.schemas import REFERENCE_TABLES
 from warehouse.store import Warehouse, overwrite_table
@@ -77,6 +79,8 @@ def build_dbt_models(project: DbtProject) -> dg.AssetsDefinition:
     ) -> Iterator[Any]:
         # dbt is another process and holds the file itself: the lock is taken around it, not a connection.
         with warehouse.exclusive():
+            # The history names the run that brought a change; dbt reads it from its environment.
+            os.environ["JALONS_RUN_ID"] = context.run_id
             invocation = dbt.cli(["build", "--exclude-resource-type", "unit_test"], context=context)
             events: list[Any] = []
             try:
@@ -90,8 +94,9 @@ def build_dbt_models(project: DbtProject) -> dg.AssetsDefinition:
     return dbt_models
 
 
-def build_published_marts(dbt_models: dg.AssetsDefinition) -> dg.AssetsDefinition:
+def build_published_marts(dbt_models: dg.AssetsDefinition, project: DbtProject) -> dg.AssetsDefinition:
     """The snapshot, downstream of every mart of the dbt project."""
+    references = references_of_manifest(json.loads(project.manifest_path.read_text(encoding="utf-8")))
 
     @dg.asset(
         deps=sorted(key for key in dbt_models.keys if key.path[0] == "marts"),
@@ -107,7 +112,7 @@ def build_published_marts(dbt_models: dg.AssetsDefinition) -> dg.AssetsDefinitio
 
         Nothing is swapped while the content is what stands published already.
         """
-        publication = publish(warehouse, publisher.folder)
+        publication = publish(warehouse, publisher.folder, references)
         ledger.record_publication(ledger.input_fingerprint(publisher.versions))
         rows = "\n".join(f"| {name} | {count} |" for name, count in publication.tables.items())
         return dg.MaterializeResult(

@@ -90,6 +90,17 @@ def evaluate(
 
 
 @app.command()
+def diff(
+    earlier: Annotated[str, typer.Argument(help="A run's id or number; see the table runs of fact_history.")],
+    later: Annotated[str, typer.Argument(help="Another's.")],
+) -> None:
+    """Tell what the marts of two runs say differently: facts added, changed, gone, and the article that caused it."""
+    from pipelines.cli.diff import print_differences
+
+    raise typer.Exit(print_differences(earlier, later))
+
+
+@app.command()
 def sql(query: Annotated[str, typer.Argument(help="A query to the published marts.")]) -> None:
     """Query the published marts: a table on a terminal, CSV in a pipe."""
     from pipelines.cli.sql import query_marts

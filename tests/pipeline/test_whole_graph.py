@@ -1,6 +1,7 @@
 """From a folder of articles to published marts: good files among poisoned ones, a second run, a correction."""
 
 import gzip
+import json
 import re
 import shutil
 import subprocess
@@ -93,6 +94,15 @@ def test_parquet_and_database_hold_the_same_rows(home: Home):
         assert duckdb.execute(f"SELECT count(*) FROM '{path}'").fetchone() == (len(rows),)
 
 
+def test_the_parquet_files_come_with_a_data_package_and_a_dictionary(home: Home):
+    folder = home.folder / "published" / "parquet"
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    names = {resource["name"]: resource["path"] for resource in package["resources"]}
+    assert {path.name for path in folder.glob("*.parquet")} == {Path(path).name for path in names.values()}
+    assert all((folder / path).is_file() for path in names.values())
+    assert "## industrial_output" in (folder / "DICTIONARY.md").read_text(encoding="utf-8")
+
+
 def test_columns_are_plain_types_with_comments(home: Home):
     columns = home.query("SELECT table_name, column_name, data_type, comment FROM duckdb_columns() WHERE NOT internal")
     views = {row[0] for row in home.query("SELECT view_name FROM duckdb_views() WHERE NOT internal")}
@@ -144,6 +154,12 @@ def test_a_corrected_article_replaces_its_rows_and_a_removed_file_keeps_them(hom
     assert home.run().returncode == 0
     assert home.query("SELECT count(*) FROM articles")[0][0] == count
     assert _values(home) == [350_000.0]
+    numbers = [row[0] for row in home.query("SELECT DISTINCT run_number FROM fact_history ORDER BY 1")]
+    done = jalons("diff", str(numbers[0]), str(numbers[-1]), JALONS_HOME=str(home.folder), COLUMNS="250")
+    assert done.returncode == 0, done.stderr
+    assert "article_corrected" in done.stdout
+    assert DISPATCH_NAME in done.stdout
+    assert jalons("diff", "1", "999", JALONS_HOME=str(home.folder)).returncode == 2
 
 
 def _values(home: Home) -> list[float]:
