@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from assets.claims.assembly.model import Decision, Figure, Scene
+from assets.claims.assembly.words import role
 from assets.claims.qualifiers import attribution_of, bound_of, rate_of, status_of
 
 _RANGE_BOUNDS = {"low": "ge", "high": "le"}
@@ -58,3 +59,23 @@ def speaker(text: str, decision: Decision, language: str) -> str | None:
     """Who says so, or None."""
     found = attribution_of(text, decision.figure, language=language)
     return found.name if found is not None else None
+
+
+_WHOLES = ("domestic_market", "world", "China")
+_WHOLE_WINDOW = 10
+
+
+def reference(scene: Scene, decision: Decision) -> str | None:
+    """Of what whole a share or rank is: ``world``, ``China``, ``domestic_market``, or None where the text is silent."""
+    if decision.aspect not in {"share", "rank"}:
+        return None
+    figure = decision.figure
+    words = scene.sentence.words
+    behind = words[figure.first : figure.last + _WHOLE_WINDOW]
+    before = words[max(0, figure.first - _WHOLE_WINDOW) : figure.first]
+    for window in (behind, before):
+        for word in window:
+            for whole in _WHOLES:
+                if word.folded in role(scene.language, f"whole-{whole}"):
+                    return whole
+    return None
