@@ -98,6 +98,11 @@ _LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ITEMS = frozenset({"li", "dt", "dd"})
 _BREAK = "\u000b"
+# Bold runs are marked while a block is gathered; decoded text holds no such controls.
+_BOLD_ON, _BOLD_OFF = "\x01", "\x02"
+_BOLD_RUN = re.compile("\x01[^\x02]*\x02")
+_BOLD_MARK = re.compile("[\x01\x02]")
+_BOLD_LINE = 100
 _TERMINAL = re.compile(r"[.!?…:»”\"]\s*$")
 # A zone that holds most of the page's paragraphs is misnamed: sites call the whole page "sidebar-right".
 _MISNAMED = 0.5
@@ -157,7 +162,6 @@ class _Walker:
     spots: list[Spot] = field(default_factory=list)
     buffer: list[str] = field(default_factory=list)
     linked: int = 0
-    bold: int = 0
     articles: int = 0
     frames: int = 0
     deepest: int = 0
@@ -171,11 +175,17 @@ class _Walker:
             self.buffer.clear()
             return
         letters = len(whole)
-        links, bold = min(self.linked / letters, 1.0), self.bold / letters > 0.9
+        links = min(self.linked / letters, 1.0)
         self.buffer.clear()
-        self.linked = self.bold = 0
-        for text in _split_breaks(whole):
+        self.linked = 0
+        for piece in _split_breaks(whole):
+            bold = _BOLD_ON in piece and not _BOLD_RUN.sub("", piece).strip()
+            text = squeeze(_BOLD_MARK.sub("", piece)) if _BOLD_ON in piece else piece
+            if not text:
+                continue
             kind = BlockKind.HEADING if frame.heading else BlockKind.ITEM if frame.item else BlockKind.PARAGRAPH
+            if bold and kind is BlockKind.PARAGRAPH and len(text) < _BOLD_LINE and not _TERMINAL.search(text):
+                kind = BlockKind.HEADING
             block = Block(text, kind, tag=frame.tag)
             box = frame.outer if frame.tag in _LEAVES else frame.number
             spot = Spot(block, frame.zone, frame.article, frame.in_body, frame.is_lead, links, bold, box)
@@ -190,11 +200,9 @@ class _Walker:
     def add(self, text: str | None, frame: _Frame) -> None:
         if not text or (not self.buffer and text.isspace() and text != _BREAK):
             return
-        self.buffer.append(text)
-        if frame.linked or frame.bold:
-            size = len(text.strip())
-            self.linked += size if frame.linked else 0
-            self.bold += size if frame.bold else 0
+        self.buffer.append(f"{_BOLD_ON}{text}{_BOLD_OFF}" if frame.bold else text)
+        if frame.linked:
+            self.linked += len(text.strip())
 
     def add_row(self, text: str, frame: _Frame) -> None:
         block = Block(text, BlockKind.ROW, tag="tr")
