@@ -14,7 +14,7 @@ _YEARS_TRIED = 9
 NEAR, FAR = 62, 270
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # Not frozen: made for every expression, and freezing doubles what that costs.
 class Anchor:
     """What an expression is dated by.
 
@@ -48,7 +48,7 @@ class Anchor:
 Resolver = Callable[[Anchor], Span | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Expression:
     """What the words of a time expression mean before the publication day is known.
 

@@ -19,7 +19,7 @@ def _places(pattern: re.Pattern[str]) -> dict[str, tuple[str, ...]]:
     return {place: tuple(groups) for place, groups in places.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Match:
     """A rule's match over items, with what its named places caught."""
 

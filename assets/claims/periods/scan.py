@@ -61,20 +61,23 @@ class _Scan:
         self._text = text
         self._grammar = grammar
         self._loose = loose
-        self._codes = self._encoded()
+        self._places: list[int] = []
+        self._codes = ""
+        self._encode()
 
-    def _encoded(self) -> str:
-        return "".join([item.code for item in self.items]) + self._grammar.edge
+    def _encode(self) -> None:
+        self._codes = "".join([item.code for item in self.items]) + self._grammar.edge
+        self._places = [match.start() for match in self._grammar.periods.finditer(self._codes)]
 
     def run(self, level: int) -> None:
         """One level of rules: the longest match at each place becomes one item."""
-        grammar, codes, items = self._grammar, self._codes, self.items
-        search = grammar.starting[level].search
-        at_once = (grammar.any if self._loose else grammar.strict)[level]
         reach = self._reach(level)
         if reach is None:
             return
         at, stop = reach
+        grammar, codes, items = self._grammar, self._codes, self.items
+        search = grammar.starting[level].search
+        at_once = (grammar.any if self._loose else grammar.strict)[level]
         reduced: list[Item] = []
         done = 0
         while (place := search(codes, at, stop)) is not None:
@@ -89,13 +92,13 @@ class _Scan:
         if reduced:
             self.has_periods = True
             self.items = reduced + items[done:]
-            self._codes = self._encoded()
+            self._encode()
 
     def _reach(self, level: int) -> tuple[int, int] | None:
         """Where the rules of a level can begin: after the first level only before a period; None for nowhere."""
         if level == 0:
             return 0, len(self._codes)
-        places = [match.start() for match in self._grammar.periods.finditer(self._codes)]
+        places = self._places
         if len(places) == 1 and not self._grammar.single[level].search(self._codes):
             return None
         return max(0, places[0] - _LONGEST_RUN_UP), places[-1] + 1
