@@ -42,6 +42,7 @@ _BYLINE = re.compile(
     rf"une (?:chronique|tribune) de|reportage de))\s*:?\s+(?P<names>{_NAMES})(?P<rest>.*)$"
 )
 _LONE_NAMES = re.compile(rf"^(?P<names>{_NAMES})(?P<rest>(?: ?\((?:à|au|aux|en|avec)? ?[^)]{{2,40}}\))?)$")
+_ODD_CASE = re.compile(r"\d|^[A-ZÀ-Þ]{2,}$|[a-zà-ÿ][A-ZÀ-Þ]")
 _EDITORS = re.compile(r"^(?:la |notre )?r[ée]daction(?: [\w ’'.-]{2,40})?$|^l[’']équipe .{2,40}$", re.I)
 _SOURCE = re.compile(
     r"^(?:sources?|lien|origine|url|permalien|article original|adresse)?\s*:?\s*(?P<url>https?://\S+)$", re.I
@@ -185,6 +186,21 @@ def read_lone_name(line: str) -> str | None:
     if len(names.split()) < 2 or not is_name(names):
         return None
     return names
+
+
+def is_person(line: str) -> bool:
+    """Tell a person's name from a product's or a firm's: words of letters, all in capitals or none.
+
+    Example:
+        >>> [is_person(name) for name in ("Anne Petit", "ANNE PETIT", "Moonshot AI", "DeepSeek R1")]
+        [True, True, False, False]
+    """
+    name = read_lone_name(line)
+    if name is None:
+        return False
+    if _EDITORS.match(line) or name.isupper():
+        return True
+    return not any(_ODD_CASE.search(part) for part in name.split())
 
 
 def read_source(line: str) -> str | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from assets.articles.blocks import Block, BlockKind
-from assets.articles.facts.lines import read_byline, read_date_line, read_lone_name, read_source
+from assets.articles.facts.lines import is_person, read_byline, read_date_line, read_source
 from assets.articles.folding import words
 
 _LONGEST_QUOTE = 260
@@ -15,6 +15,8 @@ _HANGING = re.compile(
     r"(?:[,(–-]|\b(?:et|ou|de|du|des|la|le|les|un|une|à|en|par|pour|sur|dans|que|qui|son|sa|ses|l’|d’|fin))$", re.I
 )
 _LONG, _AROUND = 80, 30
+# A name further in is an intertitle.
+_FEW = 3
 _SHORTEST_CAPTION, _LONGEST_CREDIT = 40, 60
 # Bounds that keep every comparison linear in the text.
 _GRAM, _MOST_HOLDERS, _MOST_DUMPS, _MOST_COMPARED, _LOOK_AHEAD = 3, 6, 3, 60, 60
@@ -43,8 +45,8 @@ def drop_header_lines(blocks: list[Block]) -> None:
 
 def drop_signatures(body: list[Block]) -> None:
     """Drop lines that are only a name, at the body's start and end; inside it they are intertitles."""
-    for block in [*body[:5], *body[-2:]]:
-        if block.reason is None and not block.is_prose and not block.is_sentence and read_lone_name(block.text):
+    for block in [*body[:_FEW], *body[-2:]]:
+        if block.reason is None and not block.is_prose and not block.is_sentence and is_person(block.text):
             block.reason = "byline"
 
 

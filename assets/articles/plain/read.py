@@ -7,7 +7,15 @@ from datetime import date
 from assets.articles.blocks import Block, BlockKind, grammar_share
 from assets.articles.facts.days import day_in_url, find_yearless_day
 from assets.articles.facts.head_days import head_day
-from assets.articles.facts.lines import read_byline, read_date_line, read_lone_name, read_source, segments, titled
+from assets.articles.facts.lines import (
+    is_person,
+    read_byline,
+    read_date_line,
+    read_lone_name,
+    read_source,
+    segments,
+    titled,
+)
 from assets.articles.folding import fold, words
 from assets.articles.model import PublishedBasis
 from assets.articles.plain import inside, region
@@ -18,7 +26,7 @@ from assets.articles.plain.markdown import strip_markdown
 _HEADER_REASONS = frozenset({"date_line", "byline", "reading_time"})
 # Their days are those of pictures and of other articles.
 _NOT_OF_THE_ISSUE = frozenset({"caption", "credits", "teaser", "related", "advert", "navigation"})
-_CAPITAL_WORDS = 5
+_CAPITAL_WORDS, _HEAD_LINES = 5, 3
 _FIGURE = re.compile(r"\d")
 _SHORTEST_STANDFIRST, _SHORTEST_POINT, _GRAMMATICAL = 60, 25, 0.2
 _INNER_STOP = re.compile(r"[a-zà-ÿ»][.!?…] [A-ZÀ-Þ«]")
@@ -149,7 +157,7 @@ def _read_head(reading: Reading, lines: list[Block]) -> None:
                 reading.author = reading.author or read_byline(part) or read_lone_name(part) or _initials(part)
             continue
         name = read_byline(line)
-        if name is None and block.reason in {None, "byline"}:
+        if name is None and block.reason in {None, "byline"} and is_person(block.text):
             name = read_lone_name(block.text)
         if name is not None and not block.is_prose:
             reading.author = reading.author or titled(name)
@@ -160,7 +168,7 @@ def _read_signature(reading: Reading, body: list[Block], after: list[Block]) -> 
     """Take the author from the line that signs the article at its end."""
     for block in [*body[-2:], *after]:
         if reading.author is None and block.reason in {"byline", "after", None} and not block.is_sentence:
-            name = read_byline(block.text) or read_lone_name(block.text)
+            name = read_byline(block.text) or (read_lone_name(block.text) if is_person(block.text) else None)
             if name is not None:
                 reading.author = titled(name)
                 block.reason = "byline"
@@ -203,7 +211,7 @@ def read_plain(text: str) -> Reading:
         first = _standfirst(blocks, title_at, first)
     reading.publisher = _masthead(blocks, title_at)
     body = blocks[first:last]
-    _read_head(reading, [*blocks[(title_at or -1) + 1 : first], *body[:6]])
+    _read_head(reading, [*blocks[(title_at or -1) + 1 : first], *body[:_HEAD_LINES]])
     _read_foot(reading, blocks, body, last)
     for position, block in enumerate(blocks):
         if not first <= position < last:

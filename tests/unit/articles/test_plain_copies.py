@@ -197,3 +197,9 @@ def test_the_portrait_of_the_firm_under_a_release_is_dropped():
     )
     assert article.paragraphs == (FIRST, SECOND, THIRD)
     assert _reason(article, "À propos de Sucrière du Nord") == "publisher_portrait"
+
+
+def test_a_product_or_firm_as_intertitle_is_no_signature():
+    article = _clean("Trois outils pour la ferme", FIRST, "Moonshot AI", SECOND, "DeepSeek R1", THIRD)
+    assert article.paragraphs == (FIRST, "Moonshot AI", SECOND, "DeepSeek R1", THIRD)
+    assert article.author is None
