@@ -138,21 +138,31 @@ def _introduced_pattern(language: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def _housed_pattern(language: str) -> re.Pattern[str]:
+    """``chez Mabboux``; ``Mabboux, une fonderie savoyarde``: a firm shown by its preposition or by what it is."""
+    firms = alternatives(language, "introducing")
+    name = r"([A-ZÀ-Ý][\w’'&-]*[a-zà-ÿ0-9](?: [A-ZÀ-Ý][\w’'&-]+){0,2})"
+    return re.compile(rf"\b[Cc]hez {name}|^{name}(?=, (?:(?:une?|le|la) |l[’'])(?:\w+ )?(?:{firms})\b)")
+
+
 def presented(sentence: Sentence, names: list[Name], language: str) -> list[Name]:
     """Unknown firms by their form: introduced by what they are, or opening a sentence as the subject of a verb."""
     found: list[Name] = []
     spans = [(match.start(1), match.end(1)) for match in _introduced_pattern(language).finditer(sentence.text)]
+    for match in _housed_pattern(language).finditer(sentence.text):
+        spans.append(match.span(1) if match.group(1) else match.span(2))
     opening = _OPENING_NAME.match(sentence.text)
     if (
         opening is not None
-        and fold(opening.group(1).split()[0]) not in role(language, "not-a-name")
         and not opening.group(1).endswith(forms(language, "participle-ending"))
         and fold(opening.group(2)) in role(language, "name-verb")
     ):
         spans.append((opening.start(1), opening.end(1)))
     for low, high in spans:
         start, end = sentence.start + low, sentence.start + high
-        if any(name.start < end and start < name.end for name in (*names, *found)):
+        common = fold(sentence.text[low:high].split()[0]) in role(language, "not-a-name")
+        if common or any(name.start < end and start < name.end for name in (*names, *found)):
             continue
         first = sentence.index_at(start)
         last = sentence.index_at(end - 1) + 1
