@@ -150,8 +150,8 @@ def presented(sentence: Sentence, names: list[Name], language: str) -> list[Name
     """Unknown firms by their form: introduced by what they are, or opening a sentence as the subject of a verb."""
     found: list[Name] = []
     spans = [(match.start(1), match.end(1)) for match in _introduced_pattern(language).finditer(sentence.text)]
-    for match in _housed_pattern(language).finditer(sentence.text):
-        spans.append(match.span(1) if match.group(1) else match.span(2))
+    housed = _housed_pattern(language).finditer(sentence.text)
+    spans += [match.span(1) if match.group(1) else match.span(2) for match in housed]
     opening = _OPENING_NAME.match(sentence.text)
     if (
         opening is not None
