@@ -12,7 +12,7 @@ from assets.claims.assembly.folding import fold
 from assets.claims.assembly.model import Decision, Scene
 from assets.claims.assembly.roles import before_name, is_source
 from assets.claims.assembly.text import Sentence, sentences_of
-from assets.claims.assembly.thing_places import BEFORE_REACH, COUNTED, phrase_weight, place_score
+from assets.claims.assembly.thing_places import BEFORE_REACH, COUNTED, WINDOW, Setting, phrase_weight, place_score
 from assets.claims.assembly.things import (
     Policy,
     Thing,
@@ -35,6 +35,7 @@ _RECENT, _CAPTIONED, _LED, _HEADED, _TITLED, _TOPIC, _SECTOR = 0.25, 0.4, 0.55, 
 _SAME_SENTENCE, _SENTENCE_BEFORE = 1.1, 0.55
 _MIN = 0.14
 _NAMED_GAP = 8.0
+_LATELY, _LEADING = 12, 24  # figures and things that are looked at: memory stays short in giant texts
 _FEW = 3  # what an article names once or twice is not yet its topic
 _RELABELLED, _LABEL_WORDS = 0.5, 8
 _OVERSHADOWED = 0.6  # what is handed down, where the sentence names a thing of its own
@@ -81,6 +82,7 @@ class _Memory:
     title: list[Thing] = field(default_factory=list)
     topic: Counter[str] = field(default_factory=Counter)
     kinds: dict[str, int] = field(default_factory=dict)
+    leading: list[tuple[str, int]] = field(default_factory=list)
     previous: dict[str, str] = field(default_factory=dict)
     place: tuple[int, int] = (-1, -1)
     caption: Sequence[Thing] = ()
@@ -104,10 +106,11 @@ def objects_of(article: Article, readings: Sequence[Reading], language: str) -> 
         if not reading.scene.is_item and not reading.decisions:
             memory.caption = memory.things(reading.scene.sentence, language)
         done: list[tuple[Decision, str]] = []
+        setting = Setting.of(reading.scene, memory.things(reading.scene.sentence, language))
         for decision in reading.decisions:
             if not decision.metric or decision.reason:
                 continue
-            noun = _choose(reading.scene, decision, memory, done, language)
+            noun = _choose(setting, decision, memory, done[-_LATELY:])
             if noun:
                 objects[decision.figure.start] = noun
             done.append((decision, noun))
@@ -132,6 +135,8 @@ def _remember(article: Article, readings: Sequence[Reading], language: str) -> _
         memory.topic[thing.noun] += 2
     for noun, count in memory.topic.items():
         memory.kinds[kind_of(noun)] = memory.kinds.get(kind_of(noun), 0) + count
+    memory.leading = sorted(memory.topic.items(), key=lambda item: (-item[1], item[0]))[:_LEADING]
+    memory.title = memory.title[:_LEADING]
     return memory
 
 
@@ -161,13 +166,13 @@ def _policy(decision: Decision) -> Policy:
     return policies().get(decision.metric, Policy())
 
 
-def _choose(scene: Scene, decision: Decision, memory: _Memory, done: list[tuple[Decision, str]], language: str) -> str:
+def _choose(setting: Setting, decision: Decision, memory: _Memory, done: list[tuple[Decision, str]]) -> str:
     policy = _policy(decision)
     if decision.family == "gdp":
         return "gdp"
     is_revenue = decision.family == "revenue" and decision.metric in {"sales_value", "sales_growth", "sales_share"}
     scores: dict[str, float] = {}
-    for noun, score in _candidates(scene, decision, memory, done, language):
+    for noun, score in _candidates(setting, decision, memory, done):
         if score > scores.get(noun, 0.0):
             scores[noun] = score
     best = max(scores.items(), key=lambda item: (item[1], item[0]), default=("", 0.0))
@@ -198,22 +203,19 @@ def _alternated(policy: Policy, decision: Decision, done: list[tuple[Decision, s
 
 
 def _candidates(
-    scene: Scene, decision: Decision, memory: _Memory, done: list[tuple[Decision, str]], language: str
+    setting: Setting, decision: Decision, memory: _Memory, done: list[tuple[Decision, str]]
 ) -> Iterator[tuple[str, float]]:
     policy = _policy(decision)
-    figure = decision.figure
-    own = memory.things(scene.sentence, language)
+    scene, language = setting.scene, setting.scene.language
+    own = setting.near(decision.figure)
     for thing in own:
+        place = place_score(setting, decision.figure, thing, policy)
         taken = _willing(policy, decision, thing.noun)
         if taken:
-            score = place_score(scene, figure, thing, policy, language) * taken
-            yield thing.noun, score * phrase_weight(scene, decision, thing, own)
+            yield thing.noun, place * taken * phrase_weight(scene, decision, thing, own)
         other = stands_for(thing.noun)
-        if other and not policy.own and _willing(policy, decision, other):
-            yield (
-                other,
-                _STANDS * place_score(scene, figure, thing, policy, language) * _willing(policy, decision, other),
-            )
+        if other and not policy.own:
+            yield other, _STANDS * place * _willing(policy, decision, other)
     if policy.named:
         yield from _named(scene, decision)
     if policy.counted:
@@ -259,7 +261,12 @@ def _named(scene: Scene, decision: Decision) -> Iterator[tuple[str, float]]:
     """Firms that receive (``Nio a touché``, ``pour sauver Nio``)."""
     figure = decision.figure
     for name in scene.names:
-        if name.kind != "organisation" or name.level not in {"firm", ""} or name.name == decision.subject:
+        if (
+            abs(name.first - figure.first) > WINDOW
+            or name.kind != "organisation"
+            or name.level not in {"firm", ""}
+            or name.name == decision.subject
+        ):
             continue
         if name.last <= figure.first and before_name(scene, name) in _STARTS:
             yield name.name, 1.4 * exp(-scene.sentence.distance(name.last - 1, figure.first) / BEFORE_REACH)
@@ -280,15 +287,15 @@ def _carried(scene: Scene, decision: Decision, memory: _Memory, language: str) -
         yield previous, score * _willing(policy, decision, previous)
     for above, weight in ((scene.lead, _LED), (scene.heading, _HEADED)):
         if above is not None:
-            for thing in memory.things(above.sentence, language):
+            for thing in memory.things(above.sentence, language)[:_LEADING]:
                 yield from _handed(thing, weight, policy, decision)
-    for thing in memory.caption if scene.is_item else ():
+    for thing in memory.caption[:_LEADING] if scene.is_item else ():
         yield from _handed(thing, _CAPTIONED, policy, decision)
-    for thing in memory.recent if scene.cell is None else ():
+    for thing in memory.recent[-_LEADING:] if scene.cell is None else ():
         yield from _handed(thing, _RECENT, policy, decision)
     for thing in memory.title:
         yield from _handed(thing, _TITLED, policy, decision)
-    for noun, count in memory.topic.items():
+    for noun, count in memory.leading:
         share = count / max(_FEW, memory.kinds.get(kind_of(noun), 1))
         yield noun, (_TOPIC * share + 0.02) * _willing(policy, decision, noun)
     made = made_by(_sectors().get(decision.subject, ""))

@@ -1,6 +1,8 @@
 """How a thing's place in a sentence ties it to a figure: counted by it, governed with it, or only near."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import exp, sqrt
 
 from assets.claims.assembly.model import Decision, Figure, Scene
@@ -14,12 +16,56 @@ _INSIDE = 3.2
 _GOVERNED = 1.5
 BEFORE_REACH = 16.0
 _AFTER, _AFTER_REACH = 0.9, 5.0
-_CHAIN = 9
+_CHAIN, _MEASURE_GAP = 9, 4
+WINDOW = 80  # words; what stands further off says nothing, and giant sentences stay cheap
 _RECEIVERS, _COMPLEMENT = frozenset({"organisation", "beneficiary", "person"}), 0.45
 _RECEIVING = 1.5  # bare words for firms and homes say more where money is given out
 _LABEL, _LABEL_START = 1.2, 4
 _OPENS = 1.4
 _CLAUSE_SIGNS = frozenset({".", ";", ":", "–", "—", "-", "(", "«", "»", "?"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A sentence with its things, prepared once so that every figure looks at its neighbourhood alone.
+
+    Attributes:
+        things: Left to right.
+        starts: Position of each thing's first word.
+        figures: Position of each figure's first word, in order.
+        counts: Every position that belongs to a figure.
+        cue_ends: Positions just past the words of measure.
+    """
+
+    scene: Scene
+    things: Sequence[Thing]
+    starts: Sequence[int]
+    figures: Sequence[int]
+    counts: frozenset[int]
+    cue_ends: frozenset[int]
+
+    @classmethod
+    def of(cls, scene: Scene, things: Sequence[Thing]) -> "Setting":
+        """Prepare a sentence."""
+        return cls(
+            scene,
+            things,
+            [thing.first for thing in things],
+            sorted(figure.first for figure in scene.figures),
+            frozenset(place for figure in scene.figures for place in range(figure.first, figure.last)),
+            frozenset(cue.last for cue in scene.metrics),
+        )
+
+    def near(self, figure: Figure) -> Sequence[Thing]:
+        """The things within reach of a figure, and the one that opens the sentence."""
+        low = bisect_left(self.starts, figure.first - WINDOW)
+        high = bisect_left(self.starts, figure.last + WINDOW)
+        opening = [thing for thing in self.things[:2] if thing.first <= _LABEL_START] if low else []
+        return [*opening[:low], *self.things[low:high]]
+
+    def figures_between(self, low: int, high: int) -> int:
+        """How many figures begin from ``low`` on and before ``high``."""
+        return max(0, bisect_left(self.figures, high) - bisect_left(self.figures, low))
 
 
 def phrase_weight(scene: Scene, decision: Decision, thing: Thing, own: Sequence[Thing]) -> float:
@@ -36,22 +82,22 @@ def phrase_weight(scene: Scene, decision: Decision, thing: Thing, own: Sequence[
     return min(1.0, thing.weight * _RECEIVING) if thing.kind in _RECEIVERS else thing.weight
 
 
-def place_score(scene: Scene, figure: Figure, thing: Thing, policy: Policy, language: str) -> float:
+def place_score(setting: Setting, figure: Figure, thing: Thing, policy: Policy) -> float:
     """What a thing's place in the sentence says about the figure."""
-    sentence = scene.sentence
+    scene, sentence = setting.scene, setting.scene.sentence
     if thing.first >= figure.first and thing.last <= max(figure.last, figure.first + 1):
         return _INSIDE
     if thing.first < figure.last and thing.last > figure.first:
         return _INSIDE if thing.last > figure.last else 0.0
     if thing.first >= figure.last:
-        return _after(scene, figure, thing, policy, language)
+        return _after(setting, figure, thing, policy)
     gap = sentence.distance(thing.last - 1, figure.first)
     if policy.counted and not _is_predicate(figure, thing):
         return 0.0
-    crossed = sum(2.0 for other in scene.figures if thing.last <= other.first < figure.first)
+    crossed = 2.0 * setting.figures_between(thing.last, figure.first)
     if _is_label(scene, thing):
         return _LABEL / sqrt(max(thing.weight, 0.3))
-    if _is_governed(scene, thing, language):
+    if _is_governed(setting, thing):
         return _GOVERNED * exp(-(gap + crossed) / BEFORE_REACH)
     if _opens(scene, thing):
         return _OPENS * exp(-(gap + crossed) / (BEFORE_REACH * 2))
@@ -83,21 +129,20 @@ def _is_predicate(figure: Figure, thing: Thing) -> bool:
     return 0 < figure.first - thing.last + 1 <= 3
 
 
-def _after(scene: Scene, figure: Figure, thing: Thing, policy: Policy, language: str) -> float:
-    sentence = scene.sentence
+def _after(setting: Setting, figure: Figure, thing: Thing, policy: Policy) -> float:
+    scene, sentence, language = setting.scene, setting.scene.sentence, setting.scene.language
     words = sentence.words[figure.last : thing.first]
     chain, each, meant = between(language, "chain"), between(language, "each"), between(language, "for")
     if len(words) <= _CHAIN and all(word.folded in chain for word in words):
         return COUNTED * 0.97 ** len(words)
     gap = sentence.distance(max(figure.last - 1, 0), thing.first)
     bracket = _past_bracket(scene, figure)
-    counts = {place for other in scene.figures if other is not figure for place in range(other.first, other.last)}
-    behind = [sentence.words[place] for place in range(bracket, thing.first) if place not in counts]
+    behind = [sentence.words[place] for place in range(bracket, thing.first) if place not in setting.counts]
     if 0 < len(behind) <= 3 and behind[0].folded in each:
         return COUNTED * 0.9
     if 0 < len(behind) <= _CHAIN and all(word.folded in meant for word in behind):
         return COUNTED * 0.8
-    if any(figure.last <= other.first < thing.first for other in scene.figures):
+    if setting.figures_between(figure.last, thing.first):
         return 0.0
     if policy.counted:
         return COUNTED * 0.5 if len(words) <= 2 else 0.0
@@ -114,13 +159,17 @@ def _past_bracket(scene: Scene, figure: Figure) -> int:
     return figure.last
 
 
-def _is_governed(scene: Scene, thing: Thing, language: str) -> bool:
+def _is_governed(setting: Setting, thing: Thing) -> bool:
     """Whether a thing stands right behind a word of measure (``la production d'acier``)."""
-    chain = between(language, "chain")
-    for cue in scene.metrics:
-        words = scene.sentence.words[cue.last : thing.first]
-        if cue.last <= thing.first and len(words) <= 4 and all(word.folded in chain for word in words):
-            return True
+    scene = setting.scene
+    chain = between(scene.language, "chain")
+    place = thing.first
+    while place not in setting.cue_ends and 0 < place > thing.first - _MEASURE_GAP:
+        place -= 1
+        if scene.sentence.words[place].folded not in chain:
+            break
+    if place in setting.cue_ends:
+        return True
     words = scene.sentence.words
     place = thing.first - 1
     while place > 0 and words[place].folded in role(scene.language, "of") | role(scene.language, "article"):

@@ -15,6 +15,7 @@ from assets.claims.language.loader import ROOT, load_entries
 from sources import reference
 
 _WEAK, _VAGUE = 0.45, 0.06
+_NEIGHBOURS = 8  # things that begin at or shortly before a place
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,18 +174,14 @@ def things_in(sentence: Sentence, language: str) -> list[Thing]:
         weight = float(cue.entry.data.get("weight", 1.0))
         found.append(_thing(noun, weight, cue.first, cue.last))
     found.sort(key=lambda thing: (thing.first, -thing.last, -thing.weight, thing.noun))
-    return [thing for thing in found if not _is_covered(thing, found)]
+    return [thing for at, thing in enumerate(found) if not _is_covered(thing, found[max(0, at - _NEIGHBOURS) : at])]
 
 
-def _is_covered(thing: Thing, found: list[Thing]) -> bool:
+def _is_covered(thing: Thing, before: list[Thing]) -> bool:
     """Whether a thing of the same class lies inside a longer one (``voiture`` in ``voiture électrique``)."""
     length = thing.last - thing.first
     return any(
-        other.first <= thing.first
-        and thing.last <= other.last
-        and other.last - other.first > length
-        and other.kind == thing.kind
-        for other in found
+        thing.last <= other.last and other.last - other.first > length and other.kind == thing.kind for other in before
     )
 
 
