@@ -56,13 +56,13 @@ _STARTS = frozenset({"", "a", "chez"})
 def with_objects(claims: Iterable[Claim], article: Article, readings: Sequence[Reading], language: str) -> list[Claim]:
     """Fill the object of every claim of an article; an adopter that is a common noun becomes the English one."""
     chosen = objects_of(article, readings, language)
-    return [
-        replace(
-            claim,
-            object=_adopter(claim.object, language) if claim.value is None else chosen.get(claim.start) or None,
-        )
-        for claim in claims
-    ]
+    return [_with_object(claim, chosen.get(claim.start), language) for claim in claims]
+
+
+def _with_object(claim: Claim, choice: tuple[str, str] | None, language: str) -> Claim:
+    if claim.value is None:
+        return replace(claim, object=_adopter(claim.object, language))
+    return replace(claim, object=choice[0], rule_ids=(*claim.rule_ids, choice[1])) if choice else claim
 
 
 def _adopter(adopter: str | None, language: str) -> str | None:
@@ -98,10 +98,10 @@ class _Memory:
         return self.seen[key]
 
 
-def objects_of(article: Article, readings: Sequence[Reading], language: str) -> dict[int, str]:
-    """Choose the object of every decided figure of an article, by the figure's offset."""
+def objects_of(article: Article, readings: Sequence[Reading], language: str) -> dict[int, tuple[str, str]]:
+    """Choose the object of every decided figure of an article, by the figure's offset, with the rule that chose it."""
     memory = _remember(article, readings, language)
-    objects: dict[int, str] = {}
+    objects: dict[int, tuple[str, str]] = {}
     for reading in readings:
         if not reading.scene.is_item and not reading.decisions:
             memory.caption = memory.things(reading.scene.sentence, language)
@@ -110,9 +110,9 @@ def objects_of(article: Article, readings: Sequence[Reading], language: str) -> 
         for decision in reading.decisions:
             if not decision.metric or decision.reason:
                 continue
-            noun = _choose(setting, decision, memory, done[-_LATELY:])
+            noun, rule = _choose(setting, decision, memory, done[-_LATELY:])
             if noun:
-                objects[decision.figure.start] = noun
+                objects[decision.figure.start] = noun, rule
             done.append((decision, noun))
         _share_ranges(done, objects)
         _note(reading.scene, done, memory)
@@ -148,13 +148,13 @@ def _note(scene: Scene, done: list[tuple[Decision, str]], memory: _Memory) -> No
             memory.previous[_group(decision)] = noun
 
 
-def _share_ranges(done: list[tuple[Decision, str]], objects: dict[int, str]) -> None:
+def _share_ranges(done: list[tuple[Decision, str]], objects: dict[int, tuple[str, str]]) -> None:
     """The low end of a range counts what the high end counts."""
     by_start = {decision.figure.start: noun for decision, noun in done}
     for decision, _ in done:
         partner = by_start.get(decision.figure.partner) if decision.figure.partner is not None else None
         if partner and decision.figure.range_role == "low":
-            objects[decision.figure.start] = partner
+            objects[decision.figure.start] = partner, "object:range"
 
 
 def _group(decision: Decision) -> str:
@@ -166,24 +166,23 @@ def _policy(decision: Decision) -> Policy:
     return policies().get(decision.metric, Policy())
 
 
-def _choose(setting: Setting, decision: Decision, memory: _Memory, done: list[tuple[Decision, str]]) -> str:
+def _choose(setting: Setting, decision: Decision, memory: _Memory, done: list[tuple[Decision, str]]) -> tuple[str, str]:
     policy = _policy(decision)
     if decision.family == "gdp":
-        return "gdp"
+        return "gdp", "object:gdp"
     is_revenue = decision.family == "revenue" and decision.metric in {"sales_value", "sales_growth", "sales_share"}
-    scores: dict[str, float] = {}
-    for noun, score in _candidates(setting, decision, memory, done):
-        if score > scores.get(noun, 0.0):
-            scores[noun] = score
-    best = max(scores.items(), key=lambda item: (item[1], item[0]), default=("", 0.0))
-    if is_revenue and best[1] < COUNTED * 0.6:
-        return "revenue"
-    if best[1] >= _MIN:
-        return best[0]
+    score, noun, rule = max(
+        ((score, noun, rule) for noun, score, rule in _candidates(setting, decision, memory, done)),
+        default=(0.0, "", ""),
+    )
+    if is_revenue and score < COUNTED * 0.6:
+        return "revenue", "object:revenue"
+    if score >= _MIN:
+        return noun, "object:counted" if score >= COUNTED * 0.5 else rule
     if policy.alternating:
         memory.alternated.add(decision.figure.start)
-        return _alternated(policy, decision, done)
-    return policy.default or _as_written(policy, decision)
+        return _alternated(policy, decision, done), "object:alternating"
+    return policy.default or _as_written(policy, decision), "object:default"
 
 
 def _as_written(policy: Policy, decision: Decision) -> str:
@@ -204,7 +203,7 @@ def _alternated(policy: Policy, decision: Decision, done: list[tuple[Decision, s
 
 def _candidates(
     setting: Setting, decision: Decision, memory: _Memory, done: list[tuple[Decision, str]]
-) -> Iterator[tuple[str, float]]:
+) -> Iterator[tuple[str, float, str]]:
     policy = _policy(decision)
     scene, language = setting.scene, setting.scene.language
     own = setting.near(decision.figure)
@@ -212,22 +211,22 @@ def _candidates(
         place = place_score(setting, decision.figure, thing, policy)
         taken = _willing(policy, decision, thing.noun)
         if taken:
-            yield thing.noun, place * taken * phrase_weight(scene, decision, thing, own)
+            yield thing.noun, place * taken * phrase_weight(scene, decision, thing, own), "object:sentence"
         other = stands_for(thing.noun)
         if other and not policy.own:
-            yield other, _STANDS * place * _willing(policy, decision, other)
+            yield other, _STANDS * place * _willing(policy, decision, other), "object:stands_for"
     if policy.named:
-        yield from _named(scene, decision)
+        yield from ((noun, score, "object:named") for noun, score in _named(scene, decision))
     if policy.counted:
         return
     clear = [thing.first for thing in own if thing.weight >= _CLEAR and _willing(policy, decision, thing.noun)]
     told = [pair for pair in done if pair[0].figure.start not in memory.alternated]
-    yield from _from_figures(scene, decision, told, clear)
+    yield from ((noun, score, "object:figure_before") for noun, score in _from_figures(scene, decision, told, clear))
     if policy.own and not scene.is_pronominal:
         return
     damped = _OVERSHADOWED if clear else 1.0
     for noun, score in _carried(scene, decision, memory, language):
-        yield noun, score * damped
+        yield noun, score * damped, "object:handed_down"
 
 
 def _willing(policy: Policy, decision: Decision, noun: str) -> float:
