@@ -1,5 +1,7 @@
 """Where the article stands in a plain copy: the stretch of blocks with the most prose and the least furniture."""
 
+import re
+
 from assets.articles.blocks import Block, BlockKind
 from assets.articles.facts.lines import segments
 from assets.articles.language.loader import Cue, find_cue
@@ -8,6 +10,10 @@ from assets.articles.language.loader import Cue, find_cue
 _SHORT_LINE, _SHORT_ITEM, _DROP, _LIST, _END = -35.0, -50.0, -50.0, -200.0, -300.0
 _LONGEST_GAIN = 800.0
 _SENTENCE_BONUS = 15.0
+_FIGURE = re.compile(r"\d")
+# Reasons that also stand inside articles; any other one ends the tail.
+_NO_END = frozenset({None, "caption", "advertising", "end_mark"})
+_LONGEST_TAIL, _FEWEST_TELLING = 40, 3
 # A heading of a list of articles holds until two paragraphs of at least this length stand together.
 _RESUME = 150
 _LATE, _ENOUGH = 300, 700
@@ -102,7 +108,25 @@ def _widen(blocks: list[Block], first: int, last: int) -> tuple[int, int]:
     """Take in the short sentences that close the article."""
     while last < len(blocks) and blocks[last].reason is None and _closes(blocks[last]):
         last += 1
-    return first, last
+    return first, _end_of_facts(blocks, last)
+
+
+def _end_of_facts(blocks: list[Block], last: int) -> int:
+    """Take in what goes on in short sentences and lines of figures: lists of facts are no menus."""
+    stop = last
+    while stop < len(blocks) and blocks[stop].reason in _NO_END and stop - last < _LONGEST_TAIL:
+        stop += 1
+    tail = blocks[last:stop]
+    telling = [at for at, block in enumerate(tail, start=last) if _tells(block)]
+    if len(telling) < _FEWEST_TELLING or 2 * len(telling) < len(tail):
+        return last
+    return telling[-1] + 1
+
+
+def _tells(block: Block) -> bool:
+    if block.reason is not None or block.kind is BlockKind.ROW:
+        return False
+    return _closes(block) or (bool(_FIGURE.search(block.text)) and len(block.text.split()) > 2)
 
 
 def _closes(block: Block) -> bool:

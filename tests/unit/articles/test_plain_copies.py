@@ -1,5 +1,8 @@
 """Plain copies: what is joined, what is kept, what is dropped and why."""
 
+import subprocess
+import sys
+
 import pytest
 
 from assets.articles.clean import clean
@@ -203,3 +206,23 @@ def test_a_product_or_firm_as_intertitle_is_no_signature():
     article = _clean("Trois outils pour la ferme", FIRST, "Moonshot AI", SECOND, "DeepSeek R1", THIRD)
     assert article.paragraphs == (FIRST, "Moonshot AI", SECOND, "DeepSeek R1", THIRD)
     assert article.author is None
+
+
+def test_an_article_of_short_lines_and_figures_is_kept_to_its_end():
+    lines = [
+        "Les prix",
+        "Blé : 190 euros la tonne",
+        "Orge : 172 euros la tonne",
+        "Colza : 455 euros la tonne",
+        "Qui paie ?",
+    ]
+    article = _clean(
+        "La moisson en chiffres", "Publié le 4 mars 2025", FIRST, *lines, "« On ne gagne rien », dit un voisin."
+    )
+    assert article.paragraphs == (FIRST, *lines, "« On ne gagne rien », dit un voisin.")
+
+
+def test_the_contracts_load_without_the_reading_of_pages():
+    code = "import sys, assets.articles.clean; print({'trafilatura', 'lxml', 'datasketch', 'py3langid'} & set(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "set()"
