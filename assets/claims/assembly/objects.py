@@ -18,6 +18,7 @@ from assets.claims.assembly.things import (
     Thing,
     adopting,
     between,
+    counted_by,
     kind_of,
     made_by,
     policies,
@@ -182,7 +183,8 @@ def _choose(setting: Setting, decision: Decision, memory: _Memory, done: list[tu
     if policy.alternating:
         memory.alternated.add(decision.figure.start)
         return _alternated(policy, decision, done), "object:alternating"
-    return policy.default or _as_written(policy, decision), "object:default"
+    default = policy.default or (counted_by(decision.family) if policy.only else "")
+    return default or _as_written(policy, decision), "object:default"
 
 
 def _as_written(policy: Policy, decision: Decision) -> str:

@@ -123,6 +123,12 @@ def made_by(sector: str) -> str:
 
 
 @cache
+def counted_by(family: str) -> str:
+    """What the figures of a family count by default, or an empty string."""
+    return str(_tables()["family"].get(family, ""))
+
+
+@cache
 def _strength(noun: str) -> float:
     tables = _tables()
     return _VAGUE if noun in tables["vague"]["products"] else _WEAK if noun in tables["weak"]["products"] else 1.0
