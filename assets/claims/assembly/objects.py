@@ -36,6 +36,7 @@ _RECENT, _CAPTIONED, _LED, _HEADED, _TITLED, _TOPIC, _SECTOR = 0.25, 0.4, 0.55, 
 _SAME_SENTENCE, _SENTENCE_BEFORE = 1.1, 0.55
 _MIN = 0.14
 _NAMED_GAP = 8.0
+_GOVERNED_SUM = 0.7  # under it the sum of a firm's sales is that of all it sells
 _LATELY, _LEADING = 12, 24  # figures and things that are looked at: memory stays short in giant texts
 _FEW = 3  # what an article names once or twice is not yet its topic
 _RELABELLED, _LABEL_WORDS = 0.5, 8
@@ -176,7 +177,8 @@ def _choose(setting: Setting, decision: Decision, memory: _Memory, done: list[tu
         ((score, noun, rule) for noun, score, rule in _candidates(setting, decision, memory, done)),
         default=(0.0, "", ""),
     )
-    if is_revenue and score < COUNTED * 0.6:
+    is_sum = decision.metric == "sales_value" and decision.figure.kind == "money"
+    if (is_revenue and score < COUNTED * 0.6) or (is_sum and score < _GOVERNED_SUM):
         return "revenue", "object:revenue"
     if score >= _MIN:
         return noun, "object:counted" if score >= COUNTED * 0.5 else rule
