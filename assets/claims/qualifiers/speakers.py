@@ -23,6 +23,9 @@ class _Patterns:
     statement: re.Pattern[str]
     pronoun: re.Pattern[str]
     opener: re.Pattern[str]
+    no_name: re.Pattern[str]
+    join_first: re.Pattern[str]
+    join_last: re.Pattern[str]
 
 
 @cache
@@ -40,6 +43,9 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"\s*(?:[a-z]+ ){{0,3}}?{words('statement_opener')}"),
         re.compile(rf"{words('pronoun')}(?![a-z])"),
         re.compile(rf"{words('adverbial_opener')}(?![a-z])"),
+        re.compile(rf"(?<![a-z]){words('no_name')}(?![a-z'])|^\d|[.!?] "),
+        re.compile(rf"{words('name_join')}(?![a-z])\s*"),
+        re.compile(rf"\s+{words('name_join')}\s*$"),
     )
 
 
@@ -90,12 +96,19 @@ def name_before(text: str, folded: str, begin: int, verb: int, rule_id: str, lan
 
 
 def _speaker(text: str, folded: str, start: int, end: int, rule_id: str, language: str) -> Speaker | None:
+    patterns = _patterns(language)
+    joined = patterns.join_first.match(folded, start, end)
+    start = joined.end() if joined is not None else start
+    left_over = patterns.join_last.search(folded, start, end)
+    end = left_over.start() if left_over is not None else end
     while end > start and (text[end - 1].isspace() or text[end - 1] in "'’-"):
         end -= 1
     name = text[start:end]
     if len(name) < _SHORTEST_NAME or len(name) > _LONGEST_NAME or not any(letter.isalpha() for letter in name):
         return None
-    if _patterns(language).pronoun.match(folded, start, end) is not None:
+    if patterns.pronoun.match(folded, start, end) is not None:
+        return None
+    if patterns.no_name.search(folded[start:end]) is not None:
         return None
     if name == name.lower() and len(name.split()) > _MOST_COMMON_WORDS:
         return None
