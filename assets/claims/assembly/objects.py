@@ -182,6 +182,8 @@ def _choose(setting: Setting, decision: Decision, memory: _Memory, done: list[tu
         return "revenue", "object:revenue"
     if score >= _MIN:
         return noun, "object:counted" if score >= COUNTED * 0.5 else rule
+    if policy.alternating and sum(figure.kind == "money" for figure in setting.scene.figures) == 1:
+        return memory.previous.get(_group(decision), policy.default), "object:handed_down"
     if policy.alternating:
         memory.alternated.add(decision.figure.start)
         return _alternated(policy, decision, done), "object:alternating"
@@ -275,7 +277,7 @@ def _named(scene: Scene, decision: Decision) -> Iterator[tuple[str, float]]:
             yield name.name, 1.4 * exp(-scene.sentence.distance(name.last - 1, figure.first) / BEFORE_REACH)
         elif name.first >= figure.last and not is_source(scene, name):
             gap = scene.sentence.distance(figure.last - 1, name.first)
-            yield name.name, 2.7 * exp(-gap / 20.0) if gap <= _NAMED_GAP else exp(-gap / 10.0)
+            yield name.name, 3.2 * exp(-gap / 20.0) if gap <= _NAMED_GAP else exp(-gap / 10.0)
 
 
 def _carried(scene: Scene, decision: Decision, memory: _Memory, language: str) -> Iterator[tuple[str, float]]:
