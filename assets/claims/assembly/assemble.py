@@ -3,17 +3,18 @@
 from dataclasses import dataclass, field
 
 from assets.articles.model import Article
-from assets.claims.assembly import decide, memory, names, period
+from assets.claims.assembly import decide, memory, names, period, times
 from assets.claims.assembly.cues import matcher
 from assets.claims.assembly.discourse import Discourse, Subject
 from assets.claims.assembly.events import Event, events_of
-from assets.claims.assembly.model import Decision, Scene
+from assets.claims.assembly.model import Decision, Scene, Time
 from assets.claims.assembly.period import Chronicle
 from assets.claims.assembly.scenes import scenes_of
-from assets.claims.assembly.text import sentences_of
+from assets.claims.assembly.text import Sentence, measured, sentences_of
 
 # How much more a name counts towards the topic in the title, and in headings and the first two sentences.
 _IN_TITLE, _IN_HEADING = 4, 2
+_SPANS = frozenset({"month", "quarter", "half", "year"})
 
 
 @dataclass(slots=True)
@@ -30,7 +31,7 @@ def read_article(article: Article, language: str) -> list[Reading]:
     scenes = list(scenes_of(article, language))
     discourse = _introduce(article, scenes, language)
     topic = memory.topic_of(scenes)
-    chronicle = Chronicle(published=article.published_on)
+    chronicle = Chronicle(published=article.published_on, base=_time_of_title(article, language))
     event_cues = matcher(language, "events")
     readings: list[Reading] = []
     previous: list[Decision] = []
@@ -50,6 +51,17 @@ def read_article(article: Article, language: str) -> list[Reading]:
         previous = [decision for decision in reading.decisions if decision.figure.kind != "other"] or previous
         readings.append(reading)
     return readings
+
+
+def _time_of_title(article: Article, language: str) -> Time | None:
+    """The past month, quarter or year that the title names (``Automobile : octobre en chiffres``), or None."""
+    words, reach = measured(article.title or "", language)
+    title = Sentence(article.title or "", 0, -1, 0, words, reach)
+    for mention in times.periods_of(title.text, article.published_on, language):
+        ahead = article.published_on is None or mention.period_end is None or mention.period_end > article.published_on
+        if mention.dates and mention.granularity in _SPANS and not ahead and not mention.is_since:
+            return times.place_in(title, mention)
+    return None
 
 
 def _same_paragraph(before: Scene | None, scene: Scene) -> Scene | None:

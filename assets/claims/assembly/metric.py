@@ -84,7 +84,7 @@ def _on_topic(scene: Scene, family: str, mart: str | None) -> float:
     if not scene.topic:
         return 1.0
     if mart is None:
-        return 0.8 if family == "price" and scene.topic == "ai_model_adoption" else 1.0
+        return 0.8 if family == "price" and scene.topic in {"ai_model_adoption", "provincial_subsidies"} else 1.0
     if mart == scene.topic:
         return 1.12
     return 0.6 if family == "rate" else 0.85
