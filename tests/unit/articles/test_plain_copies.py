@@ -227,3 +227,10 @@ def test_the_contracts_load_without_the_reading_of_pages():
     code = f"import sys, assets.articles.clean; print({heavy} & set(sys.modules))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize("credit", ["© Agence Brume", "(c) Xinhua", "© LDD", "Photo : DR"])
+def test_a_credit_between_paragraphs_does_not_end_the_article(credit):
+    article = _clean(FIRST, SECOND, credit, THIRD)
+    assert article.paragraphs == (FIRST, SECOND, THIRD)
+    assert _reason(article, credit) == "caption"
