@@ -46,6 +46,11 @@ def separators_of(text: str) -> Separators:
     )
 
 
+def depends_on_habits(literal: str) -> bool:
+    """Whether dot or comma before three last digits leaves a literal's value to the habits of its text."""
+    return literal[-4:-3] in (".", ",")
+
+
 def _groups(mark: str, tail: str, scaled: bool, seen: Separators, decimal_mark: str) -> bool:
     """Whether one ``mark`` before exactly three digits parts thousands."""
     if decimal_mark == ".":

@@ -26,6 +26,11 @@ class _Table(dict[int, str]):
 _BLANKS = {ord(blank): " " for blank in "\u00a0\u202f\u2009\u2007"}
 _TABLE = _Table(_BLANKS | {ord("’"): "'", ord("ʼ"): "'", ord("‑"): "-", ord("‐"): "-", ord("−"): "-"})
 
+# Nearly all of what the press writes is in this one-byte character set, where folding is many times faster.
+_NARROW = "cp1252"
+_NARROW_TABLE = bytes(range(256)).decode(_NARROW, "replace").translate(_TABLE).encode(_NARROW, "replace")
+_LETTERS = bytes(byte if chr(byte).isascii() and chr(byte).islower() else ord(" ") for byte in range(256))
+
 
 def fold(text: str) -> str:
     """Fold a text without changing its length.
@@ -33,4 +38,17 @@ def fold(text: str) -> str:
     >>> fold("Dix‑huitième d’Août")
     "dix-huitieme d'aout"
     """
-    return text.translate(_TABLE)
+    try:
+        narrow = text.replace("\u202f", " ").encode(_NARROW)
+    except UnicodeEncodeError:
+        return text.translate(_TABLE)
+    return narrow.translate(_NARROW_TABLE).decode(_NARROW)
+
+
+def words_in(folded: str) -> list[str]:
+    """The runs of plain letters of a folded text, in order.
+
+    >>> words_in("dix-huitieme d'aout, 3e")
+    ['dix', 'huitieme', 'd', 'aout', 'e']
+    """
+    return folded.encode("latin-1", "replace").translate(_LETTERS).decode("latin-1").split()

@@ -71,13 +71,17 @@ def _measure_words(language: str) -> frozenset[str]:
     )
 
 
+@cache
+def _part_article(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z]){phrase(language, 'part_article')} $")
+
+
 class Judge:
     """Judges the mentions of one source, in order."""
 
     def __init__(self, source: Source, lexicon: Lexicon) -> None:
         self.source = source
         self.language = lexicon.language
-        self._part_article = re.compile(rf"(?<![a-z]){phrase(self.language, 'part_article')} $")
         self._shapes = ShapeJudge(source, lexicon)
 
     def judge(self, mention: NumberMention) -> NumberMention:
@@ -98,7 +102,7 @@ class Judge:
     def _is_bare(self, mention: NumberMention) -> bool:
         """A lone ``quart`` is no figure, ``plus du quart`` is."""
         before = self.source.folded[max(0, mention.start - 8) : mention.start]
-        return mention.kind != "fraction" or self._part_article.search(before) is None
+        return mention.kind != "fraction" or _part_article(self.language).search(before) is None
 
     def _by_rules(self, mention: NumberMention) -> str | None:
         folded = self.source.folded

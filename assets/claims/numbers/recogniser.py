@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from assets.claims.numbers.cardinal import CardinalReader
 from assets.claims.numbers.composite import CompositeReader
-from assets.claims.numbers.digits import separators_of
+from assets.claims.numbers.digits import Separators, depends_on_habits, separators_of
 from assets.claims.numbers.lexicon import load_lexicon
 from assets.claims.numbers.model import NumberMention
 from assets.claims.numbers.noise import Judge
@@ -37,7 +37,9 @@ def _read(text: str, language: str) -> tuple[tuple[NumberMention, ...], tuple[Nu
     source = prepare(text, lexicon)
     if not source.tokens:
         return (), ()
-    reader = CompositeReader(CardinalReader(source, lexicon, separators_of(text)))
+    doubtful = any(token.kind == "digit" and depends_on_habits(token.text) for token in source.tokens)
+    seen = separators_of(text) if doubtful else Separators()
+    reader = CompositeReader(CardinalReader(source, lexicon, seen))
     parts = list(_parts(source, reader))
     judge = Judge(source, lexicon)
     mentions: list[NumberMention] = []

@@ -31,21 +31,22 @@ _LIST_END = re.compile(r"(?:\)|°)(?=\s)|\.(?=[ \u00a0]+[A-ZÀ-Þ«])")
 
 
 # What holds digits that are no figure, with a string that shows at once whether a text has any.
-_HOLDERS = (
+_ADDRESSES = ((_URL, "address", "://"), (_URL, "address", "www."), (_MAIL, "address", "@"))
+_DIGIT_HOLDERS = (
     (_PHONE, "telephone", ""),
-    (_URL, "address", "://"),
-    (_URL, "address", "www."),
-    (_MAIL, "address", "@"),
     (_FOOTNOTE, "footnote", ""),
     (_SCORE, "score", "-"),
     (_CROSSED, "name", "x"),
 )
+# Every digit holder has one of these inside; most texts have none.
+_HELD = re.compile(r"\d(?:[ .-]\d\d[ .-]\d\d[ .-]|[ -]\d{4}[ -]|-\d(?!\d)|x\d|[)\]])")
 
 
 def _taken(text: str) -> list[tuple[int, int, str]]:
+    holders = (*_ADDRESSES, *_DIGIT_HOLDERS) if _HELD.search(text) is not None else _ADDRESSES
     return sorted(
         (match.start(), match.end(), reason)
-        for pattern, reason, sign in _HOLDERS
+        for pattern, reason, sign in holders
         if sign in text
         for match in pattern.finditer(text)
     )

@@ -1,18 +1,20 @@
 """Cuts out of a text the digits and number words that a number can be made of."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from assets.claims.numbers.digits import DIGITS
-from assets.claims.numbers.folding import fold
+from assets.claims.numbers.folding import fold, words_in
 from assets.claims.numbers.lexicon import Lexicon
 
 GLYPHS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 # Digits glued to letters are a name (M9), unless the letters are a currency code (EUR20) or a sign of multiplication.
 _NO_CODE = "(?<!usd|eur|gbp|rmb|cny|chf|jpy|hkd|cad|aud|nzd|inr|krw)(?<![^a-z]x)(?<!^x)"
-_TOKEN = re.compile(
-    rf"(?P<name>(?<=[a-z]){_NO_CODE}[0-9]+(?:[.,][0-9]+)*)|(?P<digit>{DIGITS})|(?P<glyph>[{GLYPHS}])|(?P<word>[a-z]+)"
-)
+_FIGURE = re.compile(rf"(?P<name>(?<=[a-z]){_NO_CODE}[0-9]+(?:[.,][0-9]+)*)|(?P<digit>{DIGITS})|(?P<glyph>[{GLYPHS}])")
+# Stretches that hold all of these: the costly pattern is tried nowhere else. No digit stands right behind a stretch.
+_STRETCH = re.compile(r"[\d¼-¾⅐-⅞][\d., ']*")
 _JOIN = re.compile("[ \u00a0\u202f\u2009]{0,2}(?:-[ \u00a0]?)?")
 _FAR = 20
 
@@ -56,14 +58,29 @@ class Source:
         return gap is not None and gap.strip(" \u00a0\u202f-") in role
 
 
+def _figures(folded: str) -> Iterator[Token]:
+    for stretch in _STRETCH.finditer(folded):
+        start = stretch.start()
+        if folded[max(0, start - 1) : start] in (".", ","):  # .5 begins with its mark
+            start -= 1
+        for match in _FIGURE.finditer(folded, start, stretch.end()):
+            yield Token(match.start(), match.end(), match.lastgroup or "digit", match.group())
+
+
+def _places(folded: str, word: str) -> Iterator[Token]:
+    start, length = folded.find(word), len(word)
+    while start >= 0:
+        end = start + length
+        if not (start and "a" <= folded[start - 1] <= "z") and not "a" <= folded[end : end + 1] <= "z":
+            yield Token(start, end, "word", word)
+        start = folded.find(word, end)
+
+
 def prepare(text: str, lexicon: Lexicon) -> Source:
     """Fold a text and keep the tokens that can be part of a number."""
     folded = fold(text)
-    words = lexicon.words
-    tokens = []
-    for match in _TOKEN.finditer(folded):
-        kind = match.lastgroup or "word"
-        piece = match.group()
-        if kind != "word" or piece in words:
-            tokens.append(Token(match.start(), match.end(), kind, piece))
+    tokens = list(_figures(folded))
+    for word in lexicon.words.intersection(words_in(folded)):
+        tokens += _places(folded, word)
+    tokens.sort(key=attrgetter("start"))
     return Source(text, folded, tuple(tokens))
