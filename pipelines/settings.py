@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
+DEFAULT_HOME = PROJECT_ROOT / "warehouse" / "data"
 
 
 def _existing_zone(name: str) -> str:
@@ -26,7 +27,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="JALONS_", frozen=True, extra="ignore")
 
     home: Annotated[Path, AfterValidator(lambda path: path.expanduser().resolve())] = Field(
-        PROJECT_ROOT / "warehouse" / "data", description="Folder that holds everything a run writes."
+        DEFAULT_HOME, description="Folder that holds everything a run writes."
     )
     catalogue: Path = Field(
         PROJECT_ROOT / "sources" / "catalogue.yaml", description="YAML file that names the sources."

@@ -50,7 +50,7 @@ def extract_to_file(paths: list[Path], output: Path) -> int:
 
 
 def clean_row(article: Article, *, with_dropped: bool) -> dict[str, Any]:
-    """An article in the scorers' form, with every other known fact beside."""
+    """An article's body and every known fact of it."""
 
     def day(value: object) -> str | None:
         return str(value) if value else None

@@ -5,7 +5,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from pipelines.cli.terminal import console
-from pipelines.settings import Settings
+from pipelines.settings import DEFAULT_HOME, Settings
 from warehouse.publish import DATABASE_NAME
 
 _LOG = "SELECT status, coalesce(reason, ''), count(*) FROM article_log GROUP BY ALL ORDER BY 1, 2"
@@ -32,11 +32,8 @@ def print_summary(settings: Settings) -> None:
         console.print(f"[yellow]set aside[/yellow] {escape(f'{location}: {reason}: {detail}; {cure}')}", soft_wrap=True)
     console.print(f"\nMarts    {database}", soft_wrap=True)
     console.print(f"Parquet  {settings.published / 'parquet'}", soft_wrap=True)
-    console.print(
-        f"Try      .venv/bin/python -c \"import duckdb; print(duckdb.connect('{database}', read_only=True)"
-        f".sql('{QUERY}'))\"",
-        soft_wrap=True,
-    )
+    home = "" if settings.home == DEFAULT_HOME else f"JALONS_HOME={settings.home} "
+    console.print(f'Try      {home}.venv/bin/jalons sql "{QUERY}"', soft_wrap=True)
 
 
 def _table(title: str, columns: tuple[str, ...], rows: list[tuple[object, ...]]) -> None:
