@@ -5,10 +5,6 @@ import unicodedata
 
 from assets.articles.model import RefusedArticleError
 
-_DECLARED = re.compile(
-    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.\-]{2,40})|^<\?xml[^>]{0,200}?encoding=[\"']([A-Za-z0-9_\-]{2,40})",
-    re.I,
-)
 _HEAD = 4096
 # Controls that no text has, apart from tab, newline and carriage return; U+0085 is left to the newline rule.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
@@ -26,10 +22,9 @@ _MAX_CONTROL_SHARE = 0.01
 
 def declared_encoding(data: bytes) -> str | None:
     """Return the charset that the page's own head names."""
-    found = _DECLARED.search(data[:_HEAD])
-    if found is None:
-        return None
-    return (found.group(1) or found.group(2)).decode("ascii").lower()
+    from bs4.dammit import EncodingDetector
+
+    return EncodingDetector.find_declared_encoding(data[:_HEAD], is_html=True)
 
 
 def _try(data: bytes, encoding: str) -> str | None:
