@@ -1,14 +1,13 @@
 """Currency words, symbols and codes of a language, compiled once."""
 
-import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
 from assets.claims.language.loader import load_entries
 from assets.claims.language.patterns import phrase
+from assets.claims.numbers.currencies import currency_codes, full_names
 from assets.claims.numbers.folding import fold
 from assets.claims.numbers.lexicon import BLANK, any_of
 
@@ -44,23 +43,6 @@ class MoneyLexicon:
 
 
 @cache
-def _currency_table() -> tuple[Mapping[str, str], ...]:
-    """All ISO 4217 currencies, those out of use included, with their full names."""
-    table = files("sources.reference").joinpath("currencies.csv").read_text(encoding="utf-8")
-    return tuple(csv.DictReader(table.splitlines()))
-
-
-def _full_names(language: str) -> dict[str, str]:
-    """Code by full name (``dollar bahaméen``); names with years or notes in brackets are left out."""
-    return {
-        fold(name): row["code"]
-        for row in _currency_table()
-        for name in (row.get(f"name_{language}", ""), row.get(f"plural_{language}", ""))
-        if name and all(letter.isalpha() or letter in " -'’" for letter in name)
-    }
-
-
-@cache
 def load_money(language: str) -> MoneyLexicon:
     """Load the currency data of a language.
 
@@ -89,10 +71,9 @@ def load_money(language: str) -> MoneyLexicon:
         symbols.update(dict.fromkeys(data.get("symbols", ()), shared))
     # "hk$ 15" in running text: a lower-case prefix of a dollar sign is still that country's.
     symbols |= {symbol.lower(): unit for symbol, unit in symbols.items() if "$" in symbol and symbol[0].isalpha()}
-    for name, code in _full_names(language).items():
+    for name, code in full_names(language).items():
         words.setdefault(name, Denomination(code, code))
-    codes = {row["code"]: Denomination(row["code"], row["code"]) for row in _currency_table()}
-    codes.update({"RMB": Denomination("CNY", "CNY"), "CNH": Denomination("CNY", "CNY")})
+    codes = {code: Denomination(official, official) for code, official in currency_codes().items()}
     signs = any_of(symbols)
     of = phrase(language, "of")
     of_sign = of.replace("'", "['’]")

@@ -8,8 +8,8 @@ from assets.claims.language.patterns import phrase
 from assets.claims.money.lexicon import Denomination, load_money
 from assets.claims.money.model import MoneyMention
 from assets.claims.money.resolution import CurrencyResolver, dollar_suffix, settle_parts
-from assets.claims.numbers import NumberMention, recognise_numbers
-from assets.claims.numbers.folding import fold
+from assets.claims.numbers import NumberMention
+from assets.claims.numbers.recogniser import read_numbers
 
 _KINDS = ("cardinal", "dozen", "fraction")
 _LOOK_BACK = 12
@@ -57,19 +57,18 @@ def recognise_money(text: str, *, language: str = "fr", context: str | None = No
     >>> [(mention.value, mention.currency) for mention in recognise_money("50 millions de yuans (6,9 M$)")]
     [(50000000.0, 'CNY'), (6900000.0, 'USD')]
     """
-    numbers = [
-        number for number in recognise_numbers(text, language=language, everything=True) if number.kind in _KINDS
-    ]
+    reading = read_numbers(text, language)
+    numbers = [number for number in reading.everything if number.kind in _KINDS]
     if not numbers:
         return ()
-    reader = _Reader(text, language, context)
+    reader = _Reader(text, reading.folded, language, context)
     return reader.read(numbers)
 
 
 class _Reader:
-    def __init__(self, text: str, language: str, context: str | None) -> None:
+    def __init__(self, text: str, folded: str, language: str, context: str | None) -> None:
         self.text = text
-        self.folded = fold(text)
+        self.folded = folded
         self.language = language
         self.lexicon = load_money(language)
         self.resolver = CurrencyResolver(self.folded, context)

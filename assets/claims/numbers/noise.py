@@ -60,7 +60,7 @@ def _rules(language: str) -> tuple[_Rule, ...]:
 
 
 @cache
-def _measure_words(language: str) -> frozenset[str]:
+def measure_words(language: str) -> frozenset[str]:
     """Words that make ``un`` a number (une tonne, un hectare, un yuan)."""
     return frozenset(
         fold(form)
@@ -132,7 +132,7 @@ class Judge:
                 return rule.pattern.fullmatch(text) is not None
             case "article":
                 ahead = _NOUN_AHEAD.match(self.source.folded, mention.end)
-                measured = ahead is not None and ahead.group(1) in _measure_words(self.language)
+                measured = ahead is not None and ahead.group(1) in measure_words(self.language)
                 return rule.pattern.fullmatch(text) is not None and not measured
             case _:  # an adjective behind its noun: un bâtiment neuf
                 counted = _PLURAL_AHEAD.match(self.source.text, mention.end)

@@ -1,9 +1,10 @@
 """Reads every number of a text."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assets.claims.numbers.articles import without_articles
 from assets.claims.numbers.cardinal import CardinalReader
 from assets.claims.numbers.composite import CompositeReader
 from assets.claims.numbers.digits import Separators, depends_on_habits, separators_of
@@ -30,13 +31,43 @@ def _parts(source: Source, reader: CompositeReader) -> Iterator[Part]:
         position = max(part.next, position + 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The numbers of one text.
+
+    Attributes:
+        folded: The text as the rules read it.
+        mentions: What is written like a number, in order and without overlaps.
+        others: Second readings of ambiguous forms.
+    """
+
+    folded: str
+    mentions: tuple[NumberMention, ...]
+    others: tuple[NumberMention, ...]
+
+    @property
+    def everything(self) -> tuple[NumberMention, ...]:
+        """All mentions and second readings, in order."""
+        if not self.others:
+            return self.mentions
+        return tuple(sorted((*self.mentions, *self.others), key=lambda mention: (mention.start, mention.end)))
+
+
 @lru_cache(maxsize=4)
-def _read(text: str, language: str) -> tuple[tuple[NumberMention, ...], tuple[NumberMention, ...]]:
-    """All mentions of a text, and second readings of ambiguous forms; kept, for money asks for the same text again."""
+def read_numbers(text: str, language: str, *, articles: bool = False) -> Reading:
+    """Read a text; kept, for figures and amounts of money are asked of the same text.
+
+    Args:
+        text: The text.
+        language: Folder of ``assets/claims/language`` whose words are read.
+        articles: Also return every article (``une usine``), not only those that could be a figure or an amount.
+    """
     lexicon = load_lexicon(language)
     source = prepare(text, lexicon)
+    if not articles:
+        source = without_articles(source, language)
     if not source.tokens:
-        return (), ()
+        return Reading(source.folded, (), ())
     doubtful = any(token.kind == "digit" and depends_on_habits(token.text) for token in source.tokens)
     seen = separators_of(text) if doubtful else Separators()
     reader = CompositeReader(CardinalReader(source, lexicon, seen))
@@ -52,7 +83,7 @@ def _read(text: str, language: str) -> tuple[tuple[NumberMention, ...], tuple[Nu
         if part.also is not None
         for start, value, rule_id in (part.also,)
     )
-    return tuple(pair_ranges(mentions, source.folded, language)), others
+    return Reading(source.folded, tuple(pair_ranges(mentions, source.folded, language)), others)
 
 
 def recognise_numbers(text: str, *, language: str = "fr", everything: bool = False) -> tuple[NumberMention, ...]:
@@ -67,7 +98,6 @@ def recognise_numbers(text: str, *, language: str = "fr", everything: bool = Fal
     >>> [mention.value for mention in recognise_numbers("2,5 millions de robots, soit 30 % du parc")]
     [2500000.0, 30.0]
     """
-    mentions, others = _read(text, language)
     if everything:
-        return tuple(sorted((*mentions, *others), key=lambda mention: (mention.start, mention.end)))
-    return tuple(mention for mention in mentions if mention.is_figure)
+        return read_numbers(text, language, articles=True).everything
+    return tuple([mention for mention in read_numbers(text, language).mentions if mention.is_figure])
