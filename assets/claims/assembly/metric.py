@@ -70,6 +70,9 @@ def family_scores(scene: Scene, figure: Figure, aspect: str) -> dict[str, float]
                 score *= _noun_fit(figure, family, allowed)
             if score > scores.get(family, 0.0):
                 scores[family] = score
+    before = scene.sentence.words[figure.first - 1].folded if figure.first else ""
+    if before in role(scene.language, "output-before-figure") and frame("output").metric(aspect, figure.kind):
+        lift(scores, "output", 0.9)
     if aspect == "level":
         for position, family in enumerate(allowed):
             if frame(family).metric("level", figure.kind) is None:

@@ -70,7 +70,7 @@ def _own(scene: Scene, decision: Decision) -> Time | None:
     best: Time | None = None
     best_gap = _OUT_OF_REACH
     for time in scene.times:
-        if time.is_comparison and not _is_compared(scene, decision.figure, time):
+        if _is_measure(scene, time) or (time.is_comparison and not _is_compared(scene, decision.figure, time)):
             continue
         if decision.mart != "provincial_subsidies" and _is_report_day(scene, time):
             continue
@@ -145,6 +145,12 @@ def _a_year_before(scene: Scene, time: Time, done: Sequence[Decision]) -> Time |
 def _back(day: date) -> date:
     last_of_february = day.month == 2 and day.day >= 28
     return day.replace(year=day.year - 1, day=28) if last_of_february else day.replace(year=day.year - 1)
+
+
+def _is_measure(scene: Scene, time: Time) -> bool:
+    """Whether a time is what something is measured against (``le double de 2023``)."""
+    words = scene.sentence.words[max(0, time.first - 2) : time.first]
+    return any(word.folded in role(scene.language, "times-of") for word in words)
 
 
 def _is_report_day(scene: Scene, time: Time) -> bool:
