@@ -1,6 +1,7 @@
 """Words, sentences and the soft distance between two places of a sentence."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -118,6 +119,10 @@ def _is_abbreviation(text: str, end: int, language: str) -> bool:
     return last in role(language, "abbreviation") or (len(last) == 1 and last.isalpha() and before[0].isupper())
 
 
+_LONGEST_SENTENCE = 1_500
+"""Characters. The longest sentences of press prose stay under 900; what is longer is a list that lost its line ends."""
+
+
 def _cuts(paragraph: str, language: str) -> list[tuple[int, int]]:
     cuts: list[tuple[int, int]] = []
     begin = 0
@@ -127,7 +132,18 @@ def _cuts(paragraph: str, language: str) -> list[tuple[int, int]]:
         cuts.append((begin, found.end() - len(found.group()) + len(found.group().rstrip())))
         begin = found.end()
     cuts.append((begin, len(paragraph.rstrip())))
-    return [(start, end) for start, end in cuts if end > start]
+    return [piece for start, end in cuts if end > start for piece in _bounded(paragraph, start, end)]
+
+
+def _bounded(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what no full stop ends at a blank: figures are weighed against every word of their sentence."""
+    while end - start > _LONGEST_SENTENCE:
+        blank = paragraph.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        cut = blank if blank > start else start + _LONGEST_SENTENCE
+        yield start, cut
+        start = cut + 1 if blank > start else cut
+    if end > start:
+        yield start, end
 
 
 def sentences_of(paragraph: str, offset: int, position: int, language: str = "fr") -> tuple[Sentence, ...]:

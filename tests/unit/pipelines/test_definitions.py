@@ -8,6 +8,8 @@ import pytest
 from pipelines.definitions import build_definitions
 from pipelines.settings import Settings
 
+READ_ONLY = {"raw_articles", "extraction_quality"}
+
 
 @pytest.fixture(scope="module")
 def definitions(tmp_path_factory: pytest.TempPathFactory) -> dg.Definitions:
@@ -86,5 +88,5 @@ def test_the_inbox_sensor_asks_once_for_new_files(
 
 def test_steps_that_write_the_warehouse_share_one_pool(definitions: dg.Definitions):
     job = definitions.resolve_job_def("publish_marts")
-    pools = {node.name: node.definition.pool for node in job.graph.nodes if node.name != "raw_articles"}
+    pools = {node.name: node.definition.pool for node in job.graph.nodes if node.name not in READ_ONLY}
     assert set(pools.values()) == {"duckdb_write"}, pools
