@@ -8,7 +8,7 @@ from functools import cache
 from assets.claims.language.loader import load_entries
 from assets.claims.language.patterns import phrase
 from assets.claims.numbers.currencies import currency_codes, full_names
-from assets.claims.numbers.folding import fold
+from assets.claims.numbers.folding import fold, words_in
 from assets.claims.numbers.lexicon import BLANK, any_of
 
 _LOWER_CODES = ("eur", "usd", "gbp", "chf", "rmb", "cny", "jpy", "cad", "aud", "hkd")
@@ -30,7 +30,11 @@ class Denomination:
 
 @dataclass(frozen=True, slots=True)
 class MoneyLexicon:
-    """Tables and patterns of one language."""
+    """Tables and patterns of one language.
+
+    ``openings`` has the first words (folded) or signs of all that can name a currency behind a number, ``endings`` the
+    last signs of what can stand before one: most numbers have neither beside them.
+    """
 
     words: Mapping[str, Denomination]
     symbols: Mapping[str, Denomination]
@@ -40,6 +44,14 @@ class MoneyLexicon:
     symbol_before: re.Pattern[str]
     code_after: re.Pattern[str]
     code_before: re.Pattern[str]
+    openings: frozenset[str]
+    endings: frozenset[str]
+
+
+def _opening(name: str) -> str:
+    """The letters that a name begins with, or the sign."""
+    folded = fold(name)
+    return words_in(folded)[0] if words_in(folded[:1]) else name[:1]
 
 
 @cache
@@ -78,6 +90,7 @@ def load_money(language: str) -> MoneyLexicon:
     of = phrase(language, "of")
     of_sign = of.replace("'", "['’]")
     lower = "|".join(_LOWER_CODES)
+    openings = {_opening(name) for name in (*words, *symbols, *codes)} | set(words_in(of))
     return MoneyLexicon(
         words,
         symbols,
@@ -87,4 +100,6 @@ def load_money(language: str) -> MoneyLexicon:
         re.compile(rf"(?:(?<![A-Za-z])|(?=[^A-Za-z]))(?P<name>{signs}){BLANK}?[-+]?$"),
         re.compile(rf"(?P<gap>{BLANK}{{0,2}})(?P<of>{of_sign})?(?P<name>[A-Z]{{3}}|{lower})(?![A-Za-z0-9])"),
         re.compile(rf"(?<![A-Za-z/])(?P<name>[A-Z]{{3}}|{lower}|[a-z]{{3}}(?=\$))\$?{BLANK}?$"),
+        frozenset(openings),
+        frozenset(symbol[-1] for symbol in symbols),
     )

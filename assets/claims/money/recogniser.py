@@ -16,6 +16,9 @@ _LOOK_BACK = 12
 _BIG = 1000.0
 _SMALL_CHANGE = re.compile("[ \u00a0]{0,2}(?:et )?")
 _GROUPED = re.compile(r"\d{1,3}(?:[. ]\d{3})+")
+_AHEAD = re.compile(r" {0,2}-?(?P<name>[a-z]+|[^a-z\s])")
+_PLAIN = re.compile("[A-Za-z]+")
+_NO_SIGN = " \n\u00a0\u202f\u2009+-"
 _MAX_BRACKET = 40
 
 
@@ -143,6 +146,9 @@ class _Reader:
 
     def _after(self, number: NumberMention) -> _Unit | None:
         end, lexicon = number.end, self.lexicon
+        ahead = _AHEAD.match(self.folded, end)
+        if ahead is None or not self._may_open(*ahead.span("name")):
+            return None
         for pattern, haystack, table, rule in (
             (lexicon.word_after, self.folded, lexicon.words, "word"),
             (lexicon.symbol_after, self.text, lexicon.symbols, "symbol"),
@@ -164,6 +170,14 @@ class _Reader:
             return _Unit(denomination, number.start, stop, code, f"money.{rule}.{denomination.id}")
         return None
 
+    def _may_open(self, start: int, end: int) -> bool:
+        """Whether letters or a sign can begin the name of a currency."""
+        if self.folded[start:end] in self.lexicon.openings or self.text[start:end] in self.lexicon.openings:
+            return True
+        # To a sign (kr) an accented letter behind it is none of its own.
+        plain = _PLAIN.match(self.text, start, end)
+        return plain is not None and plain.end() < end and plain.group().lower() in self.lexicon.openings
+
     def _fits(self, denomination: Denomination, number: NumberMention, name: str, *, linked: bool) -> bool:
         if linked and not (number.scale or number.kind in ("dozen", "fraction") or number.value >= _BIG**2):
             return False
@@ -174,9 +188,14 @@ class _Reader:
         return not (denomination.plural_only and (name == "cent" or not number.has_digit))
 
     def _before(self, number: NumberMention) -> _Unit | None:
+        if not number.has_digit:
+            return None
         begin = max(0, number.start - _LOOK_BACK)
         before = self.text[begin : number.start]
         if not before or before[-1].isdigit():
+            return None
+        ending = before.rstrip(_NO_SIGN)
+        if ending[-1:] not in self.lexicon.endings and ending[-3:].upper() not in self.lexicon.codes:
             return None
         for pattern, table, rule in (
             (self.lexicon.symbol_before, self.lexicon.symbols, "symbol"),
@@ -187,7 +206,7 @@ class _Reader:
                 continue
             name = match.group("name")
             denomination = table.get(name) or table.get(name.upper())
-            if denomination is None or not number.has_digit or denomination.part != 1 or name == "F":
+            if denomination is None or denomination.part != 1 or name == "F":
                 continue
             wider = self.lexicon.code_before.search(before)
             start = match.start("name")

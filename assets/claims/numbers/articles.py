@@ -15,13 +15,14 @@ from assets.claims.numbers.currencies import currency_codes, full_names
 from assets.claims.numbers.folding import fold, words_in
 from assets.claims.numbers.lexicon import currency_marks, load_lexicon
 from assets.claims.numbers.noise import measure_words
-from assets.claims.numbers.surroundings import load_surroundings
+from assets.claims.numbers.surroundings import Surroundings, load_surroundings
 from assets.claims.numbers.tokens import Source, Token
 
 _NEAR = 20
 _FAR = 64
 _SIGN_ROLES = ("minus", "plus", "rank_prefix")
 _LINKS = ("range_and", "range_to", "range_or", "range_article", "of", "part_article", "below_zero", "and_half")
+_PLAIN = re.compile("[a-z]*")
 _WORD_AHEAD = re.compile("[a-z]+")
 
 
@@ -33,16 +34,14 @@ class _Sieve:
         forms: The articles that are also number words.
         telling: Words behind which it may be a number (``un million``, ``une tonne``, ``un à deux``).
         signs: What may stand before a number of one (``moins une``, ``numéro un``).
-        before: Patterns that make a multiple of what follows them.
-        after: Pattern of what makes a percentage, point or multiple of what stands before it.
+        rules: What makes a percentage, point or multiple of the number beside it.
         out_of: Endings of the text before a share's whole (``un robot sur dix``).
     """
 
     forms: frozenset[str]
     telling: frozenset[str]
     signs: tuple[str, ...]
-    before: tuple[re.Pattern[str], ...]
-    after: re.Pattern[str]
+    rules: Surroundings
     out_of: tuple[str, ...]
 
 
@@ -63,8 +62,7 @@ def _sieve(language: str) -> _Sieve:
         frozenset(form for form in articles if form in lexicon.cardinals),
         frozenset(telling),
         tuple(form for role in _SIGN_ROLES for form in lexicon.connectors.get(role, ())),
-        tuple(rule.pattern for rule in rules.before),
-        re.compile("|".join(rule.pattern.pattern for rule in (*rules.percents, *rules.after)) or "(?!)"),
+        rules,
         tuple(lexicon.connectors.get("out_of", ())),
     )
 
@@ -94,11 +92,13 @@ def _is_article(source: Source, token: Token, following: int | None, sieve: _Sie
     if ahead is None or ahead.group() in sieve.telling:
         return False
     written = source.text[ahead.start() : ahead.end()]
-    if not (written.isascii() and written.islower()):  # Codes and signs of currencies are written otherwise.
+    if not written.islower():  # Codes of currencies are capitals.
         return False
+    if not written.isascii() and _PLAIN.match(written).group() in sieve.telling:  # type: ignore[union-attr]
+        return False  # To the signs of currencies (kr) an accented letter behind them is none.
     if following is not None and following - end <= _FAR and folded[end:following].rstrip().endswith(sieve.out_of):
         return False
     before = folded[max(0, start - 40) : start]
-    if before.rstrip().endswith(sieve.signs) or sieve.after.match(folded, end) is not None:
+    if before.rstrip().endswith(sieve.signs) or sieve.rules.any_after.match(folded, end) is not None:
         return False
-    return all(pattern.search(before) is None for pattern in sieve.before)
+    return sieve.rules.any_before.search(before) is None

@@ -1,6 +1,7 @@
 """Tells figures from what is only written like one: years, names, pages, clock times, articles."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -59,6 +60,48 @@ def _rules(language: str) -> tuple[_Rule, ...]:
     return tuple(_compile(entry) for entry in load_entries(language, "not_figures"))
 
 
+def _either(rules: Iterable[_Rule]) -> re.Pattern[str] | None:
+    sources = [f"(?:{rule.pattern.pattern})" for rule in rules]
+    return re.compile("|".join(sources)) if sources else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """The rules for one sort of number, and one pattern for each side that shows at once whether any can apply."""
+
+    rules: tuple[_Rule, ...]
+    inside: tuple[_Rule, ...]
+    after: re.Pattern[str] | None
+    before: re.Pattern[str] | None
+    glued: re.Pattern[str] | None
+
+    def fitting(self, folded: str, before: str, end: int) -> tuple[_Rule, ...]:
+        """The rules that are worth trying."""
+        if (
+            (self.after is not None and self.after.match(folded, end) is not None)
+            or (self.before is not None and self.before.search(before) is not None)
+            or (self.glued is not None and self.glued.search(before, max(0, len(before) - _GLUED_REACH)) is not None)
+        ):
+            return self.rules
+        return self.inside
+
+
+@cache
+def _choice(language: str, kind: str, written: str, plain: bool) -> _Choice:
+    rules = tuple(
+        rule
+        for rule in _rules(language)
+        if kind in rule.kinds and (plain or not rule.plain) and rule.written in (None, "", written)
+    )
+    return _Choice(
+        rules,
+        tuple(rule for rule in rules if rule.look not in ("after", "before")),
+        _either(rule for rule in rules if rule.look == "after"),
+        _either(rule for rule in rules if rule.look == "before" and not rule.glued),
+        _either(rule for rule in rules if rule.look == "before" and rule.glued),
+    )
+
+
 @cache
 def measure_words(language: str) -> frozenset[str]:
     """Words that make ``un`` a number (une tonne, un hectare, un yuan)."""
@@ -111,10 +154,9 @@ class Judge:
         grouped = mention.has_digit and _GROUPED.search(text) is not None
         plain = mention.scale is None and mention.value < _PLAIN_BELOW and not grouped
         written = "digits" if mention.has_digit else "words"
-        for rule in _rules(self.language):
-            if mention.kind not in rule.kinds or (rule.plain and not plain):
-                continue
-            if (rule.written and rule.written != written) or (rule.only_text and text not in rule.only_text):
+        choice = _choice(self.language, mention.kind, written, plain)
+        for rule in choice.fitting(folded, before, mention.end):
+            if rule.only_text and text not in rule.only_text:
                 continue
             if mention.value >= rule.below or (rule.ahead and rule.ahead.match(folded, mention.end) is None):
                 continue

@@ -15,6 +15,7 @@ from assets.claims.numbers.part import Part
 _GAP = "[ \u00a0\u202f\u2009]{0,2}-?"
 _LOOK_BACK = 40
 _SIGN = re.compile(r"(?:^|(?<=[\s(\[:«/]))([+-]|–(?=$))[ \u00a0]?$")
+_SIGNS = ("+", "-", "–")
 _FREE_DASH = re.compile(r"^\s*-[ \u00a0]?$")
 
 
@@ -26,7 +27,11 @@ class _Suffix:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Compiled patterns of one language."""
+    """Compiled patterns of one language.
+
+    ``any_after`` and ``any_before`` show at once whether one of the suffixes or prefixes can stand there, and
+    ``sign_words`` what a text before a sign's number must end with.
+    """
 
     percents: tuple[_Suffix, ...]
     after: tuple[_Suffix, ...]
@@ -37,6 +42,13 @@ class Surroundings:
     below_zero: re.Pattern[str]
     rank_before: re.Pattern[str]
     rank_after: re.Pattern[str]
+    any_after: re.Pattern[str]
+    any_before: re.Pattern[str]
+    sign_words: tuple[str, ...]
+
+
+def _either(suffixes: Iterable[_Suffix]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{suffix.pattern.pattern})" for suffix in suffixes) or "(?!)")
 
 
 def _suffixes(entries: tuple[Entry, ...], place: str | None) -> tuple[_Suffix, ...]:
@@ -59,16 +71,21 @@ def load_surroundings(language: str) -> Surroundings:
     def sign(role: str) -> re.Pattern[str]:
         return re.compile(rf"(?<![\w'-])({any_of(connectors.get(role, ()))})[ \u00a0]$")
 
+    percents = _suffixes(load_entries(language, "percents"), None)
+    after, before = _suffixes(multiples, "after"), _suffixes(multiples, "before")
     return Surroundings(
-        _suffixes(load_entries(language, "percents"), None),
-        _suffixes(multiples, "after"),
-        _suffixes(multiples, "before"),
+        percents,
+        after,
+        before,
         sign("minus"),
         sign("plus"),
         re.compile(rf"(?:(?<![a-z]){phrase(language, 'no_sign_after')}|[%0-9])\s*$"),
         re.compile(rf"\s?{phrase(language, 'below_zero')}(?![a-z])"),
         re.compile(rf"(?<![a-z])(?:{any_of(connectors.get('rank_prefix', ()))})[ \u00a0]?$"),
         re.compile(rf"[ \u00a0](?:{any_of(_rank_followers(language))})(?![a-z])"),
+        _either((*percents, *after)),
+        _either(before),
+        tuple(form for role in ("minus", "plus") for form in connectors.get(role, ())),
     )
 
 
@@ -94,7 +111,8 @@ def describe(part: Part, text: str, folded: str, language: str) -> NumberMention
     )
     mention = _ranked(_signed(mention, text, folded, rules), text, folded, rules)
     if part.kind in ("cardinal", "fraction"):
-        for suffix in rules.percents:
+        followed = rules.any_after.match(folded, mention.end) is not None
+        for suffix in rules.percents if followed else ():
             match = suffix.pattern.match(folded, mention.end)
             if match is not None:
                 ratio = round(mention.value * float(suffix.entry.data["per_one"]), 12)
@@ -108,12 +126,16 @@ def describe(part: Part, text: str, folded: str, language: str) -> NumberMention
                     ratio=ratio,
                     rule_id=rule,
                 )
-        return _multiplied(mention, text, folded, rules)
+        return _multiplied(mention, text, folded, rules, followed=followed)
     return mention
 
 
-def _multiplied(mention: NumberMention, text: str, folded: str, rules: Surroundings) -> NumberMention:
+def _multiplied(
+    mention: NumberMention, text: str, folded: str, rules: Surroundings, *, followed: bool
+) -> NumberMention:
     before = folded[max(0, mention.start - _LOOK_BACK) : mention.start]
+    if not followed and rules.any_before.search(before) is None:
+        return mention
     for prefix in rules.before:
         if prefix.pattern.search(before) is not None:
             return replace(mention, kind="multiple", rule_id=f"{mention.rule_id}+{prefix.entry.id}")
@@ -150,8 +172,9 @@ def _ranked(mention: NumberMention, text: str, folded: str, rules: Surroundings)
 def _signed(mention: NumberMention, text: str, folded: str, rules: Surroundings) -> NumberMention:
     """Signs and the words ``moins`` and ``plus``. A dash between two blanks is a dash, except at the text's start."""
     before = folded[max(0, mention.start - 20) : mention.start]
-    match = _SIGN.search(before)
-    if match is not None and mention.has_digit:
+    ending = before.rstrip()
+    match = _SIGN.search(before) if mention.has_digit and ending[-1:] in _SIGNS else None
+    if match is not None:
         touching = before[-1] in "+-"
         if match.group(1) == "–":  # An en dash is a minus before a percentage only.
             touching = rules.percents[0].pattern.match(folded, mention.end) is not None
@@ -163,6 +186,8 @@ def _signed(mention: NumberMention, text: str, folded: str, rules: Surroundings)
     if below is not None:
         end = below.end()
         return replace(mention, end=end, text=text[mention.start : end], value=-mention.value)
+    if not ending.endswith(rules.sign_words):
+        return mention
     for pattern, sign in ((rules.minus, -1.0), (rules.plus, 1.0)):
         match = pattern.search(before)
         if match is not None and mention.kind == "cardinal":
