@@ -80,7 +80,7 @@ def direction_at(text: str, start: int, end: int, language: str) -> Direction | 
     if after:
         clause_high = after.start()
     words = [
-        (match.start(), match.end(), cue_of(language, match.group()))
+        (match.start(), match.end(), None if _is_name(text, low, match) else cue_of(language, match.group()))
         for match in _WORD.finditer(text, low, max(low, high))
         if match.end() <= start or match.start() >= end
     ]
@@ -90,6 +90,11 @@ def direction_at(text: str, start: int, end: int, language: str) -> Direction | 
         return participle
     inner = [word for word in words if clause_low <= word[0] and word[1] <= clause_high]
     return _nearest(inner, start, end, behind=True) or _nearest(words, start, end, behind=False)
+
+
+def _is_name(text: str, low: int, word: re.Match[str]) -> bool:
+    """Whether a capital inside a sentence shows a name, no verb (``puis Sora en octobre``)."""
+    return word.group().istitle() and _WORD.search(text, low, word.start()) is not None
 
 
 def _participle(before: list[tuple[int, int, Cue | None]], clause_low: int) -> Direction | None:

@@ -26,6 +26,11 @@ def test_the_caller_can_give_the_direction() -> None:
     assert (past.period_start, future.period_start) == (date(2024, 8, 1), date(2025, 8, 1))
 
 
+def test_a_name_that_ends_like_a_verb_gives_no_direction() -> None:
+    (mention,) = recognise_periods("Le studio a lancé Sora en avril.", published_on=PUBLISHED)
+    assert mention.period_start == date(2025, 4, 1)
+
+
 def test_a_year_holds_within_its_paragraph_only() -> None:
     first, second = recognise_article_periods(
         ["En 2023, la ville a ouvert en mars un musée.", "En octobre, elle l'a fermé."], published_on=None
