@@ -14,7 +14,7 @@ _POWER = re.compile(r"\^([+-]?[0-9]{1,2})(?![0-9.,])|[eE]([+-][0-9]{1,2})(?![0-9
 _SMALLEST_REST = 1e4  # "2 millions 300 000" goes on; "220 millions deux ans" does not.
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cardinal:
     """A number read from token ``first`` up to (not including) token ``next``; ``end`` is the offset behind it.
 

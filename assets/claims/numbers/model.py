@@ -39,3 +39,22 @@ class NumberMention:
     counted: tuple[int, int] | None = None
     is_figure: bool = True
     reason: str | None = None
+
+    def discarded(self, reason: str) -> "NumberMention":
+        """The same mention as no figure."""
+        return NumberMention(
+            self.start,
+            self.end,
+            self.text,
+            self.value,
+            self.kind,
+            self.rule_id,
+            self.has_digit,
+            self.scale,
+            self.ratio,
+            self.range_role,
+            self.partner,
+            self.counted,
+            False,
+            reason,
+        )

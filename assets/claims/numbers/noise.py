@@ -1,8 +1,8 @@
 """Tells figures from what is only written like one: years, names, pages, clock times, articles."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from assets.claims.language.loader import Entry, load_entries
@@ -27,6 +27,7 @@ class _Rule:
     id: str
     look: str
     glued: bool
+    forms: tuple[str, ...]
     pattern: re.Pattern[str]
     kinds: frozenset[str]
     plain: bool
@@ -36,16 +37,20 @@ class _Rule:
     below: float
 
 
+def _source(forms: str, look: str, glued: bool) -> str:
+    if look != "before":
+        return f"(?:{forms})"
+    return f"(?:{forms})$" if glued else f"(?<![a-z0-9-])(?:{forms}){_BLANKS}$"
+
+
 def _compile(entry: Entry) -> _Rule:
-    look, forms = str(entry.data["look"]), "|".join(entry.forms)
-    source = f"(?:{forms})"
-    if look == "before":
-        source = f"{source}$" if entry.data.get("glued") else f"(?<![a-z0-9-]){source}{_BLANKS}$"
+    look, glued = str(entry.data["look"]), bool(entry.data.get("glued", False))
     return _Rule(
         entry.id,
         look,
-        bool(entry.data.get("glued", False)),
-        re.compile(source),
+        glued,
+        entry.forms,
+        re.compile(_source("|".join(entry.forms), look, glued)),
         frozenset(entry.data.get("kinds", ("cardinal",))),
         bool(entry.data.get("plain", False)),
         entry.data.get("written"),
@@ -60,30 +65,34 @@ def _rules(language: str) -> tuple[_Rule, ...]:
     return tuple(_compile(entry) for entry in load_entries(language, "not_figures"))
 
 
-def _either(rules: Iterable[_Rule]) -> re.Pattern[str] | None:
-    sources = [f"(?:{rule.pattern.pattern})" for rule in rules]
-    return re.compile("|".join(sources)) if sources else None
-
-
 @dataclass(frozen=True, slots=True)
 class _Choice:
     """The rules for one sort of number, and one pattern for each side that shows at once whether any can apply."""
 
     rules: tuple[_Rule, ...]
-    inside: tuple[_Rule, ...]
-    after: re.Pattern[str] | None
-    before: re.Pattern[str] | None
-    glued: re.Pattern[str] | None
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+    glued: re.Pattern[str]
 
-    def fitting(self, folded: str, before: str, end: int) -> tuple[_Rule, ...]:
-        """The rules that are worth trying."""
-        if (
-            (self.after is not None and self.after.match(folded, end) is not None)
-            or (self.before is not None and self.before.search(before) is not None)
-            or (self.glued is not None and self.glued.search(before, max(0, len(before) - _GLUED_REACH)) is not None)
-        ):
-            return self.rules
-        return self.inside
+    def fitting(self, folded: str, before: str, end: int) -> Iterator[_Rule]:
+        """The rules that are worth trying, in order."""
+        after = self.after.match(folded, end) is not None
+        ahead = self.before.search(before) is not None
+        glued = self.glued.search(before, max(0, len(before) - _GLUED_REACH)) is not None
+        for rule in self.rules:
+            if rule.look == "after":
+                fits = after
+            elif rule.look == "before":
+                fits = glued if rule.glued else ahead
+            else:
+                fits = True
+            if fits:
+                yield rule
+
+
+@cache
+def _either(forms: tuple[str, ...], look: str, glued: bool = False) -> re.Pattern[str]:
+    return re.compile(_source("|".join(forms) or "(?!)", look, glued))
 
 
 @cache
@@ -93,13 +102,25 @@ def _choice(language: str, kind: str, written: str, plain: bool) -> _Choice:
         for rule in _rules(language)
         if kind in rule.kinds and (plain or not rule.plain) and rule.written in (None, "", written)
     )
+
+    def forms(look: str, *, glued: bool = False) -> tuple[str, ...]:
+        return tuple(form for rule in rules if rule.look == look and rule.glued == glued for form in rule.forms)
+
     return _Choice(
         rules,
-        tuple(rule for rule in rules if rule.look not in ("after", "before")),
-        _either(rule for rule in rules if rule.look == "after"),
-        _either(rule for rule in rules if rule.look == "before" and not rule.glued),
-        _either(rule for rule in rules if rule.look == "before" and rule.glued),
+        _either(forms("after") + forms("after", glued=True), "after"),
+        _either(forms("before"), "before"),
+        _either(forms("before", glued=True), "before", glued=True),
     )
+
+
+@cache
+def _load(language: str) -> None:
+    """Compile the rules for every sort of number at the first text, so that no later one pays for it."""
+    for kind in ("cardinal", "ordinal", "fraction", "percent", "point", "dozen"):
+        for written in ("digits", "words"):
+            for plain in (True, False):
+                _choice(language, kind, written, plain)
 
 
 @cache
@@ -125,12 +146,13 @@ class Judge:
     def __init__(self, source: Source, lexicon: Lexicon) -> None:
         self.source = source
         self.language = lexicon.language
+        _load(self.language)
         self._shapes = ShapeJudge(source, lexicon)
 
     def judge(self, mention: NumberMention) -> NumberMention:
         """Mark a mention that measures nothing, with the reason."""
         reason = self._reason(mention)
-        return mention if reason is None else replace(mention, is_figure=False, reason=reason)
+        return mention if reason is None else mention.discarded(reason)
 
     def _reason(self, mention: NumberMention) -> str | None:
         if mention.rule_id == "number.name":

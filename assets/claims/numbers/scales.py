@@ -8,7 +8,7 @@ from assets.claims.numbers.tokens import Source, Token
 _LARGEST = 1e30  # A longer row of scale words is no number; the product must stay finite.
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Power:
     """A product of scale words: ``factor`` 1 where there is none, ``next`` token and ``end`` offset behind it."""
 

@@ -19,9 +19,9 @@ _JOIN = re.compile("[ \u00a0\u202f\u2009]{0,2}(?:-[ \u00a0]?)?")
 _FAR = 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # Not frozen, for thousands are made and freezing triples the cost of making one.
 class Token:
-    """A piece of a number.
+    """A piece of a number, never changed.
 
     ``kind`` is ``digit``, ``name`` (digits glued to a letter before them), ``glyph`` or ``word``.
     """
