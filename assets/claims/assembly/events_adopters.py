@@ -1,0 +1,152 @@
+"""Adopters: the organisations, named or not, that a sentence says put a model to use."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assets.claims.assembly.cues import Cue
+from assets.claims.assembly.events_words import clause_of, event_words, folded_at, folded_between
+from assets.claims.assembly.model import Name, Scene
+from assets.claims.assembly.words import role
+
+_RUN = 6
+_INITIALS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Adopter:
+    """Who uses a model: a name as the text has it, or the folded words of a common noun."""
+
+    text: str
+    first: int
+    last: int
+    is_named: bool
+
+
+def adopters_in(scene: Scene, nouns: list[Cue]) -> list[Adopter]:
+    """Every organisation that a sentence names or calls by a noun, left to right."""
+    found = [Adopter(name.name, name.first, name.last, is_named=True) for name in scene.names if _is_user(scene, name)]
+    counted = {place for f in scene.figures for place in range(f.first, max(f.last, f.counted_end) + 2)}
+    for noun in nouns:
+        inside = any(one.first < noun.last and noun.first < one.last for one in found)
+        if not inside and noun.first not in counted:
+            text = " ".join(folded_between(scene, noun.first, noun.last))
+            found.append(Adopter(text, noun.first, noun.last, is_named=False))
+    found += _unknown(scene, found)
+    return sorted(found, key=lambda one: one.first)
+
+
+def _unknown(scene: Scene, found: list[Adopter]) -> Iterator[Adopter]:
+    """Names that no reference knows: behind ``chez``, and initials behind an article (``le CHU``)."""
+    words = scene.sentence.words
+    known = {place for one in found for place in range(one.first, one.last)}
+    known |= {place for name in scene.names for place in range(name.first, name.last)}
+    for place, word in enumerate(words):
+        before = folded_at(scene, place - 1)
+        if place in known or not word.text[0].isupper() or not word.text.isalpha():
+            continue
+        initials = word.text.isupper() and 3 <= len(word.text) <= _INITIALS
+        articles = event_words(scene.language, "article")
+        if before == "chez" or (initials and before in articles and word.folded not in _no_firm(scene)):
+            last = place + 1
+            while before == "chez" and last < len(words) and words[last].text[:1].isupper():
+                last += 1
+            yield Adopter(" ".join(word.text for word in words[place:last]), place, last, is_named=True)
+
+
+def _no_firm(scene: Scene) -> frozenset[str]:
+    return event_words(scene.language, "no-firm")
+
+
+def _is_user(scene: Scene, name: Name) -> bool:
+    heads = event_words(scene.language, "according-to")
+    before = folded_between(scene, name.first - 3, name.first)
+    if name.kind == "place":
+        towns = event_words(scene.language, "town-hall")
+        return not name.is_adjective and any(word in towns for word in before)
+    return name.kind == "organisation" and not any(word in heads for word in before)
+
+
+def _joined(scene: Scene, one: Adopter, other: Adopter) -> str:
+    """How two adopters are joined: ``and``, ``comma`` or not at all."""
+    between = folded_between(scene, one.last, other.first)
+    joining, stops = event_words(scene.language, "joining"), event_words(scene.language, "not-in-series")
+    if not between or len(between) > _RUN:
+        return ""
+    if any(word in stops for word in between[1:]):
+        return ""
+    if between[0] in joining or (between[0] == "," and len(between) > 1 and between[1] in joining):
+        return "and"
+    return "comma" if between[0] == "," else ""
+
+
+def series_before(scene: Scene, all_of: list[Adopter], last: Adopter) -> list[Adopter]:
+    """An adopter and those of ``A, B et C`` before it."""
+    before = _without_titles([one for one in all_of if one.last <= last.first], last, scene)
+    found = [last]
+    for one in reversed(before):
+        link = _joined(scene, one, found[0])
+        if link == "and" or (link == "comma" and len(found) > 1):
+            found.insert(0, one)
+        elif one.is_named or found[0].is_named:
+            break
+    return found
+
+
+def _without_titles(before: list[Adopter], last: Adopter, scene: Scene) -> list[Adopter]:
+    """Adopters without the nouns that only introduce a name (``le constructeur Geely``)."""
+    kept: list[Adopter] = []
+    following = last
+    for one in reversed(before):
+        adjacent = following.first - one.last <= 1 and folded_at(scene, one.last) not in {",", "et"}
+        if one.is_named or not (following.is_named and adjacent):
+            kept.insert(0, one)
+        following = one
+    return kept
+
+
+def series_behind(scene: Scene, all_of: list[Adopter], first: Adopter) -> list[Adopter]:
+    """An adopter and those of ``A, B et C`` behind it."""
+    found, kept = [first], 1
+    named = [one for one in all_of if one.first >= first.last]
+    for one in named:
+        link = _joined(scene, found[-1], one)
+        if not link:
+            if one.is_named:
+                break
+            continue
+        found.append(one)
+        kept = len(found) if link == "and" else kept
+    return found[:kept]
+
+
+def subject_before(scene: Scene, all_of: list[Adopter], place: int, model: Name | None) -> list[Adopter]:
+    """The adopters that stand before a verb, in its clause."""
+    low = clause_of(scene, place)[0]
+    if any(word in event_words(scene.language, "both") for word in folded_between(scene, low, place)):
+        low = 0  # "aucun des deux", "tous deux": named in the clause before
+    usable = [one for one in all_of if low <= one.first and one.last <= place and not is_maker(scene, one, model)]
+    named = [one for one in usable if one.is_named]
+    chosen = named or usable or _bare_name(scene, place)
+    if not chosen:  # told before a colon or semicolon
+        chosen = [one for one in all_of if one.last <= place and not is_maker(scene, one, model)]
+    return series_before(scene, usable, chosen[-1]) if chosen else []
+
+
+def _bare_name(scene: Scene, place: int) -> list[Adopter]:
+    """An unknown name that opens the sentence right before the verb (``Trumatec a intégré …``)."""
+    words = scene.sentence.words
+    if place != 1 or not words[0].text.isalpha() or words[0].folded in role(scene.language, "not-a-name"):
+        return []
+    return [Adopter(words[0].text, 0, 1, is_named=True)]
+
+
+def is_maker(scene: Scene, one: Adopter, model: Name | None) -> bool:
+    """Whether an adopter is the model's developer or stands right before the model as a maker's name."""
+    if model is None:
+        return False
+    if one.text == model.owner:
+        return True
+    maker = next((name for name in scene.names if name.first == one.first and name.kind == "organisation"), None)
+    light = event_words(scene.language, "determiner") | {","}
+    between = folded_between(scene, one.last, model.first)
+    return maker is not None and maker.makes_models and one.last <= model.first and all(w in light for w in between)

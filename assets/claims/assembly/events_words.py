@@ -1,0 +1,192 @@
+"""Words, borders and times around an event: what its readers share."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import cache
+
+from assets.claims.assembly.folding import fold
+from assets.claims.assembly.model import Name, Scene, Time
+from assets.claims.language.loader import load_entries
+
+_DECEMBER = 12
+_YEAR_DIGITS = 4
+_OPENING = 3
+_RELATIVE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A model's release or deployment.
+
+    Attributes:
+        adopter: Who puts the model to use, empty for a release.
+        evidence_start: Where the evidence begins if the model is named in an earlier sentence, else None.
+    """
+
+    metric: str
+    model: Name
+    time: Time | None
+    adopter: str
+    status: str
+    rule_id: str
+    evidence_start: int | None = None
+
+
+@cache
+def event_words(language: str, name: str) -> frozenset[str]:
+    """The folded words of one role; an unknown role has none."""
+    for entry in load_entries(language, "event_words"):
+        if entry.id == f"event-{name}":
+            return frozenset(fold(form) for form in entry.forms)
+    return frozenset()
+
+
+def folded_at(scene: Scene, place: int) -> str:
+    """The folded word at a place, empty outside of the sentence."""
+    words = scene.sentence.words
+    return words[place].folded if 0 <= place < len(words) else ""
+
+
+def folded_between(scene: Scene, first: int, last: int) -> list[str]:
+    """The folded words from one place to just before another."""
+    return [word.folded for word in scene.sentence.words[max(first, 0) : max(last, 0)]]
+
+
+def clause_of(scene: Scene, place: int) -> tuple[int, int]:
+    """First place of the clause around a place, and the place just past it."""
+    border = event_words(scene.language, "border")
+    low = place
+    while low > 0 and folded_at(scene, low - 1) not in border:
+        low -= 1
+    high = place
+    while high < len(scene.sentence.words) and folded_at(scene, high) not in border:
+        high += 1
+    return low, high
+
+
+def gap_between(scene: Scene, first: int, last: int) -> float:
+    """The distance from one place to a later one, time expressions not counted."""
+    gap = scene.sentence.distance(first, last)
+    for time in scene.times:
+        if first < time.first and time.last <= last:
+            gap -= scene.sentence.distance(time.first - 1, time.last - 1)
+    return max(gap, 0.0)
+
+
+def head_before(scene: Scene, place: int) -> tuple[str, str]:
+    """The word before a name, its determiners skipped, and the noun before that word if it is an ``of``."""
+    determiners = event_words(scene.language, "determiner")
+    index = place - 1
+    while index >= 0 and folded_at(scene, index) in determiners:
+        index -= 1
+    link = folded_at(scene, index)
+    if link not in event_words(scene.language, "of") and folded_at(scene, index + 1) not in event_words(
+        scene.language, "of"
+    ):
+        return link, ""
+    index -= 1 if link in event_words(scene.language, "of") else 0
+    return "de", folded_at(scene, index)
+
+
+def is_beside(scene: Scene, model: Name) -> bool:
+    """Whether a model is only compared with, written about or built upon."""
+    language = scene.language
+    link, head = head_before(scene, model.first)
+    if head or link == "de":
+        return head not in event_words(language, "model-noun")
+    if link in event_words(language, "than"):
+        compared = event_words(language, "compared")
+        return any(word in compared for word in folded_between(scene, model.first - 7, model.first))
+    near = folded_between(scene, model.first - 3, model.first)
+    return link in event_words(language, "beside") or any(word in event_words(language, "app-noun") for word in near)
+
+
+def coordinated(scene: Scene, models: list[Name], first: Name) -> list[Name]:
+    """A model and those that ``and`` or commas join to it on its right, the last one by ``and``."""
+    found, kept = [first], 1
+    joining, commas = event_words(scene.language, "joining"), event_words(scene.language, "comma")
+    determiners = event_words(scene.language, "determiner")
+    for model in models:
+        if model.first < found[-1].last:
+            continue
+        between = folded_between(scene, found[-1].last, model.first)
+        if not between or between[0] not in joining | commas or any(w not in determiners for w in between[1:]):
+            break
+        found.append(model)
+        if between[0] in joining:
+            kept = len(found)
+    return found[:kept]
+
+
+def is_set_against(scene: Scene, model: Name) -> bool:
+    """Whether a model is what another one is preferred to or compared with (``préfère Qwen3 à Llama 4``)."""
+    link, head = head_before(scene, model.first)
+    against = event_words(scene.language, "set-against")
+    return link in against or (link == "de" and head in event_words(scene.language, "app-noun"))
+
+
+def antecedent(scene: Scene, models: list[Name], place: int) -> Name | None:
+    """``M, que Meta a publié``: the model that a relative clause around a place speaks of."""
+    than = event_words(scene.language, "than")
+    for model in reversed(models):
+        after = folded_between(scene, model.last, model.last + 2)
+        if model.last <= place and any(word in than for word in after) and place - model.last <= _RELATIVE:
+            return model
+    return None
+
+
+def time_of(
+    scene: Scene,
+    anchors: Iterable[int],
+    models: Iterable[Name],
+    reach: float,
+    taken: Iterable[int] = (),
+    earlier: int = 0,
+) -> Time | None:
+    """The time expression of an event.
+
+    Args:
+        scene: The sentence.
+        anchors: Places of its verb and model.
+        models: The other models of the sentence, which keep what stands beyond them.
+        reach: How far it may stand.
+        taken: First places of the expressions that date something else.
+        earlier: Place just past the event verb before, which keeps what follows it.
+    """
+    places = sorted(anchors)
+    low, high = clause_of(scene, places[0])[0], clause_of(scene, places[-1])[1]
+    firms = {name.start for name in scene.names if name.kind == "organisation"}
+    others = [model.first for model in models if model.start not in firms]
+    used = set(taken)
+    best: Time | None = None
+    best_gap = reach
+    for time in scene.times:
+        opens = time.first <= _OPENING
+        outside = time.first < low or time.first >= high or (0 < earlier <= time.first < places[0])
+        if time.is_comparison or time.first in used or (outside and not opens):
+            continue
+        nearest = min(places, key=lambda place: abs(place - time.first))
+        if not opens and any(min(nearest, time.first) < other < max(nearest, time.first) for other in others):
+            continue
+        edge = time.first if time.first > nearest else time.last - 1
+        gap = scene.sentence.distance(edge, nearest) * (0.5 if opens else 1.0)
+        if gap < best_gap:
+            best, best_gap = time, gap
+    return best
+
+
+def begun(scene: Scene, time: Time) -> Time:
+    """The day, month or year in which something began that holds since then."""
+    start = time.period_start
+    if not time.is_since or start is None:
+        return time
+    words = folded_between(scene, time.first, time.last)
+    numbers = [word for word in words if word[:1].isdigit()]
+    year_only = len(words) <= 2 and bool(numbers) and len(numbers[-1]) == _YEAR_DIGITS
+    end = start
+    if start.day == 1 and year_only:
+        end = start.replace(month=_DECEMBER, day=31)
+    elif start.day == 1 and not any(len(number) < _YEAR_DIGITS for number in numbers):
+        end = (start.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    return replace(time, period_end=end, is_since=False)
