@@ -42,8 +42,10 @@ _DIGIT_HOLDERS = (
 _HELD = re.compile(r"\d(?:[ .-]\d\d[ .-]\d\d[ .-]|[ -]\d{4}[ -]|-\d(?!\d)|x\d|[)\]])")
 
 
-def _taken(text: str) -> list[tuple[int, int, str]]:
-    holders = (*_ADDRESSES, *_DIGIT_HOLDERS) if _HELD.search(text) is not None else _ADDRESSES
+def _taken(source: Source) -> list[tuple[int, int, str]]:
+    text = source.text
+    held = any(token.kind != "word" for token in source.tokens) and _HELD.search(text) is not None
+    holders = (*_ADDRESSES, *_DIGIT_HOLDERS) if held else _ADDRESSES
     return sorted(
         (match.start(), match.end(), reason)
         for pattern, reason, sign in holders
@@ -73,7 +75,7 @@ class ShapeJudge:
     def __init__(self, source: Source, lexicon: Lexicon) -> None:
         self.source = source
         self.lexicon = lexicon
-        self._taken = _taken(source.text)
+        self._taken = _taken(source)
         self._next = 0
 
     def inside(self, mention: NumberMention) -> str | None:

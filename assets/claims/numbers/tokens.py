@@ -60,8 +60,12 @@ class Source:
 
 def _figures(folded: str) -> Iterator[Token]:
     for stretch in _STRETCH.finditer(folded):
-        start = stretch.start()
-        if folded[max(0, start - 1) : start] in (".", ","):  # .5 begins with its mark
+        start, bare = stretch.start(), stretch.group().rstrip(" .,'")
+        before = folded[start - 1] if start else " "
+        if bare.isdecimal() and not (before in ".," or "a" <= before <= "z"):
+            yield Token(start, start + len(bare), "digit", bare)
+            continue
+        if before in ".,":  # .5 begins with its mark
             start -= 1
         for match in _FIGURE.finditer(folded, start, stretch.end()):
             yield Token(match.start(), match.end(), match.lastgroup or "digit", match.group())
