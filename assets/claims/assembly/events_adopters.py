@@ -25,7 +25,11 @@ class Adopter:
 def adopters_in(scene: Scene, nouns: list[Cue]) -> list[Adopter]:
     """Every organisation that a sentence names or calls by a noun, left to right."""
     found = [Adopter(name.name, name.first, name.last, is_named=True) for name in scene.names if _is_user(scene, name)]
-    counted = {place for f in scene.figures for place in range(f.first, max(f.last, f.counted_end) + 2)}
+    counted = {
+        place
+        for f in scene.figures
+        for place in range(f.first, f.counted_end if f.counted_end > f.last else f.last + 2)
+    }
     for noun in nouns:
         inside = any(one.first < noun.last and noun.first < one.last for one in found)
         if not inside and noun.first not in counted:

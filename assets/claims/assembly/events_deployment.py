@@ -239,7 +239,9 @@ def _with(
     model = next((m for m in models if 0 <= m.first - verb.last <= 3), None)
     if model is None:
         return
-    users = subject_before(scene, adopters, verb.start, model) or _host(scene, adopters, model)
+    low = clause_of(scene, verb.start)[0]
+    users = [one for one in subject_before(scene, adopters, verb.start, model) if one.first >= low]
+    users = users or _host(scene, adopters, model)
     if not users:
         return
     between = folded_between(scene, min(users[-1].last, verb.start), verb.start)

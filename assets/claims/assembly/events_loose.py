@@ -13,6 +13,12 @@ _DEPLOY_REACH = 14.0
 def loose_deployments(scene: Scene, models: list[Name]) -> Iterator[Event]:
     """Deployments of a sentence by nearness alone."""
     cues = matcher(scene.language, "event_loose", "event_adopters").find(scene.sentence.words)
+    counted = {
+        place
+        for f in scene.figures
+        for place in range(f.first, f.counted_end if f.counted_end > f.last else f.last + 2)
+    }
+    cues = [cue for cue in cues if cue.entry.data.get("event") != "adopter" or cue.first not in counted]
     yield from _deployments(scene, models, cues)
 
 

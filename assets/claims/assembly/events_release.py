@@ -21,6 +21,7 @@ from assets.claims.assembly.model import Name, Scene, Time
 
 _OBJECT_REACH, _SUBJECT_REACH, _APPOSED_REACH, _OPENING_REACH = 11.0, 12.0, 8.0, 14.0
 _FREE_TIME, _BOUND_TIME = 25.0, 9.0
+_OPENING = 3
 _AHEAD_MODEL, _AHEAD_TIME = 6.0, 5
 
 
@@ -142,6 +143,9 @@ def _event(
         time = _behind(scene, verb, model)
     else:
         time = time_of(scene, places, others, _FREE_TIME if free else _BOUND_TIME, used)
+    told_beside = time is not None and "," in folded_between(scene, time.first, verb.first)
+    if verb.voice == "noun" and time is not None and time.first > _OPENING and told_beside:
+        time = None  # it dates the verb before, not the release told beside it
     may_lack = verb.voice == "active" and verb.event == "release" and not _is_passing(scene, verb)
     if time is None and not (may_lack or verb.status == "denied"):
         return None

@@ -175,6 +175,10 @@ NOTHING = [
     "DeepSeek-R1 tourne sur des puces de Huawei.",
     "Qwen3 est le modèle que Microsoft redoute le plus.",
     "Alibaba a publié en mai un rapport sur Qwen3.",
+    "Trois banques sur dix utilisent DeepSeek-R1.",
+    "Selon Reuters, Apple négocie avec Alibaba pour utiliser Qwen3.",
+    "DeepSeek-R1 a été entraîné avec des cartes de Nvidia.",
+    "L'Italie a interdit DeepSeek en janvier.",
     "Nvidia vend des cartes pour faire tourner Qwen3.",
 ]
 
