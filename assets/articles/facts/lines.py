@@ -70,8 +70,8 @@ def segments(line: str) -> list[str]:
     """Cut a header line at its separators.
 
     Example:
-        >>> segments("14/11/2025 09:14 | B. K. | Temps de lecture : 2 min")
-        ['14/11/2025 09:14', 'B. K.', 'Temps de lecture : 2 min']
+        >>> segments("03/02/2024 18:40 | L. M. | Lecture : 6 min")
+        ['03/02/2024 18:40', 'L. M.', 'Lecture : 6 min']
     """
     return [part for part in (squeeze(part) for part in _SEPARATOR.split(line)) if part]
 

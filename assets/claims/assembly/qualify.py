@@ -33,7 +33,7 @@ def rate(scene: Scene, figure: Figure) -> str | None:
     text = scene.sentence.text
     end = figure.end - begin
     if figure.equivalent_value is not None:
-        bracket = text.find(")", end)  # ``10 milliards de yuans (environ 1,4 milliard de dollars) par an``
+        bracket = text.find(")", end)  # ``4 millions de yuans (environ 0,5 million d'euros) par an``
         end = bracket + 1 if bracket >= 0 else end
     found = rate_of(text, _Span(figure.start - begin, end), language=scene.language)
     return found.value if found is not None else None

@@ -40,7 +40,7 @@ def test_complete_days_are_read_and_nothing_else(text, days):
 @pytest.mark.parametrize(
     ("line", "published", "modified"),
     [
-        ("Publié le vendredi 12 décembre 2025 à 06h00. Modifié à 07h12.", "2025-12-12", None),
+        ("Publié le mardi 4 février 2025 à 05h30. Modifié à 08h45.", "2025-02-04", None),
         ("Mis en ligne le 3 mai 2025, mis à jour le 4 mai 2025", "2025-05-03", "2025-05-04"),
         ("La rédaction          Mise à jour : 3 novembre 2025", None, "2025-11-03"),
         ("Lundi 13 janvier 2025, 17h45 – Anne Petit", "2025-01-13", None),

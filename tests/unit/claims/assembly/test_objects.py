@@ -70,7 +70,7 @@ AID = [
     ),
     ("Wuhan verse une prime de 10 000 yuans par enfant.", {"10 000 yuans": "child"}),
     (
-        "Chengdu rembourse 30 % de la facture de calcul, dans la limite de 2 millions de yuans par start-up.",
+        "Chengdu rembourse 30 % des frais de calcul, sans dépasser 2 millions de yuans par start-up.",
         {"30 %": "computing_power", "2 millions de yuans": "startup"},
     ),
     (
