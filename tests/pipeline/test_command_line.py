@@ -20,7 +20,7 @@ aux nouveaux venus une aide qui peut aller jusqu'à 20 millions de yuans par pro
 
 def test_clean_writes_an_object_an_article_in_the_stated_form(tmp_path: Path):
     (tmp_path / "a.txt").write_text(DISPATCH, encoding="utf-8")
-    (tmp_path / "b.txt.gz").write_bytes(gzip.compress(DISPATCH.replace("Yunnan", "Guizhou").encode()))
+    (tmp_path / "b.txt.gz").write_bytes(gzip.compress(DISPATCH.replace("Yunnan", "Guizhou").encode(), mtime=0))
     (tmp_path / "manifest.jsonl").write_text('{"article": "b.txt.gz", "published_on": "2024-12-24", "note": 1}\n')
     output = tmp_path / "out" / "clean.jsonl"
     done = jalons("clean", str(tmp_path / "a.txt"), str(tmp_path / "b.txt.gz"), "-o", str(output))
@@ -148,7 +148,7 @@ def test_run_with_a_home_that_cannot_be_written_says_so(tmp_path: Path):
 
 def test_a_packed_suite_is_read_as_if_plain(tmp_path: Path):
     source = tmp_path / "in.jsonl.gz"
-    source.write_bytes(gzip.compress(b'{"id": "a", "text": "douze"}\n'))
+    source.write_bytes(gzip.compress(b'{"id": "a", "text": "douze"}\n', mtime=0))
     assert jalons("recognise", "numbers", str(source), "-o", str(tmp_path / "out.jsonl")).returncode == 0
     assert read_lines(tmp_path / "out.jsonl")[0]["spans"][0]["value"] == 12
 

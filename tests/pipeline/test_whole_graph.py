@@ -19,8 +19,8 @@ POISON = {
     "vide.txt": (b"", "empty"),
     "image.txt": (bytes(range(256)) * 40, None),
     "rapport.txt": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "pdf"),
-    "coupe.txt.gz": (gzip.compress(b"Une phrase entiere. " * 500)[:60], "truncated_gzip"),
-    "bombe.txt.gz": (gzip.compress(b"0" * 60_000_000), None),
+    "coupe.txt.gz": (gzip.compress(b"Une phrase entiere. " * 500, mtime=0)[:60], "truncated_gzip"),
+    "bombe.txt.gz": (gzip.compress(b"0" * 60_000_000, mtime=0), None),
     "notes.docx": (b"PK\x03\x04", "not_an_article_file"),
 }
 

@@ -91,4 +91,4 @@ def test_any_order_of_press_lines_is_cleaned_or_refused(pieces, glue, name):
 @SETTINGS
 @given(st.binary(max_size=200), st.integers(0, 60))
 def test_damaged_gzip_is_cleaned_or_refused(data, cut):
-    _try(gzip.compress(data)[: cut + 12], "a.html.gz")
+    _try(gzip.compress(data, mtime=0)[: cut + 12], "a.html.gz")
