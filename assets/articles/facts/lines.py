@@ -80,9 +80,9 @@ def read_date_line(line: str) -> DateLine | None:
     """Read a line that says when the page appeared; None for prose that merely holds a date.
 
     Example:
-        >>> read_date_line("Mis en ligne le samedi 3 mai 2025 à 11h30").published.isoformat()
-        '2025-05-03'
-        >>> read_date_line("Le 3 mai 2025, la ville a vendu le port à son voisin.") is None
+        >>> read_date_line("Mis en ligne le jeudi 6 juin 2024 à 9h15").published.isoformat()
+        '2024-06-06'
+        >>> read_date_line("Le 6 juin 2024, la ville a vendu le port à son voisin.") is None
         True
     """
     if len(line) > _LONGEST_LINE or "@" in line:

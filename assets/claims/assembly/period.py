@@ -107,7 +107,7 @@ def _handed_down(
 
 
 def _is_compared(scene: Scene, figure: Figure, time: Time) -> bool:
-    """Whether the figure itself is the older one (``contre 220 millions deux ans plus tôt``)."""
+    """Whether the figure itself is the older one (``contre 35 tonnes un an avant``)."""
     words = scene.sentence.words
     if time.first < figure.last or scene.sentence.distance(figure.last - 1, time.first) > 6.0:
         return False
@@ -199,7 +199,7 @@ def _starts_anew(scene: Scene, place: int) -> bool:
 
 
 def _is_first_time(scene: Scene, time: Time) -> bool:
-    """``pour la première fois depuis 2019`` tells how long ago, not since when the figure holds."""
+    """``pour la première fois depuis 1998`` tells how long ago, not since when the figure holds."""
     words = scene.sentence.words[max(0, time.first - 5) : time.first]
     return any(word.folded in role(scene.language, "record") for word in words)
 

@@ -1,4 +1,4 @@
-"""Reads shares: ``deux sur trois``, ``sept drones de loisir sur dix``."""
+"""Reads shares: ``deux sur trois``, ``trois vélos de ville sur cinq``."""
 
 import re
 from dataclasses import replace

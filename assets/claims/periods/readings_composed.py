@@ -19,7 +19,7 @@ _COMPARATIVE_REACH = 8
 
 @reading("range")
 def read_range(match: Match) -> Expression | None:
-    """``de janvier à septembre``, ``entre août 2024 et août 2025``."""
+    """``de janvier à septembre``, ``entre mai 2019 et juin 2020``."""
     first, last = match.period("a"), match.period("b")
     if first is None or last is None or "duration" in {first.kind, last.kind}:
         return None
