@@ -68,6 +68,7 @@ def _claim(article: Article, text: str, reading: Reading, decision: Decision, la
     if time is not None:
         start, end, basis = time.period_start, time.period_end, time.basis
     bound, bound_rule = qualify.bound(text, decision, language)
+    status, status_rule = qualify.status(text, decision, language)
     return Claim(
         mention=figure.mention,
         start=figure.start,
@@ -88,7 +89,7 @@ def _claim(article: Article, text: str, reading: Reading, decision: Decision, la
         period_label=time.text if time is not None else None,
         period_granularity=time.granularity if time is not None else None,
         period_edtf=(time.edtf or None) if time is not None else None,
-        status=qualify.status(text, decision, language),
+        status=status,
         attributed_to=qualify.speaker(text, decision, language),
         equivalent_value=figure.equivalent_value,
         equivalent_unit=figure.equivalent_unit,
@@ -96,7 +97,7 @@ def _claim(article: Article, text: str, reading: Reading, decision: Decision, la
         region=decision.region,
         reference=qualify.reference(reading.scene, decision),
         confidence=confidence.probability(confidence.evidence_of(reading.scene, decision)),
-        rule_ids=(f"metric:{decision.family}", decision.subject_rule, decision.time_rule, bound_rule),
+        rule_ids=(f"metric:{decision.family}", decision.subject_rule, decision.time_rule, bound_rule, status_rule),
     )
 
 

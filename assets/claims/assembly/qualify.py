@@ -46,13 +46,16 @@ def is_planned(scene: Scene, figure: Figure) -> bool:
     return status_of(scene.sentence.text, span, language=scene.language).value == "planned"
 
 
-def status(text: str, decision: Decision, language: str) -> str:
-    """``actual``, ``planned`` or ``denied``; aid that nobody says was paid is an entitlement, so planned."""
+def status(text: str, decision: Decision, language: str) -> tuple[str, str]:
+    """``actual``, ``planned`` or ``denied``, and the rule that said so.
+
+    The rule tells targets and forecasts from other plans. Aid that nobody says was paid is an entitlement, so planned.
+    """
     found = status_of(text, decision.figure, language=language)
     paid = decision.mart != "provincial_subsidies" or decision.metric in {"programme_spent", "beneficiary_count"}
     if not paid and found.value == "actual" and found.rule_id.endswith(".default"):
-        return "planned"
-    return found.value
+        return "planned", "status:aid"
+    return found.value, found.rule_id
 
 
 def speaker(text: str, decision: Decision, language: str) -> str | None:

@@ -21,6 +21,7 @@ class _Cue:
     scope: str
     pattern: re.Pattern[str]
     exceptions: frozenset[str]
+    tells_kind: bool
     triggers: frozenset[str] | None
 
 
@@ -34,6 +35,7 @@ def _cues(language: str, scope: str) -> tuple[_Cue, ...]:
             scope,
             re.compile(rf"(?<![a-z-])(?:{'|'.join(entry.forms)})(?![a-z])"),
             frozenset(entry.data.get("not_words", ())),
+            bool(entry.data.get("tells_kind", False)),
             triggers_of(entry.forms),
         )
         for entry in load_entries(language, "status")
@@ -80,26 +82,42 @@ def status_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier:
     if found is not None:
         return found
     breaks = list(_break(language).finditer(folded, begin, mention.start))
-    cuts = [begin, *(match.end() for match in breaks)]
-    found = _find(folded, cuts[-1], mention.start, _cues_in(sentence, language, "statement"))
-    found = found or _deadline(folded, begin, mention, stop, _cues_in(sentence, language, "around"), language)
+    left = breaks[-1].end() if breaks else begin
+    found = _find(folded, left, mention.start, _cues_in(sentence, language, "statement"))
     if found is not None:
         return found
-    inherited = _cues_in(sentence, language, "inherited")
-    if not inherited:
-        return Qualifier("actual", "status.default", mention.start, mention.start)
+    deadline = _deadline(folded, begin, mention, stop, _cues_in(sentence, language, "around"), language)
+    cues = _cues_in(sentence, language, "inherited")
+    if deadline is not None:
+        # Whether it is a target or a forecast says more of a plan than its deadline does.
+        cues = tuple(cue for cue in cues if cue.tells_kind)
+    default = deadline or Qualifier("actual", "status.default", mention.start, mention.start)
+    return _inherited(folded, begin, breaks, mention, stop, cues, language) or default if cues else default
+
+
+def _inherited(
+    folded: str,
+    begin: int,
+    breaks: list[re.Match[str]],
+    mention: Span,
+    stop: int,
+    cues: tuple[_Cue, ...],
+    language: str,
+) -> Qualifier | None:
+    """A cue of the figure's own clause, or of the clauses before it as far as one with a verb."""
+    cuts = [begin, *(match.end() for match in breaks)]
     after = _break(language).search(folded, mention.end, stop)
     right = after.start() if after is not None else stop
     for position in range(len(cuts) - 1, -1, -1):
         left = cuts[position]
-        found = _find(folded, left, right, inherited)
+        found = _find(folded, left, right, cues)
         if found is not None:
             return found
         ended = position > 0 and breaks[position - 1].group() in (";", "mais")
         if ended or _finite(language).search(folded, left, right) is not None:
             break
         right = left
-    return Qualifier("actual", "status.default", mention.start, mention.start)
+    return None
 
 
 def _deadline(

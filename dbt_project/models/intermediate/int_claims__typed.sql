@@ -50,9 +50,10 @@ stated as (
             when dated.metric = 'subsidy_ceiling' then 'ceiling'
             when dated.metric = 'subsidy_rate' and dated.bound in ('le', 'lt') then 'ceiling'
             when dated.metric = 'programme_budget' then 'budget'
-            -- The rule that read the verb tells a forecast from a target; an end without a start (by 2027) is a target.
-            when dated.status = 'planned' and contains(dated.rule_ids, 'forecast') then 'forecast'
-            when dated.status = 'planned' and contains(dated.rule_ids, 'target') then 'target'
+            -- The rule that read the plan's words tells a forecast from a target; an end without a start (by 2027) is a
+            -- target where the words do not say.
+            when dated.status = 'planned' and contains(dated.rule_ids, 'status.forecast') then 'forecast'
+            when dated.status = 'planned' and contains(dated.rule_ids, 'status.target') then 'target'
             when dated.status = 'planned' and dated.period_start is null and dated.period_end is not null then 'target'
             when dated.status = 'planned' then 'planned'
             else 'observed'
