@@ -9,11 +9,17 @@ import sys
 from pathlib import Path
 
 import duckdb
+import pandas as pd
+import polars as pl
 import pytest
+import sqlalchemy
+from pyarrow.dataset import dataset, field
+from sqlalchemy.pool import NullPool
 
 from tests.pipeline.home import ROOT, Home, jalons
 
 DISPATCH_NAME = "zz_depeche.txt"
+MARTS = ("industrial_output", "ai_model_adoption", "provincial_subsidies")
 SAMPLE = ROOT / "sources" / "sample"
 POISON = {
     "vide.txt": (b"", "empty"),
@@ -40,7 +46,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
 
 
 def test_every_subject_has_rows_with_sentence_and_source(home: Home):
-    for mart in ("industrial_output", "ai_model_adoption", "provincial_subsidies"):
+    for mart in MARTS:
         rows = home.query(f"SELECT evidence_sentence, source_count, evidence_title FROM {mart}")
         assert rows, mart
         assert all(sentence and count >= 1 for sentence, count, _ in rows)
@@ -127,6 +133,50 @@ def test_an_older_client_reads_the_file(home: Home, tmp_path: Path, version: str
     claims, dated = map(int, done.stdout.split())
     assert claims == home.query("SELECT count(*) FROM claims")[0][0]
     assert dated > 0
+
+
+def test_sqlalchemy_sees_tables_columns_comments_and_rows_and_cannot_write(home: Home):
+    """Through duckdb-engine, as BI tools come."""
+    # Before the engine opens the file: connections of one process must share one configuration.
+    counts = {mart: home.query(f"SELECT count(*) FROM {mart}")[0][0] for mart in MARTS}
+    engine = sqlalchemy.create_engine(f"duckdb:///{home.database}?access_mode=READ_ONLY", poolclass=NullPool)
+    inspector = sqlalchemy.inspect(engine)
+    relations = {*inspector.get_table_names(), *inspector.get_view_names()}
+    assert {*MARTS, *(f"{mart}_dated" for mart in MARTS), "claims", "articles", "places"} <= relations
+    with engine.connect() as connection:
+        for mart in MARTS:
+            columns = inspector.get_columns(mart)
+            assert all(column["comment"] for column in columns)
+            assert {"value": "FLOAT", "is_additive": "BOOLEAN", "period_start": "DATE"}.items() <= {
+                column["name"]: str(column["type"]) for column in columns
+            }.items()
+            table = sqlalchemy.table(mart, *(sqlalchemy.column(column["name"], column["type"]) for column in columns))
+            rows = connection.execute(sqlalchemy.select(table)).all()
+            assert len(rows) == counts[mart] > 0
+    with pytest.raises(sqlalchemy.exc.DBAPIError, match="read-only"), engine.begin() as connection:
+        connection.execute(sqlalchemy.text("DELETE FROM claims"))
+
+
+@pytest.mark.parametrize("mart", MARTS)
+def test_pandas_polars_and_arrow_read_the_parquet_with_the_types_of_the_database(home: Home, mart: str):
+    path = home.folder / "published" / "parquet" / f"{mart}.parquet"
+    rows = home.query(f"SELECT * FROM {mart} ORDER BY fact_id")
+    ids, values = [row[0] for row in rows], home.query(f"SELECT value FROM {mart} ORDER BY fact_id")
+
+    frame = pd.read_parquet(path).sort_values("fact_id")
+    assert frame["fact_id"].tolist() == ids
+    assert frame["is_additive"].dtype == bool
+    assert [None if pd.isna(value) else value for value in frame["value"]] == [value for (value,) in values]
+
+    lazy = pl.scan_parquet(path)
+    schema = lazy.collect_schema()
+    assert (schema["value"], schema["is_additive"], schema["period_start"], schema["source_count"]) == (
+        pl.Float64, pl.Boolean, pl.Date, pl.Int64
+    )  # fmt: skip
+    assert lazy.sort("fact_id").collect().rows() == rows
+
+    arrow = dataset(path).to_table(filter=field("is_dated"))
+    assert arrow.num_rows == home.query(f"SELECT count(*) FROM {mart}_dated")[0][0]
 
 
 def test_sql_prints_rows_and_names_what_is_wrong_and_reads_no_other_file(home: Home):
