@@ -18,7 +18,7 @@ from typing import Any
 from assets.claims.language.loader import Entry, LanguageDataError
 from assets.claims.periods.lexicon import Vocabulary, entries_of, load_vocabulary, plain, reserve_codes
 from assets.claims.periods.tokens import Tokeniser
-from assets.claims.periods.trigger import Trigger
+from assets.claims.periods.trigger import Need, Trigger
 
 RULE_FILES = ("dates", "calendar_periods", "relative_periods", "durations", "plans", "feasts", "period_ranges")
 LEVELS = 5
@@ -53,8 +53,9 @@ class _Piece:
 
     source: str
     first: frozenset[str]
-    needs: tuple[frozenset[str], ...]
+    needs: tuple[Need, ...]
     can_miss: bool
+    longest: int
 
 
 class _Form:
@@ -83,8 +84,8 @@ class _Form:
             needs = branches[0].needs
         elif all(branch.needs for branch in branches):
             # The rarest thing that a branch cannot do without tells soonest that it is not there.
-            rarest = [min(branch.needs, key=self._vocabulary.weight_of) for branch in branches]
-            needs = (frozenset().union(*rarest),)
+            rarest = [min(branch.needs, key=self._weight) for branch in branches]
+            needs = (Need(frozenset().union(*(need.codes for need in rarest)), max(need.reach for need in rarest)),)
         else:
             needs = ()
         return _Piece(
@@ -92,11 +93,15 @@ class _Form:
             frozenset().union(*(branch.first for branch in branches)),
             needs,
             any(branch.can_miss for branch in branches),
+            max(branch.longest for branch in branches),
         )
 
+    def _weight(self, need: Need) -> int:
+        return self._vocabulary.weight_of(need.codes)
+
     def _sequence(self) -> _Piece:
-        source, first, optional = "", frozenset[str](), True
-        needs: tuple[frozenset[str], ...] = ()
+        source, first, optional, longest = "", frozenset[str](), True, 0
+        needs: tuple[Need, ...] = ()
         while self._position < len(self._parts):
             if self._parts[self._position].group("op") in {"|", ")"}:
                 break
@@ -105,15 +110,16 @@ class _Form:
             if optional:
                 first |= piece.first
             optional = optional and piece.can_miss
-            needs += piece.needs
-        return _Piece(source, first, needs, optional)
+            needs += tuple(Need(need.codes, longest + need.reach) for need in piece.needs)
+            longest += piece.longest
+        return _Piece(source, first, needs, optional, longest)
 
     def _piece(self) -> _Piece:
         look = self._parts[self._position].group("look")
         if look:
             self._position += 1
             piece = self._piece()
-            return _Piece(f"(?={piece.source})" if look == "&" else f"(?!{piece.source})", frozenset(), (), True)
+            return _Piece(f"(?={piece.source})" if look == "&" else f"(?!{piece.source})", frozenset(), (), True, 0)
         part = self._parts[self._position]
         self._position += 1
         if part.group("op") == "(":
@@ -123,7 +129,7 @@ class _Form:
         else:
             piece = self._atom(part)
         if self._operator("?"):
-            return _Piece(f"(?:{piece.source})?", piece.first, (), True)
+            return _Piece(f"(?:{piece.source})?", piece.first, (), True, piece.longest)
         return piece
 
     def _atom(self, part: re.Match[str]) -> _Piece:
@@ -137,7 +143,7 @@ class _Form:
             # One place may be filled in several branches: re wants a name of its own for each.
             self._used[place] = self._used.get(place, 0) + 1
             source = f"(?P<{place}{self._used[place] if self._used[place] > 1 else ''}>{source})"
-        return _Piece(source, frozenset(codes), (frozenset(codes),), can_miss=False)
+        return _Piece(source, frozenset(codes), (Need(frozenset(codes), 0),), can_miss=False, longest=1)
 
     def _operator(self, sign: str) -> bool:
         if self._position < len(self._parts) and self._parts[self._position].group("op") == sign:
@@ -214,14 +220,14 @@ def load_grammar(language: str) -> Grammar:
     reserve_codes(vocabulary)
     starters: list[dict[str, list[Rule]]] = [{} for _ in range(LEVELS)]
     order, trigger = 0, Trigger(vocabulary)
-    needs: list[list[tuple[frozenset[str], ...]]] = [[] for _ in range(LEVELS)]
+    needs: list[list[tuple[Need, ...]]] = [[] for _ in range(LEVELS)]
     for entry in entries:
         data = entry.data
         for form in forms[entry.id]:
             piece = _Form(form, vocabulary, f"{language}: rule {entry.id!r}").parse()
             level = int(data.get("level", 1))
             if level == 1 and not data.get("loose", False):
-                trigger.require(piece.needs, data.get("previous", ()))
+                trigger.require(piece.needs)
             needs[level - 1].append(piece.needs)
             order += 1
             rule = Rule(
@@ -269,14 +275,12 @@ def _at_once(starters: dict[str, tuple[Rule, ...]], *, loose: bool) -> dict[str,
     return {code: compiled[source] for code, source in sources.items()}
 
 
-def _worth_running(
-    vocabulary: Vocabulary, rules: list[tuple[frozenset[str], ...]], periods: frozenset[str]
-) -> re.Pattern[str]:
+def _worth_running(vocabulary: Vocabulary, rules: list[tuple[Need, ...]], periods: frozenset[str]) -> re.Pattern[str]:
     """Finds what the rules of a level cannot do without beside one period; those that join two periods do not count."""
     wanted: set[str] = set()
     for needs in rules:
-        words = [codes for codes in needs if not codes & periods]
-        if sum(codes <= periods for codes in needs) > 1:
+        words = [need.codes for need in needs if not need.codes & periods]
+        if sum(need.codes <= periods for need in needs) > 1:
             continue
         if not words:
             return re.compile("")

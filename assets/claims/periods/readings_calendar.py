@@ -5,10 +5,11 @@ from datetime import date
 
 from assets.claims.periods import days
 from assets.claims.periods.expressions import Anchor, Expression, floating_span
+from assets.claims.periods.items import Item
 from assets.claims.periods.joining import join
 from assets.claims.periods.model import Span
 from assets.claims.periods.registry import Match, reading
-from assets.claims.periods.tokens import Item, full_year
+from assets.claims.periods.tokens import full_year
 
 # « du 1984 », « des 2024 »: an article is in them, and a year has none.
 _MONTH = ("month", "month_short")

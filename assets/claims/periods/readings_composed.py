@@ -239,7 +239,7 @@ def read_compare(match: Match) -> Expression | None:
 def _compares(match: Match) -> bool:
     """Whether « plus », « moins », « deux fois » … stands shortly before, in the same clause."""
     position = match.found.start()
-    for item in reversed(match.items[max(0, position - _COMPARATIVE_REACH) : position]):
+    for item in reversed(match.items.between(max(0, position - _COMPARATIVE_REACH), position)):
         if "comparative" in item.values:
             return True
         if "dot" in item.values or "comma" in item.values:

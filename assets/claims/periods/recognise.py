@@ -10,10 +10,10 @@ from assets.claims.periods.direction import direction_at, sentence_bounds
 from assets.claims.periods.edtf import edtf_of, is_whole_year
 from assets.claims.periods.expressions import Anchor, Expression
 from assets.claims.periods.grammar import load_grammar
+from assets.claims.periods.items import Item
 from assets.claims.periods.lexicon import Vocabulary
 from assets.claims.periods.model import Direction, PeriodContext, PeriodMention, Span
 from assets.claims.periods.scan import find_expressions
-from assets.claims.periods.tokens import Item
 
 _LONGEST_HEAD = 40
 _WORD = re.compile(r"[^\W\d_]+['’]?")

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from assets.claims.periods.expressions import Expression
-from assets.claims.periods.tokens import Item
+from assets.claims.periods.items import Item, Items
 
 
 @cache
@@ -24,13 +24,13 @@ class Match:
     """A rule's match over items, with what its named places caught."""
 
     found: re.Match[str]
-    items: list[Item]
+    items: Items
     params: dict[str, Any]
     text: str = ""
 
     def is_capital(self) -> bool:
         """Whether a word of the match, other than its first, or a lone word begins with a capital."""
-        parts = self.items[self.found.start() : self.found.end()]
+        parts = self.items.between(self.found.start(), self.found.end())
         return any(self.text[part.start].isupper() for part in (parts[1:] or parts))
 
     def item(self, name: str) -> Item | None:

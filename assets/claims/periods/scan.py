@@ -1,6 +1,7 @@
 """Runs a grammar's rules over the tokens of a text, level after level: what one level makes is a token of the next."""
 
 import re
+from collections.abc import Iterable
 
 from assets.claims.periods import (
     readings_calendar,
@@ -13,8 +14,8 @@ from assets.claims.periods import (
 )
 from assets.claims.periods.expressions import Expression
 from assets.claims.periods.grammar import LEVELS, Grammar, Rule
+from assets.claims.periods.items import Item, Items
 from assets.claims.periods.registry import READINGS, Match
-from assets.claims.periods.tokens import Item
 
 # Imported for the readings that they register.
 _READING_MODULES = (
@@ -31,77 +32,75 @@ _LONGEST_RUN_UP = 16
 
 
 def find_expressions(text: str, grammar: Grammar, *, loose: bool) -> list[Item]:
-    """The expressions of a text, which is not even cut where its words have nothing to do with time."""
-    return all_expressions(text, grammar, loose=loose) if loose or grammar.trigger.may_match(text) else []
+    """The expressions of a text; rules are tried only where what they need is near."""
+    items = grammar.tokeniser.items(text)
+    windows = ((0, len(items.codes)),) if loose else grammar.trigger.windows(items.codes)
+    return _read(_Scan(text, items, grammar, loose=loose), windows) if windows else []
 
 
 def all_expressions(text: str, grammar: Grammar, *, loose: bool) -> list[Item]:
-    """Every expression that the rules find, without asking first whether there can be one."""
-    scan = _Scan(text, grammar, loose=loose)
-    for level in range(LEVELS):
-        scan.run(level)
-        if not scan.has_periods:
-            return []
+    """Every expression that the rules find, tried at every place over tokens that are all cut at once."""
+    tokens = grammar.tokeniser.cut(text)
+    codes = "".join([token.code for token in tokens]) + grammar.edge
+    items = Items(codes, lambda: tokens.__getitem__)
+    return _read(_Scan(text, items, grammar, loose=loose), ((0, len(codes)),))
+
+
+def _read(scan: "_Scan", windows: Iterable[tuple[int, int]]) -> list[Item]:
+    scan.run(0, windows)
+    if not scan.places:
+        return []
+    for level in range(1, LEVELS):
+        scan.run(level, scan.reach(level))
     items = scan.items
-    return [item for place, item in enumerate(items) if "P" in item.values and not _is_habit(items, place)]
+    return [items[place] for place in scan.places if not _is_habit(items, place)]
 
 
-def _is_habit(items: list[Item], place: int) -> bool:
+def _is_habit(items: Items, place: int) -> bool:
     """« le premier samedi »: a weekday counted without a month is a habit, not a date."""
-    expression, before = items[place].values["P"], items[place - 1].values if place else {}
-    return expression.unit == "weekday" and ("ordinal" in before or "last" in before)
+    if items[place].values["P"].unit != "weekday" or not place:
+        return False
+    before = items[place - 1].values
+    return "ordinal" in before or "last" in before
 
 
 class _Scan:
-    """The items of one text, shrinking with every level."""
+    """The items of one text, shrinking with every level; ``places`` are those of the periods made so far."""
 
-    def __init__(self, text: str, grammar: Grammar, *, loose: bool) -> None:
-        self.items = grammar.tokeniser.cut(text)
-        self.has_periods = False
+    def __init__(self, text: str, items: Items, grammar: Grammar, *, loose: bool) -> None:
+        self.items = items
+        self.places: list[int] = []
         self._text = text
         self._grammar = grammar
         self._loose = loose
-        self._places: list[int] = []
-        self._codes = ""
-        self._encode()
 
-    def _encode(self) -> None:
-        self._codes = "".join([item.code for item in self.items]) + self._grammar.edge
-        self._places = [match.start() for match in self._grammar.periods.finditer(self._codes)]
-
-    def run(self, level: int) -> None:
+    def run(self, level: int, windows: Iterable[tuple[int, int]]) -> None:
         """One level of rules: the longest match at each place becomes one item."""
-        reach = self._reach(level)
-        if reach is None:
-            return
-        at, stop = reach
-        grammar, codes, items = self._grammar, self._codes, self.items
+        grammar, codes = self._grammar, self.items.codes
         search = grammar.starting[level].search
         at_once = (grammar.any if self._loose else grammar.strict)[level]
-        reduced: list[Item] = []
-        done = 0
-        while (place := search(codes, at, stop)) is not None:
-            at = place.start()
-            made = self._read_at(level, at) if at_once[codes[at]].match(codes, at) else None
-            if made is None:
-                at += 1
-                continue
-            reduced += items[done:at]
-            reduced.append(made[0])
-            done = at = made[1]
-        if reduced:
-            self.has_periods = True
-            self.items = reduced + items[done:]
-            self._encode()
+        made: list[tuple[int, int, Item]] = []
+        at = 0
+        for begin, stop in windows:
+            at = max(at, begin)
+            while (place := search(codes, at, stop)) is not None:
+                at = place.start()
+                found = self._read_at(level, at) if at_once[codes[at]].match(codes, at) else None
+                if found is None:
+                    at += 1
+                    continue
+                made.append((at, found[1], found[0]))
+                at = found[1]
+        if made:
+            self.items.put(made)
+            self.places = [match.start() for match in grammar.periods.finditer(self.items.codes)]
 
-    def _reach(self, level: int) -> tuple[int, int] | None:
-        """Where the rules of a level can begin: after the first level only before a period; None for nowhere."""
-        if level == 0:
-            return 0, len(self._codes)
-        places = self._places
-        if len(places) == 1 and not self._grammar.single[level].search(self._codes):
-            return None
-        return max(0, places[0] - _LONGEST_RUN_UP), places[-1] + 1
+    def reach(self, level: int) -> Iterable[tuple[int, int]]:
+        """Where the rules of a level after the first can begin: only before a period."""
+        places = self.places
+        if len(places) == 1 and not self._grammar.single[level].search(self.items.codes):
+            return ()
+        return ((max(0, places[0] - _LONGEST_RUN_UP), places[-1] + 1),)
 
     def _read_at(self, level: int, at: int) -> tuple[Item, int] | None:
         """The item that the best rule makes at a place, and where it ends."""
@@ -116,7 +115,7 @@ class _Scan:
 
     def _candidates(self, level: int, at: int) -> list[tuple[Rule, re.Match[str]]]:
         """Rules that match at a place, the longest match first."""
-        codes = self._codes
+        codes = self.items.codes
         before = codes[at - 1] if at else self._grammar.edge
         found = []
         for rule in self._grammar.starters[level][codes[at]]:
@@ -131,7 +130,7 @@ class _Scan:
         return found
 
     def _item_of(self, start: int, end: int, expression: Expression, rule_id: str) -> Item:
-        parts = self.items[start:end]
+        parts = self.items.between(start, end)
         inner = tuple(rule for part in parts for rule in part.trace)
         kind = f"{expression.kind}~" if expression.floating else expression.kind
         code = self._grammar.period_codes[kind]

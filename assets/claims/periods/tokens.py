@@ -5,11 +5,14 @@ one thing where a reader sees one.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
+from assets.claims.periods.items import Item, Items, Token, maker_of
 from assets.claims.periods.lexicon import Vocabulary, number_features, plain
+from assets.claims.periods.spelled import spelled_number
 
 # Order decides: what looks like a date is one before it is a decimal, a grouped number before it is a plain one.
 _TOKEN = re.compile(
@@ -39,18 +42,11 @@ _QUARTER = re.compile(r"([tqsh])([1-4])|([1-4])([tqs])(\d{2}|\d{4})?")
 _PLURAL_YEARS = re.compile(r"(?:\d{2}|\d{4})s")
 _FIRST_YEAR_OF_LAST_CENTURY = 50
 _TOKENS_REMEMBERED = 100_000
+_CHUNKS_REMEMBERED, _LONGEST_CHUNK = 50_000, 60
+# Blanks that one token may have inside (1 240, 12 h 30, 1 / 2024), and the sign that holds their place.
+_INNER_BLANK = re.compile(r"([\d/hH]) (?=[\d/hH])")
+_HELD = "\0"
 _DIGIT_MARKS = re.compile(r"[-/.‑–]|[ \xa0]")
-
-
-@dataclass(slots=True)
-class Item:
-    """A token, or what a rule made of several: where it stands, its code, and what it can stand for."""
-
-    start: int
-    end: int
-    code: str
-    values: dict[str, Any]
-    trace: tuple[str, ...] = ()
 
 
 def full_year(digits: int) -> int:
@@ -111,6 +107,22 @@ def _roman(word: str) -> int | None:
     return total
 
 
+class _ChunkCodes(dict[str, str]):
+    """The codes of what lies between two blanks; of short pieces only, so that the memory is bounded."""
+
+    def __init__(self, tokeniser: "Tokeniser") -> None:
+        super().__init__()
+        self._tokeniser = tokeniser
+
+    def __missing__(self, chunk: str) -> str:
+        if len(chunk) > _LONGEST_CHUNK:
+            raise KeyError(chunk)
+        if len(self) > _CHUNKS_REMEMBERED:
+            self.clear()
+        codes = self[chunk] = "".join([token[2] for token in self._tokeniser.tokens_of(chunk)])
+        return codes
+
+
 class Tokeniser:
     """Cuts texts of one language."""
 
@@ -120,6 +132,59 @@ class Tokeniser:
         self._break = vocabulary.code(("closed", "edge"))
         self._mark = vocabulary.code(("closed",))
         self._cache: dict[str, dict[str, tuple[str, dict[str, Any]]]] = {kind: {} for kind in _TOKEN.groupindex}
+        self._chunk_codes = _ChunkCodes(self)
+        self._chunk_tokens: dict[str, tuple[Token, ...]] = {}
+        self._number_run: re.Pattern[str] | None = None
+
+    def items(self, text: str) -> Items:
+        """The tokens of a text with their codes: the same as :meth:`cut`, but made when they are asked for."""
+        chunks = _INNER_BLANK.sub(rf"\1{_HELD}", text).split(" ")
+        try:
+            codes = [self._chunk_codes[chunk] for chunk in chunks] if _HELD not in text else None
+        except KeyError:  # A chunk too long to be kept.
+            codes = None
+        if codes is not None:
+            joined = "".join(codes)
+            if self._runs_of_numbers().search(joined) is None:
+                make = partial(maker_of, chunks, map(len, codes), self._known_tokens)
+                return Items(joined + self._break, make)
+        items = self.cut(text)
+        return Items("".join([item.code for item in items]) + self._break, lambda: items.__getitem__)
+
+    def _runs_of_numbers(self) -> re.Pattern[str]:
+        """Finds number words that may belong together (vingt et un, deux mille)."""
+        if self._number_run is None:
+            words = self._vocabulary.words.items()
+            numbers = {self._lone(classes)[0] for _, classes in words if "spelled" in classes}
+            joints = {self._vocabulary.code(values) for _, values in words if "hyphen" in values or "and" in values}
+            number = f"[{''.join(sorted(numbers))}]" if numbers else "(?!)"
+            joint = f"[{''.join(sorted(joints))}]?" if joints else ""
+            self._number_run = re.compile(f"{number}{joint}{number}")
+        return self._number_run
+
+    def tokens_of(self, chunk: str) -> tuple[Token, ...]:
+        """The tokens of a chunk in which no number word stands beside another one."""
+        text = chunk.replace(_HELD, " ")
+        tokens: list[Token] = []
+        for match in _TOKEN.finditer(text):
+            kind = match.lastgroup or "mark"
+            if kind == "end":
+                break
+            start, end = match.span(kind)
+            raw = text[start:end]
+            code, values = self._cache[kind].get(raw) or self._meaning(kind, raw)
+            if "spelled" in values:
+                code, values = self._lone(values)
+            tokens.append((start, end, code, values))
+        return tuple(tokens)
+
+    def _known_tokens(self, chunk: str) -> tuple[Token, ...]:
+        known = self._chunk_tokens.get(chunk)
+        if known is None:
+            if len(self._chunk_tokens) > _CHUNKS_REMEMBERED:
+                self._chunk_tokens.clear()
+            known = self._chunk_tokens[chunk] = self.tokens_of(chunk)
+        return known
 
     def cut(self, text: str) -> list[Item]:
         """Tokens of a text in order, spelled numbers put together."""
@@ -186,9 +251,12 @@ class Tokeniser:
             values["code_year"] = year if year > 99 else full_year(year)
         return values
 
-    def _spelled(self, start: int, end: int, value: int) -> Item:
-        values = dict(number_features(value, 0, spelled=True))
-        return Item(start, end, self._vocabulary.code(values), values)
+    def _lone(self, classes: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+        """Code and values of a number word with no other beside it."""
+        values = dict(number_features(int(classes["spelled"][1]), 0, spelled=True))
+        if len(classes) > 1:  # ``sept`` is a number and a short month: it keeps both readings.
+            values.update(classes)
+        return self._vocabulary.code(values), values
 
     def _join_numbers(self, items: list[Item], spelled: list[int]) -> list[Item]:
         """Every run of number words as one item; ``spelled`` are the places of the words."""
@@ -198,68 +266,13 @@ class Tokeniser:
             if index < done:
                 continue
             item = items[index]
-            stop, value = _spelled_number(items, index)
-            number = self._spelled(item.start, items[stop - 1].end, value)
-            if stop == index + 1 and len(item.values) > 1:
-                # ``sept`` is a number and a short month: it keeps both readings.
-                number.values.update(item.values)
-                number.code = self._vocabulary.code(number.values)
+            stop, value = spelled_number(items, index)
+            if stop == index + 1:
+                code, values = self._lone(item.values)
+            else:
+                values = dict(number_features(value, 0, spelled=True))
+                code = self._vocabulary.code(values)
             joined += items[done:index]
-            joined.append(number)
+            joined.append(Item(item.start, items[stop - 1].end, code, values))
             done = stop
         return joined + items[done:]
-
-
-def _spelled_number(items: list[Item], index: int) -> tuple[int, int]:
-    """Reads the spelled number that begins at ``index``: index just past it, and its value."""
-    total, current = 0, 0
-    stop = index
-    position = index
-    while position < len(items):
-        item = items[position]
-        word = item.values.get("spelled")
-        if word is None:
-            if position > index and _is_joint(items, position, current):
-                position += 1
-                continue
-            break
-        step = _added(total, current, word[0], int(word[1]), first=position == index)
-        if step is None:
-            break
-        total, current = step
-        position += 1
-        stop = position
-    return stop, total + current
-
-
-def _is_joint(items: list[Item], position: int, current: int) -> bool:
-    """Whether a hyphen or « et » joins the number words beside it (vingt-deux, vingt et un, soixante et onze)."""
-    following = items[position + 1].values.get("spelled") if position + 1 < len(items) else None
-    if following is None:
-        return False
-    values = items[position].values
-    if "hyphen" in values:
-        return True
-    return "and" in values and following[1] in {1, 11} and current % 10 == 0 and 20 <= current % 100 <= 70
-
-
-def _added(total: int, current: int, kind: str, value: int, *, first: bool) -> tuple[int, int] | None:
-    """Sums after one more number word, or None where the word begins another number."""
-    rest = current % 100
-    if first:
-        return (1000, 0) if value == 1000 else (0, value)
-    if value == 1000:
-        return (max(current, 1) * 1000, 0) if total == 0 and current < 1000 else None
-    if value == 100:
-        return (total, max(current, 1) * 100) if current < 20 else None
-    if value == 20 and rest == 4 and kind != "unit":
-        return total, current + 76
-    if value > 16 or kind not in {"unit", "teen"}:
-        fits = rest == 0 or (rest in {60, 80} and 10 <= value < 17)
-        return (total, current + value) if fits and value < 100 else None
-    if value >= 10:
-        return (total, current + value) if rest in {0, 60, 80} else None
-    if rest in {10, 70, 90}:
-        return (total, current + value) if value >= 7 or rest != 10 else None
-    fits = rest == 0 or (rest % 10 == 0 and rest >= 20)
-    return (total, current + value) if fits and value else None

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from assets.claims.periods import ENGINES, PRESS, PeriodMention, read_periods, recognise_periods
 from assets.claims.periods.grammar import load_grammar
 from assets.claims.periods.lexicon import load_vocabulary
-from assets.claims.periods.scan import all_expressions
+from assets.claims.periods.scan import all_expressions, find_expressions
 
 FULL_FORMATS = (
     "full",
@@ -28,6 +28,25 @@ FULL_FORMATS = (
 SWISS_AND_OTHERS = (("fr_CH", "short"), ("fr_BE", "short"), ("fr_CA", "short"), ("fr_CH", "full"), ("fr_LU", "long"))
 DAYS = [date(1971, 1, 1) + timedelta(days=73 * step) for step in range(490)]
 ODD_TOKENS = ("2025", "12", "1er", "3,5", "12/02/2025", "T3", "’", "XVe", "31", "\n", "\u202f")
+BLANKS_INSIDE = (
+    "1",
+    "240",
+    "500",
+    "/",
+    "h",
+    "H",
+    "30",
+    "12h",
+    "8/",
+    "/2024",
+    "vingt",
+    "et",
+    "deux",
+    "l'1",
+    "\0",
+    "-",
+    "",
+)
 WORDS = [*sorted(load_vocabulary("fr").words), *ODD_TOKENS]
 
 
@@ -97,9 +116,20 @@ def test_no_mix_of_words_of_time_raises(words: list[str], glue: str, published: 
 
 @settings(max_examples=800, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=8), st.sampled_from([" ", "", "-", "/"]))
-def test_no_text_is_left_alone_that_has_an_expression(words: list[str], glue: str) -> None:
+def test_trying_rules_only_where_their_needs_are_near_misses_nothing(words: list[str], glue: str) -> None:
     grammar, text = load_grammar("fr"), glue.join(words)
-    assert grammar.trigger.may_match(text) or not all_expressions(text, grammar, loose=False)
+    found, every = find_expressions(text, grammar, loose=False), all_expressions(text, grammar, loose=False)
+    assert [(item.start, item.end, item.trace) for item in found] == [
+        (item.start, item.end, item.trace) for item in every
+    ]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.text(max_size=80) | st.lists(st.sampled_from([*WORDS, *BLANKS_INSIDE]), max_size=12).map(" ".join))
+def test_a_text_cut_at_its_blanks_has_the_tokens_of_one_cut_as_a_whole(text: str) -> None:
+    tokeniser = load_grammar("fr").tokeniser
+    items = tokeniser.items(text)
+    assert items.between(0, len(items)) == tokeniser.cut(text)
 
 
 WORST = (
