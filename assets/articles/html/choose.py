@@ -2,7 +2,7 @@
 
 from assets.articles.blocks import Block, BlockKind
 from assets.articles.facts.lines import read_byline, read_date_line
-from assets.articles.html.page import Spot
+from assets.articles.html.gather import Spot
 from assets.articles.plain import inside, region
 
 _ZONE, _LINKS, _SHORT, _HEADING = -25.0, -30.0, -25.0, -5.0

@@ -7,9 +7,9 @@ from typing import Any
 
 from assets.articles.facts.days import day_in_url, find_days
 from assets.articles.facts.lines import read_date_line
+from assets.articles.html.gather import Spot
 from assets.articles.html.metadata import Metadata, text_of
-from assets.articles.html.page import Spot
-from assets.articles.html.zones import class_words, zone
+from assets.articles.html.zones import read_names
 from assets.articles.model import PublishedBasis
 
 _PUBLISHED_METAS = (
@@ -222,7 +222,7 @@ def _times(tree: Any) -> list[tuple[Any, date, str]]:  # noqa: ANN401
 def _is_elsewhere(element: Any) -> bool:  # noqa: ANN401
     """Tell whether a time stands in a box of other articles or comments, which the title is not part of."""
     for up in element.iterancestors():
-        if zone(up.tag, up.attrib, class_words(up.attrib)) in _ELSEWHERE:
+        if read_names(up.tag, up.items()).zone in _ELSEWHERE:
             return next(up.iter("h1"), None) is None
     return False
 

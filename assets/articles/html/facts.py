@@ -6,8 +6,8 @@ from urllib.parse import unquote, urljoin
 
 from assets.articles.facts.lines import is_name, read_byline, read_date_line, read_lone_name, titled
 from assets.articles.folding import fold, squeeze, words
+from assets.articles.html.gather import Spot
 from assets.articles.html.metadata import Metadata, names_of, text_of
-from assets.articles.html.page import Spot
 
 _SUFFIX = re.compile(r"\s+(?:[|•·–—-]|::|»)\s+")
 _LONGEST_NAME = 90

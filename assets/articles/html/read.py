@@ -16,6 +16,8 @@ from assets.articles.limits import CleaningLimits
 from assets.articles.model import KnownFacts, RefusedArticleError
 from assets.articles.plain.read import Reading
 
+# One class for all elements: a look-up by tag for every element costs more than the parsing.
+_CLASSES = etree.ElementDefaultClassLookup(element=lxml_html.HtmlElement)
 _TAG = re.compile(r"<[a-zA-Z]")
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{2000,}")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -27,7 +29,10 @@ def _parse(text: str, name: str, limits: CleaningLimits) -> Any:  # noqa: ANN401
     for match in _LONG_TAG.finditer(text):
         if match[0].count("=") > limits.max_attributes:
             raise _refusal(name, "too_many_attributes", f"a tag of more than {limits.max_attributes} attributes")
-    parser = lxml_html.HTMLParser(huge_tree=False, remove_pis=True, recover=True)
+    parser = etree.HTMLParser(
+        huge_tree=False, remove_pis=True, remove_comments=True, recover=True, collect_ids=False, default_doctype=False
+    )
+    parser.set_element_class_lookup(_CLASSES)
     try:
         root = lxml_html.document_fromstring(_DECLARATION.sub("", text, count=1), parser=parser)
     except etree.ParserError as error:

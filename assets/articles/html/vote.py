@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from assets.articles.blocks import BlockKind
-from assets.articles.html.page import Spot
+from assets.articles.html.gather import Spot
 
 _WORD = re.compile(r"\w+")
 _GRAM = 4

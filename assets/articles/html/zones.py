@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -30,6 +31,21 @@ _ROLES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class BoxNames:
+    """What an element's names say of its text.
+
+    Attributes:
+        zone: The furniture that the element announces, if any.
+        is_body: It calls itself the article's body.
+        is_lead: It calls itself the standfirst.
+    """
+
+    zone: str | None
+    is_body: bool
+    is_lead: bool
+
+
 @cache
 def zone_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the patterns of names by the reason that they give, in the order in which they are tried."""
@@ -52,59 +68,77 @@ _LEAD = re.compile(
     r"abstract|hat|strapline|blurb|description)(?: |$)"
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_NAMING = ("class", "id", "data-component", "data-testid")
+_READ = frozenset({*_NAMING, "role", "hidden", "style", "itemprop"})
+# Longer than any class list that a person wrote; what is read is also what the caches keep.
+_LONGEST_NAMES = 2000
+_BODY_PROPS = frozenset({"articlebody", "text"})
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _PARTS = re.compile(r"[^a-z0-9]+")
 
 
-def class_words(attributes: Mapping[str, str]) -> str:
-    """Return the words of class, id and the like, each parted from the next by one blank, classes by three.
+@cache
+def _telling() -> re.Pattern[str]:
+    """Return the pattern of all names that tell anything: most names of a page tell nothing, and one look shows it."""
+    return re.compile("|".join([*(pattern.pattern for _, pattern in zone_patterns()), _BODY.pattern, _LEAD.pattern]))
+
+
+def name_words(name: str) -> str:
+    """Return the words of a class or the like, parted by one blank.
 
     Example:
-        >>> class_words({"class": "article-body shareBar"})
-        'article body   share bar'
+        >>> name_words("article-shareBar")
+        'article share bar'
     """
-    names = " ".join(
-        value for name in ("class", "id", "data-component", "data-testid") if (value := attributes.get(name))
+    return _PARTS.sub(" ", _CAMEL.sub(" ", name).lower()).strip()
+
+
+def read_names(tag: str, attributes: Sequence[tuple[str, str]]) -> BoxNames:
+    """Return what an element's tag, role, classes and the like say.
+
+    Example:
+        >>> read_names("div", [("class", "article-body"), ("id", "a1")])
+        BoxNames(zone=None, is_body=True, is_lead=False)
+        >>> read_names("div", [("class", "shareBar")]).zone
+        'share'
+    """
+    kind = tag if tag in _TAGS else ""
+    told = {name: value for name, value in attributes if name in _READ} if attributes else None
+    if not told:
+        return _box_names(kind, "", "", "", hidden=False)
+    names = " ".join(told[name] for name in _NAMING if name in told)[:_LONGEST_NAMES]
+    hidden = "hidden" in told or ("style" in told and _HIDDEN_STYLE.search(told["style"]) is not None)
+    return _box_names(kind, names, told.get("role", "")[:20], told.get("itemprop", "")[:20], hidden=hidden)
+
+
+# A page repeats a few hundred class lists thousands of times, and a site its classes on all its pages.
+@lru_cache(maxsize=4096)
+def _box_names(tag: str, names: str, role: str, prop: str, *, hidden: bool) -> BoxNames:
+    classes = [_class_names(name) for name in names.split()]
+    prop = prop.lower()
+    zone = _TAGS.get(tag) or _ROLES.get(role.lower()) or ("hidden" if hidden else None)
+    if zone is None:
+        announced = {reason for reasons, _, _ in classes for reason in reasons}
+        if "share" in announced and "embed" in names.lower():
+            announced.discard("share")
+        zone = next((reason for reason, _ in zone_patterns() if reason in announced), None) if announced else None
+    return BoxNames(
+        zone,
+        prop in _BODY_PROPS or any(is_body for _, is_body, _ in classes),
+        prop == "description" or any(is_lead for _, _, is_lead in classes),
     )
-    return _split(names)
 
 
-def zone(tag: str, attributes: Mapping[str, str], words: str) -> str | None:
-    """Return the furniture that an element announces, if any."""
-    if tag in _TAGS:
-        return _TAGS[tag]
-    role = attributes.get("role")
-    if role and role.lower() in _ROLES:
-        return _ROLES[role.lower()]
-    if "hidden" in attributes or _HIDDEN_STYLE.search(attributes.get("style") or ""):
-        return "hidden"
-    return _named_zone(words) if words else None
-
-
-# A page repeats a few hundred class lists thousands of times.
-@lru_cache(maxsize=4096)
-def _named_zone(words: str) -> str | None:
+@lru_cache(maxsize=8192)
+def _class_names(name: str) -> tuple[tuple[str, ...], bool, bool]:
+    words = name_words(name)
+    if not _telling().search(words):
+        return (), False, False
+    reasons = []
     for reason, pattern in zone_patterns():
-        if pattern.search(words) and not (reason == "share" and "embed" in words):
-            return reason
-    return None
-
-
-@lru_cache(maxsize=4096)
-def _named_body(words: str) -> tuple[bool, bool]:
-    return bool(_BODY.search(words)), bool(_LEAD.search(words))
-
-
-@lru_cache(maxsize=4096)
-def _split(names: str) -> str:
-    return "   ".join(_PARTS.sub(" ", _CAMEL.sub(" ", name).lower()).strip() for name in names.split())
-
-
-def is_body(attributes: Mapping[str, str], words: str) -> bool:
-    """Tell whether an element calls itself the article's body."""
-    return (attributes.get("itemprop") or "").lower() in {"articlebody", "text"} or _named_body(words)[0]
-
-
-def is_lead(attributes: Mapping[str, str], words: str) -> bool:
-    """Tell whether an element calls itself the standfirst."""
-    return (attributes.get("itemprop") or "").lower() == "description" or _named_body(words)[1]
+        if pattern.search(words):
+            reasons.append(reason)
+            # Later ones only count where something embedded makes a box no sharing box.
+            if reason != "share":
+                break
+    return tuple(reasons), _BODY.search(words) is not None, _LEAD.search(words) is not None

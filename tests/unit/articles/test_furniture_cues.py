@@ -6,7 +6,7 @@ import pytest
 
 from assets.articles.blocks import grammar_share
 from assets.articles.facts.lines import is_name
-from assets.articles.html.zones import class_words, zone_patterns
+from assets.articles.html.zones import name_words, zone_patterns
 from assets.articles.language.loader import ROOT, FurnitureDataError, find_cue, load_cues, parse_cues
 from assets.articles.language.words import load_words
 
@@ -32,8 +32,8 @@ def test_no_entry_takes_a_counter_example(cue, text):
 @pytest.mark.parametrize("entry", ZONES, ids=lambda entry: entry["id"])
 def test_a_box_is_told_by_its_name(entry):
     pattern = dict(zone_patterns())[entry["id"]]
-    assert all(pattern.search(class_words({"class": name})) for name in entry["examples"])
-    assert not any(pattern.search(class_words({"class": name})) for name in entry["counter_examples"])
+    assert all(pattern.search(name_words(name)) for name in entry["examples"])
+    assert not any(pattern.search(name_words(name)) for name in entry["counter_examples"])
 
 
 @pytest.mark.parametrize("entry", [entry for entry in WORDS if entry["id"] == "grammar"])

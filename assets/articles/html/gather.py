@@ -1,0 +1,175 @@
+"""Letters gathered while a page's tree is walked, cut into blocks, each with what its place in the tree says of it."""
+
+import re
+from dataclasses import dataclass, field
+
+from assets.articles.blocks import Block, BlockKind
+from assets.articles.folding import squeeze
+
+BREAK = "\u000b"
+# Bold runs are marked while a block is gathered; decoded text holds no such controls.
+_BOLD_ON, _BOLD_OFF = "\x01", "\x02"
+_BOLD_RUN = re.compile("\x01[^\x02]*\x02")
+_BOLD_MARK = re.compile("[\x01\x02]")
+_BOLD_LINE = 100
+_TERMINAL = re.compile(r"[.!?…:»”\"]\s*$")
+_LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
+_BOLDS = frozenset({"b", "strong"})
+
+
+@dataclass(slots=True)
+class Spot:
+    """A block with its place in the tree.
+
+    Attributes:
+        block: The text.
+        zone: The nearest enclosing furniture zone.
+        article: Number of the outermost ``article`` element that holds it, 0 for none.
+        in_body: Inside an element that calls itself the article's body.
+        is_lead: Inside an element that calls itself the standfirst.
+        links: Share of its letters that are links.
+        bold: All of it is in bold type.
+        box: Number of the element around the block's own.
+        box_end: Place in the list of blocks at which that element ends.
+    """
+
+    block: Block
+    zone: str | None = None
+    article: int = 0
+    in_body: bool = False
+    is_lead: bool = False
+    links: float = 0.0
+    bold: bool = False
+    box: int = 0
+    box_end: int = 0
+
+
+@dataclass(slots=True)
+class Zone:
+    """A box that announces furniture; whether it is rightly named shows when the whole page is read.
+
+    Attributes:
+        name: What it announces, none for the page itself.
+        outer: The zone around it.
+        size: Letters of the paragraphs within.
+    """
+
+    name: str | None
+    outer: "Zone | None" = None
+    size: int = 0
+
+
+@dataclass(slots=True)
+class Frame:
+    """What an open element says of the text within.
+
+    Attributes:
+        tag: The element's tag.
+        zone: The nearest zone around its text.
+        article: Number of the outermost ``article`` element, 0 for none.
+        in_body: Within an element that calls itself the article's body.
+        is_lead: Within an element that calls itself the standfirst.
+        item: Within a list's item.
+        heading: Within a heading.
+        linked: Within a link.
+        bold: In bold type.
+        number: The box's number; inline elements have that of their box.
+        outer: Number of the box around it.
+        starts_at: Letters read, and letters of paragraphs read, where it began.
+    """
+
+    tag: str
+    zone: Zone
+    article: int = 0
+    in_body: bool = False
+    is_lead: bool = False
+    item: bool = False
+    heading: bool = False
+    linked: bool = False
+    bold: bool = False
+    number: int = 0
+    outer: int = 0
+    starts_at: tuple[int, int] = (0, 0)
+
+    def inline(self, tag: str) -> "Frame":
+        """Return the frame of a link or of bold type within this box."""
+        linked, bold = self.linked or tag == "a", self.bold or tag in _BOLDS
+        if linked == self.linked and bold == self.bold:
+            return self
+        return Frame(
+            self.tag,
+            self.zone,
+            self.article,
+            self.in_body,
+            self.is_lead,
+            self.item,
+            self.heading,
+            linked,
+            bold,
+            self.number,
+            self.outer,
+            self.starts_at,
+        )
+
+
+@dataclass(slots=True)
+class Gatherer:
+    """Takes letters and gives blocks.
+
+    Attributes:
+        spots: The blocks so far.
+        pieces: Letters of the block that is being gathered.
+        placed: The zone of each block, for when it is known which zones are rightly named.
+    """
+
+    spots: list[Spot] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    placed: list[Zone] = field(default_factory=list)
+    _linked: int = 0
+
+    def add(self, text: str, frame: Frame) -> None:
+        """Take letters of an element; blanks before a block are no part of it."""
+        self.pieces.append(f"{_BOLD_ON}{text}{_BOLD_OFF}" if frame.bold else text)
+        if frame.linked:
+            self._linked += len(text.strip())
+
+    def flush(self, frame: Frame) -> None:
+        """End the block that is being gathered."""
+        whole = "".join(self.pieces).strip(" \t\n")
+        self.pieces.clear()
+        if not whole:
+            return
+        links = min(self._linked / len(whole), 1.0)
+        self._linked = 0
+        for piece in _split_breaks(whole):
+            bold = _BOLD_ON in piece and not _BOLD_RUN.sub("", piece).strip()
+            text = squeeze(_BOLD_MARK.sub("", piece)) if _BOLD_ON in piece else piece
+            if not text:
+                continue
+            kind = BlockKind.HEADING if frame.heading else BlockKind.ITEM if frame.item else BlockKind.PARAGRAPH
+            if bold and kind is BlockKind.PARAGRAPH and len(text) < _BOLD_LINE and not _TERMINAL.search(text):
+                kind = BlockKind.HEADING
+            block = Block(text, kind, tag=frame.tag)
+            box = frame.outer if frame.tag in _LEAVES else frame.number
+            self.spots.append(Spot(block, None, frame.article, frame.in_body, frame.is_lead, links, bold, box))
+            self.placed.append(frame.zone)
+
+    def add_row(self, text: str, frame: Frame) -> None:
+        """Take a data table's row as a block of its own."""
+        block = Block(text, BlockKind.ROW, tag="tr")
+        self.spots.append(Spot(block, None, frame.article, frame.in_body, frame.is_lead))
+        self.placed.append(frame.zone)
+
+
+def _split_breaks(text: str) -> list[str]:
+    """Cut at line breaks where these part paragraphs: two in a row, or one after a full stop."""
+    if BREAK not in text:
+        whole = squeeze(text)
+        return [whole] if whole else []
+    pieces = [""]
+    for position, line in enumerate(text.split(BREAK)):
+        if position and (not line.strip() or not pieces[-1].strip() or _TERMINAL.search(pieces[-1])):
+            pieces.append(line)
+        else:
+            pieces[-1] = f"{pieces[-1]} {line}" if position else line
+    return [piece for piece in map(squeeze, pieces) if piece]
