@@ -6,7 +6,7 @@ UV_VERSION := 0.13.9
 export UV_PROJECT_ENVIRONMENT := $(CURDIR)/$(VENV)
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
-.PHONY: help setup run ui test lint types unit pipeline browser quality clean
+.PHONY: help setup run ui superset test lint types unit pipeline browser bi quality clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -25,6 +25,9 @@ run: setup ## run the whole pipeline on the catalogue's sources
 
 ui: setup ## open Dagster on http://127.0.0.1:3000
 	$(BIN)/jalons ui
+
+superset: setup ## show the published marts in Superset on http://127.0.0.1:8088, set up in .venv-superset
+	warehouse/bi/superset/run.sh
 
 test: lint types unit pipeline browser ## everything that must pass
 
@@ -46,5 +49,9 @@ browser: setup
 	tests/services.sh
 	$(BIN)/pytest -q tests/browser
 
+bi: setup ## test Superset and the Node client over really published marts; slow, not part of test
+	tests/services.sh node
+	$(BIN)/pytest -q tests/bi
+
 clean: ## remove the environment and everything that runs wrote
-	rm -rf $(VENV) warehouse/data dbt_project/target dbt_project/logs .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) .venv-superset warehouse/data dbt_project/target dbt_project/logs .mypy_cache .ruff_cache .pytest_cache

@@ -87,6 +87,7 @@ def line(key: str, title: str, mart: str, metric: str, unit: str, axis: str, num
             "show_legend": True,
             "legendType": "scroll",
             "legendOrientation": "right",
+            "legendMargin": 290,
             "rich_tooltip": True,
             "x_axis_time_format": "%b %Y",
             "tooltipTimeFormat": "%b %Y",
@@ -220,7 +221,11 @@ def table(key: str, title: str, dataset: str, columns: list[Any], order: str, *f
             "table_timestamp_format": "%Y-%m-%d",
             "column_config": {
                 **{name: config for name, config in wide.items() if name in columns},
-                "value": {"d3NumberFormat": ",.6~r", "d3SmallNumberFormat": ",.6~r"},
+                **{
+                    name: {"d3NumberFormat": ",.6~r", "d3SmallNumberFormat": ",.6~r"}
+                    for name in ("value", "value_low", "value_high")
+                    if name in columns
+                },
             },
         },
     )
@@ -233,7 +238,7 @@ FACT_COLUMNS = [
 ]  # fmt: skip
 WIDELY_TOLD_COLUMNS = [
     "mart", "subject", "metric", "object", "value", "value_low", "value_high", "unit", "period_label", "has_conflict",
-    "source_count", "independent_source_count", "evidence_sentence",
+    "evidence_sentence", "source_count", "independent_source_count",
 ]  # fmt: skip
 CLAIM_COLUMNS = [
     "mart", "subject", "metric", "object", "mention", "value", "unit", "period_label", "status", "attributed_to",

@@ -48,20 +48,18 @@ TABS: tuple[Tab, ...] = (
         "Industrial output",
         (
             (
-                56,
-                (
-                    (line("output_growth", "Output growth over time", "industrial_output", "output_growth", "ratio",
-                          "growth", "+.1%"), 7),
-                    (bars("output_share", "Shares, latest told", "industrial_output", "output_share", "ratio",
-                          "observed", ".1%"), 5),
-                ),
+                50,
+                ((line("output_growth", "Output growth over time", "industrial_output", "output_growth", "ratio",
+                       "growth", "+.1%"), 12),),
             ),
             (
                 56,
                 (
-                    (map_of_china("output_map", "Facts on industry by province", "industrial_output"), 5),
+                    (map_of_china("output_map", "Facts on industry by province", "industrial_output"), 4),
+                    (bars("output_share", "Shares, latest told", "industrial_output", "output_share", "ratio",
+                          "observed", ".1%"), 4),
                     (bars("output_tonnes", "Output in tonnes, latest told (log scale)", "industrial_output",
-                          "output_volume", "tonne", "observed", ".3~s", is_log=True), 7),
+                          "output_volume", "tonne", "observed", ".3~s", is_log=True), 4),
                 ),
             ),
             (
@@ -78,9 +76,9 @@ TABS: tuple[Tab, ...] = (
                 50,
                 (
                     (bars("active_users", "Active users, latest told", "ai_model_adoption", "active_users", "person",
-                          "observed", ".3~s"), 6),
+                          "observed", ".3~s"), 4),
                     (line("usage_growth", "Usage growth over time", "ai_model_adoption", "usage_growth", "ratio",
-                          "growth", "+.1%"), 6),
+                          "growth", "+.1%"), 8),
                 ),
             ),
             (

@@ -137,11 +137,21 @@ def _dashboard(superset: Superset, chart_ids: dict[str, int]) -> None:
         },
         only_new={"slug": SLUG, "uuid": identity("dashboard", SLUG)},
     )  # fmt: skip
+    shown = {chart["id"]: chart for chart in superset.send("GET", f"dashboard/{number}/charts")["result"]}
     for key, chart_id in chart_ids.items():
-        chart = superset.get("chart", chart_id)
-        assert chart, key
-        if number not in {dashboard["id"] for dashboard in chart["dashboards"]}:
-            superset.send("PUT", f"chart/{chart_id}", {"dashboards": [number]})
+        if chart_id not in shown:
+            _show_on(superset, key, chart_id, {number}, set())
+    # Superset puts charts that the layout does not name under it: those of an older dashboard are taken off.
+    for chart_id in shown.keys() - set(chart_ids.values()):
+        superset.changed.append(f"chart {shown[chart_id]['slice_name']}: taken off the dashboard")
+        _show_on(superset, str(chart_id), chart_id, set(), {number})
+
+
+def _show_on(superset: Superset, name: str, chart_id: int, more: set[int], fewer: set[int]) -> None:
+    chart = superset.get("chart", chart_id)
+    assert chart, name
+    dashboards = {dashboard["id"] for dashboard in chart["dashboards"]}
+    superset.send("PUT", f"chart/{chart_id}", {"dashboards": sorted((dashboards | more) - fewer)})
 
 
 if __name__ == "__main__":
