@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from sources.catalogue import Catalogue
+from warehouse.report.limits import Limits
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -30,10 +31,11 @@ class SourceReader:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Where finished snapshots go, and the versions of all code that decides what is in them."""
+    """Where finished snapshots go, the versions of all code that decides what is in them, the size of the page."""
 
     folder: Path
     versions: tuple[str, ...]
+    report: Limits
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import dagster as dg
 
 from assets.articles import assets as article_assets
 from assets.claims import assets as claim_assets
-from assets.marts.assets import build_dbt_models, build_published_marts, reference_tables
+from assets.marts.assets import build_dbt_models, build_published_marts, reference_tables, report
 from pipelines.dbt import prepared_project
 from pipelines.jobs import publish_marts
 from pipelines.progress import progress_logger
@@ -27,6 +27,7 @@ def build_definitions(settings: Settings) -> dg.Definitions:
             reference_tables,
             dbt_models,
             build_published_marts(dbt_models, project),
+            report,
         ],
         jobs=[publish_marts],
         schedules=[daily_schedule(settings)],

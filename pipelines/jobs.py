@@ -5,5 +5,7 @@ import dagster as dg
 publish_marts = dg.define_asset_job(
     name="publish_marts",
     selection=dg.AssetSelection.all(),
-    description="Reads every source and publishes the marts: raw articles, articles, claims, dbt models, snapshot.",
+    description=(
+        "Reads every source and publishes the marts: raw articles, articles, claims, dbt models, snapshot, report page."
+    ),
 )

@@ -11,6 +11,7 @@ from pipelines.limits import policy_of
 from pipelines.settings import Settings
 from pipelines.stores import archive_of, catalogue_of, ledger_of, utc_now, warehouse_of
 from pipelines.versions import code_versions
+from warehouse.report.limits import Limits
 
 
 def build_resources(settings: Settings, project: DbtProject) -> Mapping[str, object]:
@@ -20,7 +21,7 @@ def build_resources(settings: Settings, project: DbtProject) -> Mapping[str, obj
         "archive": archive_of(settings),
         "warehouse": warehouse_of(settings),
         "source_reader": SourceReader(lambda: catalogue_of(settings), settings.max_file_bytes),
-        "publisher": Publisher(settings.published, code_versions()),
+        "publisher": Publisher(settings.published, code_versions(), Limits(facts=settings.report_facts)),
         "clock": Clock(utc_now),
         "policy": policy_of(settings),
         "gold": GoldSet(settings.gold, settings.home / "quality"),

@@ -54,6 +54,7 @@ class Settings(BaseSettings):
     max_file_bytes: int = Field(50_000_000, ge=1, description="Largest file on disk that is taken.")
     max_article_bytes: int = Field(10_000_000, ge=1, description="Largest article after decompression.")
     max_nesting: int = Field(400, ge=10, description="Deepest nesting of tags in a page that is read.")
+    report_facts: int = Field(2_000, ge=1, description="Most facts in the report page's table.")
     lock_timeout_seconds: float = Field(600.0, ge=0, description="How long a run waits for another one's writing.")
 
     @property

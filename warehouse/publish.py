@@ -238,6 +238,12 @@ def _quoted(text: object) -> str:
     return str(text).replace("'", "''")
 
 
+def current_release(folder: Path) -> str:
+    """Name of the release that stands published: the hash of its content, empty where there is none."""
+    link = folder / "parquet"
+    return link.readlink().parent.name if link.is_symlink() else ""
+
+
 def is_published(folder: Path) -> bool:
     """Whether a folder holds a whole snapshot."""
     return (folder / DATABASE_NAME).is_file() and (folder / "parquet").is_dir()

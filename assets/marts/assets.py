@@ -17,6 +17,7 @@ from assets.resources import Publisher
 from sources.ledger import Ledger
 from warehouse.datapackage import references_of_manifest
 from warehouse.publish import publish
+from warehouse.report.build import write_report
 from warehouse.schemas import REFERENCE_TABLES
 from warehouse.store import Warehouse, overwrite_table
 
@@ -127,3 +128,20 @@ def build_published_marts(dbt_models: dg.AssetsDefinition, project: DbtProject) 
         )
 
     return published_marts
+
+
+@dg.asset(deps=["published_marts"], group_name="published", kinds={"html"}, owners=OWNERS)
+def report(publisher: dg.ResourceParam[Publisher]) -> dg.MaterializeResult:
+    """The report page beside the published marts: one static file, every number with its sentence.
+
+    Takes the newest and best supported facts of each mart where there are more than the page holds.
+    """
+    built = write_report(publisher.folder, publisher.report)
+    return dg.MaterializeResult(
+        data_version=dg.DataVersion(built.stamp),
+        metadata={
+            "page": dg.MetadataValue.path(str(built.path)),
+            "address": dg.MetadataValue.url(built.path.as_uri()),
+            **{name: dg.MetadataValue.int(count) for name, count in built.counts.items()},
+        },
+    )

@@ -109,6 +109,18 @@ def sql(query: Annotated[str, typer.Argument(help="A query to the published mart
 
 
 @app.command()
+def report(
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="HTML file; default: beside the marts.")] = None,
+    facts: Annotated[int | None, typer.Option(min=1, help="Most facts in its table.")] = None,
+    home: Annotated[Path | None, typer.Option(help="Folder that holds what runs wrote.")] = None,
+) -> None:
+    """Build the report page of the published marts anew: one HTML file that opens by itself."""
+    from pipelines.cli.report import build_page
+
+    raise typer.Exit(build_page(output, facts, home))
+
+
+@app.command()
 def settings() -> None:
     """List every setting: environment variable, value, meaning."""
     from pipelines.cli.settings import print_settings

@@ -7,6 +7,7 @@ from rich.table import Table
 from pipelines.cli.terminal import console
 from pipelines.settings import DEFAULT_HOME, Settings
 from warehouse.publish import DATABASE_NAME
+from warehouse.report.stamp import REPORT_NAME
 
 _LOG = "SELECT status, coalesce(reason, ''), count(*) FROM article_log GROUP BY ALL ORDER BY 1, 2"
 _MARTS = """
@@ -32,6 +33,7 @@ def print_summary(settings: Settings) -> None:
         console.print(f"[yellow]set aside[/yellow] {escape(f'{location}: {reason}: {detail}; {cure}')}", soft_wrap=True)
     console.print(f"\nMarts    {database}", soft_wrap=True)
     console.print(f"Parquet  {settings.published / 'parquet'}", soft_wrap=True)
+    console.print(f"Report   {settings.published / REPORT_NAME}", soft_wrap=True)
     home = "" if settings.home == DEFAULT_HOME else f"JALONS_HOME={settings.home} "
     console.print(f'Try      {home}.venv/bin/jalons sql "{QUERY}"', soft_wrap=True)
 
