@@ -4,6 +4,7 @@ No chart adds up or stacks values. Only facts of one metric, unit and time base 
 such measure at a time. The one stacked chart counts facts.
 """
 
+from functools import cache
 from typing import Any
 
 import altair as alt
@@ -20,6 +21,7 @@ _TICKS = (
 _SERIES_HEIGHT, _BARS_HEIGHT, _TILES_HEIGHT, _SUPPORT_HEIGHT = 320, 200, 368, 120
 
 
+@cache
 def specifications() -> dict[str, Any]:
     """Every chart by its name, each without data."""
     return {"series": _series(), "bars": _bars(), "tiles": _tiles(), "support": _support()}
