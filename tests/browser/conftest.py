@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.pipeline.conftest import free_port
-from tests.pipeline.home import JALONS, ROOT
+from tests.pipeline.home import JALONS, ROOT, Home
 
 # Without these Chromium looks for Google's hosts at every start.
 CHROMIUM_ARGUMENTS = [
@@ -95,6 +95,22 @@ def dagster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dagster]:
         except subprocess.TimeoutExpired:
             os.killpg(server.pid, signal.SIGKILL)
         sys.stdout.write((home / "server.log").read_text()[-3000:])
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The test that starts a run goes first: others read what the run has written."""
+    items.sort(key=lambda item: "test_ui.py" not in item.nodeid)
+
+
+def finished_home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with published marts: of the run that was started in the UI, or, without that test, of one of its own."""
+    if any("test_ui.py" in item.nodeid for item in request.session.items):
+        dagster: Dagster = request.getfixturevalue("dagster")
+        return dagster.home
+    home = Home(ROOT / "sources" / "sample", tmp_path_factory.mktemp("finished"))
+    done = home.run()
+    assert done.returncode == 0, done.stdout + done.stderr
+    return home.folder
 
 
 @pytest.fixture(scope="session")

@@ -65,6 +65,8 @@ const draw = async (figure, { name, heading, description, rows, parameters = {},
     renderer: "svg",
     tooltip: showTip,
   });
+  // The figure says in words what it shows; the marks one by one would only be noise.
+  canvas.querySelector("svg").setAttribute("aria-hidden", "true");
   if (figure.turn === turn) figure.view = result;
   else result.finalize();
 };
