@@ -67,7 +67,7 @@ def clean(raw: bytes, name: str, known: KnownFacts | None = None, limits: Cleani
 
 def _assemble(reading: Reading, name: str, known: KnownFacts) -> Article:
     kept = [block for block in reading.blocks if block.reason is None and block.text]
-    if sum(letter.isalpha() for block in kept for letter in block.text[:200]) < _SHORTEST_BODY:
+    if not _has_letters(kept):
         raise RefusedArticleError(
             "no_body",
             f"{name}: no running text was found",
@@ -96,6 +96,15 @@ def _assemble(reading: Reading, name: str, known: KnownFacts) -> Article:
     )
     article = _with_known(replace(article, language=detect_language(article.text)), known)
     return _bounded(article, reading) if article.published_on is None else article
+
+
+def _has_letters(blocks: list[Block]) -> bool:
+    letters = 0
+    for block in blocks:
+        letters += sum(map(str.isalpha, block.text[:200]))
+        if letters >= _SHORTEST_BODY:
+            return True
+    return False
 
 
 def _repairs(

@@ -40,10 +40,13 @@ _FORMS = (
     ("ymd", re.compile(rf"(?<!\d){_YEAR}[-/.](\d{{1,2}})[-/.](\d{{1,2}})(?!\d)")),
     ("dmy", re.compile(rf"(?<!\d)(\d{{1,2}}) ?([/.-]) ?(\d{{1,2}}) ?\2 ?{_YEAR}")),
     ("dmy_short", re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(\d\d)(?![\d/.])")),
+    ("dmy_dashed", re.compile(r"(?<![\d-])(\d{1,2})(-)(\d{1,2})-(\d\d)(?![\d-])")),
 )
 
 
 _DIGITS = re.compile(r"\d\d")
+# Between dashes a year of two figures could stand first: a French word before it or an hour behind shows the order.
+_FRENCH_BEFORE, _HOUR_BEHIND = re.compile(r"\b(?:le|du|au|[a-z]+di) $"), re.compile(r",? (?:a )?\d\d? ?[h:] ?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +74,18 @@ def _read(name: str, match: re.Match[str]) -> date | None:
         return _day(int(match[3]), MONTHS[match[1]], int(match[2]))
     if name.startswith("ymd"):
         return _day(int(match[1]), int(match[2]), int(match[3]))
+    if name == "dmy_dashed" and not _shows_order(match):
+        return None
     year = int(match[4]) if name == "dmy" else 2000 + int(match[4])
     # European order; an impossible month shows the American one.
     return _day(year, int(match[3]), int(match[1])) or (
         _day(year, int(match[1]), int(match[3])) if name == "dmy" else None
     )
+
+
+def _shows_order(match: re.Match[str]) -> bool:
+    before = match.string[max(match.start() - 10, 0) : match.start()]
+    return bool(_FRENCH_BEFORE.search(before) or _HOUR_BEHIND.match(match.string, match.end()))
 
 
 def find_days(text: str) -> Iterator[FoundDay]:

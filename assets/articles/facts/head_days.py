@@ -1,63 +1,193 @@
-"""The day of an issue, a letter or a chronicle, which its head prints without saying that it is the day of publication.
+"""The days that header lines tell, each with how sure the line makes it that this is the day of publication.
 
-A head line with one complete day at its end or its start (``N° 77, mercredi 25 mars 2026``, ``Anne Roy, lundi 4 mai
-2026``, ``Rédigé par Luc le samedi 2 mai 2026. 7 minutes.``) dates the article. A line that tells of something that
-happens on a day does not, nor do two lines that disagree.
+Three degrees are told apart by form: a line that says so (``Publié le 3 mai 2026``), a line that holds nothing but the
+day and what issues, names and clocks add to it (``N° 77 | mercredi 25 mars 2026 | 5,90 €``, ``Anne Roy, lundi 4 mai
+2026``), and a phrase without a verb that ends or starts with the day (``Texte lu à l'antenne le 4 mai 2026``). A line
+that tells of something else that happens on a day tells nothing, nor do unlabelled lines that disagree.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from enum import IntEnum
 
-from assets.articles.facts.days import find_days
+from assets.articles.facts.days import FoundDay, find_days
+from assets.articles.facts.lines import is_name, segments
 from assets.articles.folding import fold
+from assets.articles.language.forms import load_form
 
-_LONGEST = 140
-# What may follow the day on its line: a time, a reading time, a place of issue, an edition.
+_LONGEST, _LONGEST_PART, _LONGEST_LABEL = 200, 140, 30
+# Words before a label (the name of a section, an author), and those that make a sight of what a picture shows.
+_LONGEST_LEAD, _SIGHT = 4, 3
+_RANGE = re.compile(r"(?<!\d)\d{1,2}(?:er)?(?: ?- ?| au | et )(?:le )?$")
+_BRACKET = re.compile(r"^ ?\([^)]{3,30}\)")
 _TAIL = re.compile(
-    r"^[\s.,;:|/()\[\]–—-]*(?:a )?(?:\d{1,2} ?[h:] ?\d{0,2})?[\s.,|–—-]*"
-    r"(?:\d{1,2} (?:min\w*|minutes?)\b.{0,20})?[\s.]*$"
+    r"^[\s.,;:|/()\[\]-]*(?:a )?(?:\d{1,2} ?[h:] ?\d{0,2})?[\s.,|-]*(?:\d{1,2} (?:min\w*|minutes?)\b.{0,20})?[\s.]*$"
 )
-# What before the day shows that the line tells of a date of its matter, not of its own.
-_MATTER = re.compile(
-    r"\b(?:jusqu\w*|des le|a partir|a compter|depuis|avant le|apres le|d[’' ]ici|entre|rendez-vous|salon|"
-    r"inscription\w*|programme|agenda|limite|ouvert\w*|vigueur|valable|change\w*|photo|illustration|copyright|"
-    r"tous droits|du \d|au \d|et le)\b"
-)
-_LABEL = re.compile(r"^\W*(?:publie|parution|paru|diffuse|redige|ecrit|mis en ligne|envoye|date|edition|fait)\w*\b")
-_VERB = re.compile(r"\b(?:est|sont|a|ont|sera|seront|etait|va|vont|avait|aura)\b")
+_WORDS = re.compile(r"[^\W\d_]+(?:[’-][^\W\d_]+)*")
+_CLAUSE = re.compile(r"[,;(]|[.:] ")
+_DATED_SIGHT = re.compile(r", (?:le )?(?:[a-z]+di )?$")
+_HAS = re.compile(r"(?<![\w’])a(?!\w)")
+_BETWEEN = re.compile(r"^\W*$")
+_DIGIT = re.compile(r"\d")
 
 
-def head_day(lines: Iterable[str]) -> date | None:
-    """Return the one day that the lines of a head give, or None where they give none or several.
+class Degree(IntEnum):
+    """How sure a line makes it that its day is that of publication."""
+
+    CHANGED = 0
+    PHRASE = 1
+    OWN = 2
+    LABELLED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class HeadDay:
+    """A day that a header line tells.
+
+    Attributes:
+        day: The day.
+        degree: How sure it is that of publication.
+    """
+
+    day: date
+    degree: Degree
+
+
+def read_head_days(lines: Iterable[str]) -> list[HeadDay]:
+    """Return the days that the lines of a header tell, in order.
 
     Example:
-        >>> head_day(["LA LETTRE DU PORT", "Semaine 34 - vendredi 22 août 2025"]).isoformat()
+        >>> [(str(told.day), told.degree.name) for told in read_head_days(["Paru le 3/5/2026 | MAJ 4/5/2026"])]
+        [('2026-05-03', 'LABELLED'), ('2026-05-04', 'CHANGED')]
+        >>> read_head_days(["Les inscriptions courent jusqu'au 22 août 2025"])
+        []
+    """
+    found: list[HeadDay] = []
+    hanging = ""
+    for line in lines:
+        if len(line) <= _LONGEST:
+            found.extend(_days_of(line, hanging))
+        # A label may stand on the line above its day.
+        hanging = line if len(line) <= _LONGEST_LABEL and not _DIGIT.search(line) else ""
+    return found
+
+
+def publication_day(days: Iterable[HeadDay], least: Degree = Degree.PHRASE) -> date | None:
+    """Return the day of publication: the first labelled one, else the one on which the surest others agree.
+
+    Example:
+        >>> publication_day(read_head_days(["LA LETTRE DU PORT", "Semaine 34 - vendredi 22 août 2025"])).isoformat()
         '2025-08-22'
-        >>> head_day(["Les inscriptions courent jusqu'au 22 août 2025"]) is None
+        >>> publication_day(read_head_days(["3 mai 2026", "5 mai 2026"])) is None
         True
     """
-    days = {day for line in lines if (day := _day_of(line)) is not None}
-    return days.pop() if len(days) == 1 else None
-
-
-def _day_of(line: str) -> date | None:
-    if len(line) > _LONGEST:
-        return None
-    found = list(find_days(line))
-    if len(found) != 1:
-        return None
-    folded = fold(line)
-    before, after = folded[: found[0].start], folded[found[0].end :]
-    if _MATTER.search(before):
-        return None
-    if _LABEL.match(before) or _is_own(before, after):
-        return found[0].day
+    told = list(days)
+    for degree in (Degree.LABELLED, Degree.OWN, Degree.PHRASE):
+        same = [found.day for found in told if found.degree is degree]
+        if same and degree >= least:
+            return same[0] if degree is Degree.LABELLED or len(set(same)) == 1 else None
     return None
 
 
-def _is_own(before: str, after: str) -> bool:
-    """The day ends the line, or starts it, and no verb makes a sentence of the rest."""
-    if _TAIL.match(after):
-        return not _VERB.search(before)
-    return not before.strip(" .,-–—|/") and not _VERB.search(after)
+def head_day(lines: Iterable[str]) -> date | None:
+    """Return the day of publication that the lines of a header tell, or None where they tell none or several.
+
+    Example:
+        >>> head_day(["N° 1 204 | 8 novembre 2024 | 5,90 €"]).isoformat()
+        '2024-11-08'
+    """
+    return publication_day(read_head_days(lines))
+
+
+def _days_of(line: str, hanging: str) -> Iterator[HeadDay]:
+    parts = segments(line)
+    before_part = hanging
+    whole = fold(line)
+    of_other = load_form("other_day").match(whole.lstrip(" [(-*•"))
+    for part in parts:
+        days = list(find_days(part)) if len(part) <= _LONGEST_PART else []
+        folded = fold(part) if days else ""
+        end = 0
+        unlabelled = 0
+        for position, found in enumerate(days):
+            stop = days[position + 1].start if position + 1 < len(days) else len(folded)
+            # A bracket behind a day labels that day.
+            context = _BRACKET.sub("", folded[end : found.start]) if end else folded[: found.start]
+            if not end and _is_label(before_part):
+                context = f"{fold(before_part)} {context}"
+            degree = _labelled(context, folded[found.end : stop])
+            if degree is None and not of_other and not _RANGE.search(folded[: found.start]):
+                unlabelled += 1
+                degree = _unlabelled(part, folded, found) if len(days) == 1 else None
+            if degree is not None and not (of_other and degree is not Degree.LABELLED):
+                yield HeadDay(found.day, degree)
+            end = found.end
+        before_part = part
+
+
+def _is_label(text: str) -> bool:
+    """The text is only a label, so that what it labels follows in the next part or on the next line."""
+    folded = fold(text)
+    if not folded or len(text) > _LONGEST_LABEL:
+        return False
+    rest = load_form("day_filler").sub("", load_form("updated").sub("", load_form("published").sub("", folded)))
+    return bool(_BETWEEN.match(rest)) and rest != folded
+
+
+def _last(name: str, text: str) -> int:
+    return max((match.end() for match in load_form(name).finditer(text)), default=-1)
+
+
+def _labelled(before: str, after: str) -> Degree | None:
+    """Read the label that stands before the day, or behind it in brackets."""
+    published, updated, other = _last("published", before), _last("updated", before), _last("other_day", before)
+    if max(published, updated) <= other or max(published, updated) < 0:
+        bracket = re.match(r" ?\((?P<label>[^)]{3,30})\)", after)
+        if bracket and load_form("updated").search(bracket["label"]):
+            return Degree.CHANGED
+        if bracket and load_form("published").search(bracket["label"]) and other < 0:
+            return Degree.LABELLED
+        return None
+    if updated > published:
+        return Degree.CHANGED
+    # In a sentence the participle tells of something that appeared, not of this text.
+    first = load_form("published").search(before)
+    lead = before[: first.start()] if first else ""
+    if len(_left(lead)) > _LONGEST_LEAD or load_form("sentence_verb").search(f"{before} {after}"):
+        return None
+    return Degree.LABELLED
+
+
+def _unlabelled(part: str, folded: str, found: FoundDay) -> Degree | None:
+    before, after = folded[: found.start], folded[found.end :]
+    # What follows the day's own clause may tell of other things, what leads to the day may not.
+    clause = _CLAUSE.split(after, maxsplit=1)[0]
+    if load_form("other_day").search(f"{before} {clause}"):
+        return None
+    said = _HAS.search(part) or load_form("sentence_verb").search(f"{before} {after}")
+    words = _left(f"{before} | {clause}")
+    if not words or _are_names(words, part):
+        return None if said and _left(after) else Degree.OWN
+    # A sight and a day make a picture's line.
+    if said or (len(words) >= _SIGHT and _DATED_SIGHT.search(before)):
+        return None
+    if _TAIL.match(after) or not before.strip(" .,-|/"):
+        return Degree.PHRASE
+    return None
+
+
+def _left(text: str) -> list[str]:
+    """Return the words that are neither names of issues nor fillers."""
+    for name in ("issue", "day_filler"):
+        text = load_form(name).sub(" ", text)
+    return _WORDS.findall(text)
+
+
+def _are_names(words: list[str], part: str) -> bool:
+    """All words are names of people or places: capitalised, few, and none that header lines are made of."""
+    if len(words) > 5 or not is_name(" ".join(words)):
+        return False
+    capital = {fold(word) for word in _WORDS.findall(part) if word[0].isupper()}
+    return all(word in capital for word in words)

@@ -11,6 +11,8 @@ from assets.articles.folding import fold, squeeze
 from assets.articles.language.words import load_words
 
 _SEPARATOR = re.compile(r"\s*(?:[|•·›]|\s[–—-]\s|\s{3,}|\t)\s*")
+# Most lines have no separator, which this form without leading blanks tells sooner.
+_SEPARATED = re.compile(r"[|•·›\t]|\s(?:[–—-]\s|\s\s)")
 _PUBLISHED = re.compile(
     r"\b(publiee?|mise? en ligne|parue?|postee?|diffusee?|cree|redige|ecrit|date|publication|posted|published|"
     r"edition du|fait a|le|du|on)\b"
@@ -73,6 +75,9 @@ def segments(line: str) -> list[str]:
         >>> segments("03/02/2024 18:40 | L. M. | Lecture : 6 min")
         ['03/02/2024 18:40', 'L. M.', 'Lecture : 6 min']
     """
+    if not _SEPARATED.search(line):
+        whole = squeeze(line)
+        return [whole] if whole else []
     return [part for part in (squeeze(part) for part in _SEPARATOR.split(line)) if part]
 
 

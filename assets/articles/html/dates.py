@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from lxml import etree
+
 from assets.articles.facts.days import day_in_url, find_days
 from assets.articles.facts.lines import read_date_line
 from assets.articles.html.gather import Spot
@@ -84,7 +86,7 @@ _PUBLISHED = re.compile(r"publi|creat|post|pubdate|issued|entry-date|parution|da
 _NEAR_TITLE = 25
 # The wider search takes seconds on long pages.
 _SEARCHED, _SHORT_LINE = 60_000, 200
-
+_ITEMPROPS = etree.XPath("//*[@itemprop]")
 
 _ELSEWHERE = frozenset({"related", "comments_widget", "aside", "footer", "navigation"})
 
@@ -198,7 +200,7 @@ def _read_scripts(tree: Any, dates: PageDates) -> None:  # noqa: ANN401
 
 
 def _read_elements(tree: Any, dates: PageDates) -> None:  # noqa: ANN401
-    for element in tree.iterfind(".//*[@itemprop]"):
+    for element in _ITEMPROPS(tree):
         prop = element.get("itemprop", "").lower()
         if "datepublished" in prop.replace(" ", "") or prop == "datecreated":
             stamp = element.get("datetime") or element.get("content") or "".join(element.itertext())

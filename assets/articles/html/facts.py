@@ -4,6 +4,8 @@ import re
 from typing import Any
 from urllib.parse import unquote, urljoin
 
+from lxml import etree
+
 from assets.articles.facts.lines import is_name, read_byline, read_date_line, read_lone_name, titled
 from assets.articles.folding import fold, squeeze, words
 from assets.articles.html.gather import Spot
@@ -26,6 +28,7 @@ _AUTHOR_METAS = (
     "twitter:data1",
     "og:article:author",
 )
+_AUTHOR_PROPS, _AUTHOR_LINKS = etree.XPath("//*[@itemprop='author']"), etree.XPath("//*[@rel='author']")
 _PREFIX = re.compile(r"^(?:par|by|de|von|por|di|propos recueillis par|texte|auteur|author)\s*:?\s+", re.I)
 _INITIALS = re.compile(r"\b[A-Z]\.$")
 _NOT_AUTHORS = re.compile(
@@ -132,7 +135,7 @@ def _proper(names: list[str], publisher: str | None) -> list[str]:
 
 def _marked_author(tree: Any, publisher: str | None) -> str | None:  # noqa: ANN401
     names: list[str] = []
-    for element in [*tree.iterfind(".//*[@itemprop='author']"), *tree.iterfind(".//*[@rel='author']")][:6]:
+    for element in [*_AUTHOR_PROPS(tree), *_AUTHOR_LINKS(tree)][:6]:
         inner = element.find(".//*[@itemprop='name']")
         names.append(squeeze(" ".join((inner if inner is not None else element).itertext())))
     proper = [name for name in _proper(names, publisher) if is_name(name) and len(name.split()) <= 8]

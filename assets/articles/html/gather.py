@@ -14,7 +14,6 @@ _BOLD_MARK = re.compile("[\x01\x02]")
 _BOLD_LINE = 100
 _TERMINAL = re.compile(r"[.!?…:»”\"]\s*$")
 _LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
-_BOLDS = frozenset({"b", "strong"})
 
 
 @dataclass(slots=True)
@@ -59,57 +58,39 @@ class Zone:
     size: int = 0
 
 
+# What an open element says of the letters within, as bits: a page has thousands of elements.
+IN_BODY, IS_LEAD, ITEM, HEADING, LINKED, BOLD = 1, 2, 4, 8, 16, 32
+
+
 @dataclass(slots=True)
 class Frame:
-    """What an open element says of the text within.
+    """An open box, or a link or bold type within it.
 
     Attributes:
-        tag: The element's tag.
+        tag: The box's tag.
         zone: The nearest zone around its text.
         article: Number of the outermost ``article`` element, 0 for none.
-        in_body: Within an element that calls itself the article's body.
-        is_lead: Within an element that calls itself the standfirst.
-        item: Within a list's item.
-        heading: Within a heading.
-        linked: Within a link.
-        bold: In bold type.
-        number: The box's number; inline elements have that of their box.
+        flags: Bits that say whether its letters are in the named body, in the standfirst, in a list's item, in a
+            heading, linked, bold.
+        number: The box's number.
         outer: Number of the box around it.
-        starts_at: Letters read, and letters of paragraphs read, where it began.
+        letters: Letters read before it began.
+        told: Of these, letters of paragraphs.
     """
 
     tag: str
     zone: Zone
     article: int = 0
-    in_body: bool = False
-    is_lead: bool = False
-    item: bool = False
-    heading: bool = False
-    linked: bool = False
-    bold: bool = False
+    flags: int = 0
     number: int = 0
     outer: int = 0
-    starts_at: tuple[int, int] = (0, 0)
+    letters: int = 0
+    told: int = 0
 
-    def inline(self, tag: str) -> "Frame":
+    def with_flag(self, flag: int) -> "Frame":
         """Return the frame of a link or of bold type within this box."""
-        linked, bold = self.linked or tag == "a", self.bold or tag in _BOLDS
-        if linked == self.linked and bold == self.bold:
-            return self
-        return Frame(
-            self.tag,
-            self.zone,
-            self.article,
-            self.in_body,
-            self.is_lead,
-            self.item,
-            self.heading,
-            linked,
-            bold,
-            self.number,
-            self.outer,
-            self.starts_at,
-        )
+        flags = self.flags | flag
+        return Frame(self.tag, self.zone, self.article, flags, self.number, self.outer, self.letters, self.told)
 
 
 @dataclass(slots=True)
@@ -127,10 +108,10 @@ class Gatherer:
     placed: list[Zone] = field(default_factory=list)
     _linked: int = 0
 
-    def add(self, text: str, frame: Frame) -> None:
-        """Take letters of an element; blanks before a block are no part of it."""
-        self.pieces.append(f"{_BOLD_ON}{text}{_BOLD_OFF}" if frame.bold else text)
-        if frame.linked:
+    def add(self, text: str, flags: int) -> None:
+        """Take letters of an element."""
+        self.pieces.append(f"{_BOLD_ON}{text}{_BOLD_OFF}" if flags & BOLD else text)
+        if flags & LINKED:
             self._linked += len(text.strip())
 
     def flush(self, frame: Frame) -> None:
@@ -141,23 +122,27 @@ class Gatherer:
             return
         links = min(self._linked / len(whole), 1.0)
         self._linked = 0
+        flags = frame.flags
         for piece in _split_breaks(whole):
             bold = _BOLD_ON in piece and not _BOLD_RUN.sub("", piece).strip()
             text = squeeze(_BOLD_MARK.sub("", piece)) if _BOLD_ON in piece else piece
             if not text:
                 continue
-            kind = BlockKind.HEADING if frame.heading else BlockKind.ITEM if frame.item else BlockKind.PARAGRAPH
+            kind = BlockKind.HEADING if flags & HEADING else BlockKind.ITEM if flags & ITEM else BlockKind.PARAGRAPH
             if bold and kind is BlockKind.PARAGRAPH and len(text) < _BOLD_LINE and not _TERMINAL.search(text):
                 kind = BlockKind.HEADING
             block = Block(text, kind, tag=frame.tag)
             box = frame.outer if frame.tag in _LEAVES else frame.number
-            self.spots.append(Spot(block, None, frame.article, frame.in_body, frame.is_lead, links, bold, box))
-            self.placed.append(frame.zone)
+            self._place(block, frame, links, bold=bold, box=box)
 
     def add_row(self, text: str, frame: Frame) -> None:
         """Take a data table's row as a block of its own."""
-        block = Block(text, BlockKind.ROW, tag="tr")
-        self.spots.append(Spot(block, None, frame.article, frame.in_body, frame.is_lead))
+        self._place(Block(text, BlockKind.ROW, tag="tr"), frame)
+
+    def _place(self, block: Block, frame: Frame, links: float = 0.0, *, bold: bool = False, box: int = 0) -> None:
+        flags = frame.flags
+        spot = Spot(block, None, frame.article, bool(flags & IN_BODY), bool(flags & IS_LEAD), links, bold, box)
+        self.spots.append(spot)
         self.placed.append(frame.zone)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from lxml import etree
 
 from assets.articles.folding import squeeze
-from assets.articles.html.gather import BREAK, Frame, Gatherer, Spot, Zone
+from assets.articles.html.gather import BOLD, BREAK, HEADING, ITEM, LINKED, Frame, Gatherer, Spot, Zone
 from assets.articles.html.zones import read_names
 
 _SKIPPED = frozenset(
@@ -91,9 +91,13 @@ _BLOCK_TAGS = frozenset(
     ]
 )
 _INLINE_BOXES = frozenset({"span", "small", "em", "i"})
-_INLINES = frozenset({"a", "b", "strong"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_ITEMS = frozenset({"li", "dt", "dd"})
+_FLAGS = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), HEADING),
+    **dict.fromkeys(("li", "dt", "dd"), ITEM),
+    "a": LINKED,
+    "b": BOLD,
+    "strong": BOLD,
+}
 _SHORTEST_PARAGRAPH, _LONGEST_CELL = 40, 300
 # A zone that holds most of the page's paragraphs is misnamed: sites call the whole page "sidebar-right".
 _MISNAMED = 0.5
@@ -118,18 +122,22 @@ class _Walker:
 
     def open(self, tag: str, element: Any) -> None:  # noqa: ANN401 (lxml elements are untyped)
         frame = self.frames[-1]
-        if tag in _BLOCK_TAGS or (tag in _INLINE_BOXES and _is_caption(element.get("class"))):
+        if tag in _BLOCK_TAGS:
             if self.gatherer.pieces:
                 self.gatherer.flush(frame)
-            frame = self.box(tag, element, frame)
-        elif tag in _INLINES:
-            frame = frame.inline(tag)
+            frame = self.box(tag, element, frame, frame.flags & ~HEADING)
+        elif tag in _INLINE_BOXES:
+            if _is_caption(element.get("class")):
+                if self.gatherer.pieces:
+                    self.gatherer.flush(frame)
+                frame = self.box(tag, element, frame, frame.flags)
+        elif tag in _FLAGS and not frame.flags & _FLAGS[tag]:
+            frame = frame.with_flag(_FLAGS[tag])
+        elif tag == "br":
+            self.gatherer.add(BREAK, frame.flags)
         self.frames.append(frame)
-        self.deepest = max(self.deepest, len(self.frames))
-        if tag == "br":
-            self.gatherer.add(BREAK, frame)
 
-    def box(self, tag: str, element: Any, outer: Frame) -> Frame:  # noqa: ANN401
+    def box(self, tag: str, element: Any, outer: Frame, flags: int) -> Frame:  # noqa: ANN401
         names = read_names(tag, element.items())
         zone = outer.zone
         if names.zone is not None:
@@ -140,22 +148,11 @@ class _Walker:
             self.articles += 1
             article = self.articles
         self.boxes += 1
-        return Frame(
-            tag,
-            zone,
-            article,
-            outer.in_body or names.is_body,
-            outer.is_lead or names.is_lead,
-            outer.item or tag in _ITEMS,
-            tag in _HEADINGS or (outer.heading and tag not in _BLOCK_TAGS),
-            outer.linked,
-            outer.bold,
-            self.boxes,
-            outer.number,
-            (self.letters, self.told),
-        )
+        flags |= names.flags | _FLAGS.get(tag, 0)
+        return Frame(tag, zone, article, flags, self.boxes, outer.number, self.letters, self.told)
 
     def close(self, tag: str) -> None:
+        self.deepest = max(self.deepest, len(self.frames))
         frame = self.frames.pop()
         outer = self.frames[-1]
         if frame.number == outer.number:
@@ -164,18 +161,13 @@ class _Walker:
             self.gatherer.flush(frame)
         self.ends[frame.number] = len(self.gatherer.spots)
         if frame.zone is not outer.zone:
-            frame.zone.size = self.told - frame.starts_at[1]
+            frame.zone.size = self.told - frame.told
         if tag == "p":
-            self._tell(self.letters - frame.starts_at[0])
+            self._tell(self.letters - frame.letters)
 
     def _tell(self, letters: int) -> None:
         if letters >= _SHORTEST_PARAGRAPH:
             self.told += letters
-
-    def add(self, text: str) -> None:
-        self.letters += len(text)
-        if self.gatherer.pieces or not text.isspace():
-            self.gatherer.add(text, self.frames[-1])
 
     def take_row(self, row: Any) -> bool:  # noqa: ANN401
         """Take a data table's row as a whole; no other row is taken."""
@@ -185,12 +177,12 @@ class _Walker:
         outer = self.frames[-1]
         if self.gatherer.pieces:
             self.gatherer.flush(outer)
-        frame = self.box("tr", row, outer)
+        frame = self.box("tr", row, outer, outer.flags & ~HEADING)
         self.gatherer.add_row(text, frame)
         for paragraph in row.iter("p"):
             self._tell(sum(map(len, paragraph.itertext())))
         if frame.zone is not outer.zone:
-            frame.zone.size = self.told - frame.starts_at[1]
+            frame.zone.size = self.told - frame.told
         return True
 
     def finish(self) -> list[Spot]:
@@ -238,6 +230,7 @@ def walk_page(root: Any) -> tuple[list[Spot], int]:  # noqa: ANN401
         The blocks with their places, in reading order, and the depth of the deepest element.
     """
     walker = _Walker()
+    frames, gatherer = walker.frames, walker.gatherer
     skipped: Any = None
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
@@ -254,5 +247,8 @@ def walk_page(root: Any) -> tuple[list[Spot], int]:  # noqa: ANN401
                 walker.close(tag)
             text = element.tail
         if text:
-            walker.add(text)
+            walker.letters += len(text)
+            # Blanks before a block are no part of it.
+            if gatherer.pieces or not text.isspace():
+                gatherer.add(text, frames[-1].flags)
     return walker.finish(), walker.deepest

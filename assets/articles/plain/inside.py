@@ -1,6 +1,7 @@
 """What does not belong inside the article: pull quotes, captions, signatures; and what a layout cut in two."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assets.articles.blocks import Block, BlockKind
@@ -18,6 +19,7 @@ _LONG, _AROUND = 80, 30
 # A name further in is an intertitle.
 _FEW = 3
 _SHORTEST_CAPTION, _LONGEST_CREDIT = 40, 60
+_FEWEST_WORDS = 4
 # Bounds that keep every comparison linear in the text.
 _GRAM, _MOST_HOLDERS, _MOST_DUMPS, _MOST_COMPARED, _LOOK_AHEAD = 3, 6, 3, 60, 60
 _DUMP, _HELD = 120, 3
@@ -77,29 +79,40 @@ def drop_pull_quotes(blocks: list[Block]) -> None:
     for position in _dumps(longer):
         blocks[position].reason = "repeat"
         del longer[position]
-    index = _index(longer)
-    for position, block in enumerate(blocks):
-        quoted = bool(_QUOTED.match(block.text))
-        if block.reason is not None or len(block.text) > _LONGEST_QUOTE or block.kind is not BlockKind.PARAGRAPH:
-            continue
-        tokens = words(block.text)
-        # A short line without quotation marks that the text takes up again is an intertitle.
-        if len(tokens) < 4 or not (quoted or len(block.text) > _LONG):
-            continue
+    quotes = dict(_quotes(blocks, longer))
+    index = _index(longer, {tuple(tokens[:_GRAM]) for tokens in quotes.values()})
+    for position, tokens in quotes.items():
         texts = [longer[at] for at in index.get(tuple(tokens[:_GRAM]), ()) if at != position]
+        if blocks[position].reason is not None or not texts:
+            continue
+        quoted = bool(_QUOTED.match(blocks[position].text))
         if any(_holds(text, tokens) or (quoted and _shortens(tokens, text)) for text in texts):
-            block.reason = "pull_quote"
+            blocks[position].reason = "pull_quote"
             _drop_attribution(blocks, position)
 
 
-def _index(texts: dict[int, list[str]]) -> dict[tuple[str, ...], list[int]]:
-    """Index the texts by their runs of words, so that a repeated stretch is looked up and not searched for."""
+def _quotes(blocks: list[Block], known: dict[int, list[str]]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the blocks that may be pull quotes, with their words."""
+    for position, block in enumerate(blocks):
+        if block.reason is not None or len(block.text) > _LONGEST_QUOTE or block.kind is not BlockKind.PARAGRAPH:
+            continue
+        # A short line without quotation marks that the text takes up again is an intertitle.
+        if len(block.text) > _LONG or _QUOTED.match(block.text):
+            tokens = known.get(position) or words(block.text)
+            if len(tokens) >= _FEWEST_WORDS:
+                yield position, tokens
+
+
+def _index(texts: dict[int, list[str]], starts: set[tuple[str, ...]]) -> dict[tuple[str, ...], list[int]]:
+    """Tell which texts hold the runs of words that quotes start with: quotes are looked up, not searched for."""
     index: dict[tuple[str, ...], list[int]] = {}
-    for position, tokens in texts.items():
-        for at in range(len(tokens) - _GRAM + 1):
-            held = index.setdefault(tuple(tokens[at : at + _GRAM]), [])
-            if len(held) < _MOST_HOLDERS and (not held or held[-1] != position):
-                held.append(position)
+    firsts = {start[0] for start in starts}
+    for position, tokens in texts.items() if firsts else ():
+        for at, token in enumerate(tokens):
+            if token in firsts and (gram := tuple(tokens[at : at + _GRAM])) in starts:
+                held = index.setdefault(gram, [])
+                if len(held) < _MOST_HOLDERS and (not held or held[-1] != position):
+                    held.append(position)
     return index
 
 

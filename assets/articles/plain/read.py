@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from assets.articles.blocks import Block, BlockKind, grammar_share
-from assets.articles.facts.days import day_in_url, find_yearless_day
-from assets.articles.facts.head_days import head_day
 from assets.articles.facts.lines import (
     is_person,
     read_byline,
@@ -22,10 +20,9 @@ from assets.articles.plain import inside, region
 from assets.articles.plain.inside import Joint
 from assets.articles.plain.layout import split_blocks
 from assets.articles.plain.markdown import strip_markdown
+from assets.articles.plain.published import find_publication
 
 _HEADER_REASONS = frozenset({"date_line", "byline", "reading_time"})
-# Their days are those of pictures and of other articles.
-_NOT_OF_THE_ISSUE = frozenset({"caption", "credits", "teaser", "related", "advert", "navigation"})
 _CAPITAL_WORDS, _HEAD_LINES = 5, 3
 _FIGURE = re.compile(r"\d")
 _SHORTEST_STANDFIRST, _SHORTEST_POINT, _GRAMMATICAL = 60, 25, 0.2
@@ -39,10 +36,6 @@ _KICKER = re.compile(
     r"^(?P<kicker>[A-ZÀ-Þ]{5,}(?: [A-ZÀ-Þ&]{2,}){0,2}) "
     r"(?=(?:Le|La|Les|L[’']|Une?|Des|Après|Avec|En|Dans|Pour|Depuis|Alors|Sur|Face|Entre|Aux?|Ce|Cette|Ces|Selon|Ils?|"
     r"Elles?|À|A|Malgré|Si|Quand|Comment|Pourquoi)\b)"
-)
-_DATELINE = re.compile(
-    r"^[A-ZÀ-Þ][\w’' .-]{2,40}(?: \([^)]{2,30}\))?, "
-    r"(?P<day>\d{1,2}(?:er)? [a-zéû]+)(?P<year> \d{4})? \([A-Z][\w ./-]{1,30}\)"
 )
 
 
@@ -147,11 +140,6 @@ def _read_head(reading: Reading, lines: list[Block]) -> None:
         line = block.raw or block.text
         found = read_date_line(line)
         if found is not None:
-            if reading.published_on is None and (found.published or found.modified):
-                reading.published_on = found.published or found.modified
-                reading.published_basis = PublishedBasis.LABELLED_LINE
-            if found.modified and found.published:
-                reading.modified_on = reading.modified_on or found.modified
             block.reason = "date_line"
             for part in found.rest:
                 reading.author = reading.author or read_byline(part) or read_lone_name(part) or _initials(part)
@@ -162,6 +150,12 @@ def _read_head(reading: Reading, lines: list[Block]) -> None:
         if name is not None and not block.is_prose:
             reading.author = reading.author or titled(name)
             block.reason = "byline"
+
+
+def _date(reading: Reading, title_at: int | None, first: int, last: int) -> None:
+    found = find_publication(reading.blocks, title_at, first, last, reading.url)
+    reading.published_on, reading.published_basis = found.day, found.basis
+    reading.modified_on = found.modified if found.modified != found.day else None
 
 
 def _read_signature(reading: Reading, body: list[Block], after: list[Block]) -> None:
@@ -211,6 +205,7 @@ def read_plain(text: str) -> Reading:
         first = _standfirst(blocks, title_at, first)
     reading.publisher = _masthead(blocks, title_at)
     body = blocks[first:last]
+    _date(reading, title_at, first, last)
     _read_head(reading, [*blocks[(title_at or -1) + 1 : first], *body[:_HEAD_LINES]])
     _read_foot(reading, blocks, body, last)
     for position, block in enumerate(blocks):
@@ -249,31 +244,12 @@ def _cut_end_mark(reading: Reading, body: list[Block]) -> None:
 
 
 def _read_foot(reading: Reading, blocks: list[Block], body: list[Block], last: int) -> None:
-    """Find what the article's end tells: the day of a signed release, the dateline's day, the author's portrait."""
+    """Find what the article's end tells: the day of a signed release, the author's portrait."""
     for block in [*body[-3:], *blocks[last : last + 4]]:
-        found = read_date_line(block.text) if block.reason in {None, "date_line"} else None
-        if found is not None and reading.published_on is None and found.labelled:
-            reading.published_on = found.published
-            reading.published_basis = PublishedBasis.LABELLED_LINE
+        found = read_date_line(block.text) if block.reason is None else None
+        if found is not None and found.labelled:
             block.reason = "date_line"
         if reading.author and block.reason is None and len(block.text) < 300:
             name = words(reading.author)
             if words(block.text)[: len(name)] == name:
                 block.reason = "author_portrait"
-    if reading.published_on is None:
-        first = next((position for position, block in enumerate(blocks) if block is body[0]), 0) if body else 0
-        head = [block.text for block in blocks[:first] if block.reason not in _NOT_OF_THE_ISSUE]
-        reading.published_on = head_day(head)
-        reading.published_basis = PublishedBasis.LABELLED_LINE if reading.published_on else None
-    if reading.published_on is None:
-        lead = next((block.text for block in body if block.reason is None), "")
-        match = _DATELINE.match(lead)
-        day = day_in_url(reading.url) if reading.url else None
-        if match and match["year"]:
-            found = read_date_line(match["day"] + match["year"])
-            reading.published_on = found.published if found else None
-            reading.published_basis = PublishedBasis.DATELINE
-        elif match and day and find_yearless_day(match["day"]) == (day.day, day.month):
-            reading.published_on, reading.published_basis = day, PublishedBasis.DATELINE
-        elif day is not None:
-            reading.published_on, reading.published_basis = day, PublishedBasis.URL

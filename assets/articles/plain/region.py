@@ -31,8 +31,10 @@ def label(blocks: list[Block]) -> None:
 
 def _cue_of_parts(block: Block) -> Cue | None:
     """A line of buttons: at least half of its parts are furniture."""
+    if block.is_prose:
+        return None
     parts = segments(block.raw or block.text)
-    if not 2 <= len(parts) <= 12 or block.is_prose:
+    if not 2 <= len(parts) <= 12:
         return None
     cues = [cue for cue in map(find_cue, parts) if cue is not None and cue.effect == "drop"]
     return cues[0] if 2 * len(cues) >= len(parts) else None
