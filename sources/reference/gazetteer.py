@@ -20,6 +20,7 @@ _PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _JOINERS = frozenset("-\u2010\u2011\u2012\u2013'\u2019\u2018\u00b7")
 _DASHES = re.compile("[\u2010\u2011]")
 _STOP = "\0"
+_BARE = 4  # letters and digits of a version that is said without its family (``V3.1``)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ class Gazetteer:
         """A model's name that goes on with an unlisted version; listed versions are names of their own."""
         length, targets = self._longest(text, pieces, position, is_open=True)
         model = next((target for target in targets if target.kind == "model"), None)
-        if model is None or self._is_person(text, pieces, position, length, model):
+        if model is None:
             return None
         start, known_end = pieces[position].start, pieces[position + length - 1].end
         end = end_of_version(text, known_end)
@@ -187,11 +188,12 @@ class Gazetteer:
             return None
         written = _DASHES.sub("-", " ".join(text[start:end].split()))
         if not form_key(model.canonical).startswith(form_key(text[start:known_end])):
-            # A bare version (R1-Zero) is told by its family's name; a bare number (V3.9) could be anything's.
+            # A bare version (R1-Zero, V4 Pro) is told by its family's name; a bare number (V3.9) could be anything's.
             tail = _DASHES.sub("-", text[known_end:end])
-            if not tail.startswith("-"):
-                return None
-            written = model.canonical + tail
+            if len(_letters(text[start:known_end])) <= _BARE:
+                if not tail.startswith(("-", " ", "\u00a0")):
+                    return None
+                written = model.canonical + tail.replace("\u00a0", " ")
         return Name(start, end, text[start:end], "model", model.code, written, "version")
 
     def _longest(

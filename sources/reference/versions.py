@@ -11,7 +11,11 @@ from sources import reference
 
 # A version is a number of at most three digits, with points (French writes a decimal with a comma), with one letter
 # before (V3, K2) or after (4o) or a size (235B); a longer number after a blank is a year or a count.
-_NUMBER = r"[A-Z]?\d{1,3}(?:\.\d{1,2}){0,2}(?:[a-z]|[BMT])?"
+_NUMBER = r"[A-Z]?\d{1,3}(?:\.\d{1,2}){0,2}(?:[a-z]|[BMTV])?"
+# How large it is: in all, or in the part that is active (480B, A35B), and how much it reads at once (32k).
+_SIZE = r"(?:A?\d{1,4}(?:\.\d{1,2})?[BT]|\d{1,3}k)(?!\w)"
+# Words that stand behind a bare family's name only in a sentence that begins or in a name of another thing.
+_LOOSE = frozenset({"Base", "Beta", "Chat", "Code", "Image", "Instant", "Math", "Next", "Plus", "Zero"})
 _DASH = "[-\u2010\u2011]"
 # What a number after a blank must not be: the first figure of an amount, or a count of something.
 _NO_COUNT = r"(?![\w%])(?!\s*%)(?!,\d)(?!\.\d)(?!\s\d)(?!\s(?:mil\w*|\w+[sx]\b))"
@@ -23,14 +27,23 @@ def _tail() -> re.Pattern[str]:
     with path.open(encoding="utf-8", newline="") as lines:
         words = [row["word"] for row in csv.DictReader(lines)]
     capitalised = "|".join(sorted(words, key=len, reverse=True))
+    firm = "|".join(sorted((word for word in words if word not in _LOOSE), key=len, reverse=True))
     dashed = rf"{_DASH}(?i:{capitalised})(?!\w)"
-    word = rf"(?:{dashed}|[ \u00a0](?:{capitalised})(?!\w))"
+    word = rf"(?:{dashed}|[ \u00a0](?:{capitalised}|mini|nano)(?!\w))"
     stamp = rf"{_DASH}\d{{4}}(?!\d)"
     closed = rf"(?:{_DASH}?{_NUMBER}|\.\d{{1,2}})(?!\w)(?!\.\d)(?!,\d)"
     lettered = r"[A-Z]\d(?:\.\d{1,2})?(?!\w)(?!,\d)"
     pointed = r"\d{1,2}\.\d{1,2}(?!\w)(?!,\d)"
-    spaced = rf"[ \u00a0](?:{lettered}|{pointed}|\d{{1,2}}(?:{word}|{_NO_COUNT}))"
-    return re.compile(rf"(?:{closed}|{spaced}|{stamp}|{dashed})(?:{word}|{stamp}|{_DASH}\d{{1,3}}B(?!\w))*")
+    size = rf"[ \u00a0\u2010\u2011-]{_SIZE}"
+    spaced = rf"[ \u00a0](?:{lettered}|{pointed}|\d{{1,2}}(?:{word}|{size}|{_NO_COUNT}))"
+    # A capitalised version word behind a blank: the name's own after a number, else one that means nothing else.
+    named = (
+        rf"(?:(?<=\d){word}|[ \u00a0](?:{firm})(?!\w))(?:[ \u00a0](?:{lettered}|{pointed}|\d(?!\w)(?!,\d)(?!\s\d)))?"
+    )
+    taught = rf"{_DASH}(?:Qwen|Llama)(?=[\d-])"
+    return re.compile(
+        rf"(?:{closed}|{spaced}|{stamp}|{dashed}|{named}|{size})(?:{word}|{stamp}|{size}|{taught}|(?<=n){closed}|(?<=a){closed})*"
+    )
 
 
 def end_of_version(text: str, end: int) -> int:

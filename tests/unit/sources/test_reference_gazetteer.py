@@ -26,6 +26,13 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("Qwen 3-Max puis Qwen3‑max", [("Qwen 3-Max", "model", "Qwen3-Max"), ("Qwen3‑max", "model", "Qwen3-Max")]),
         ("DeepSeek-V3.2-Exp", [("DeepSeek-V3.2-Exp", "model", "DeepSeek-V3.2-Exp")]),
         ("la version V3.9", []),
+        ("gpt-oss-120b et gpt-oss", [("gpt-oss-120b", "model", "gpt-oss-120b"), ("gpt-oss", "model", "gpt-oss")]),
+        ("GLM-4.5-Air", [("GLM-4.5-Air", "model", "GLM-4.5-Air")]),
+        ("Opus 4.5 relit", [("Opus 4.5", "model", "Claude Opus 4.5")]),
+        ("au laboratoire de Shanghai", [("laboratoire de Shanghai", "organisation", "Shanghai AI Laboratory")]),
+        ("le comté de Zheng’an, puis Zhengan", [
+            ("Zheng’an", "place", "Zheng'an"), ("Zhengan", "place", "Zheng'an"),
+        ]),
         ("Claude Monet et Jean-Claude", []),
         ("Claude rédige, Claude Sonnet 4.5 relit", [
             ("Claude", "model", "Claude"), ("Claude Sonnet 4.5", "model", "Claude Sonnet 4.5"),
@@ -88,6 +95,16 @@ def test_time_grows_with_length_only() -> None:
         ("DeepSeek‑V7‑Pro", "DeepSeek-V7-Pro"),
         ("DeepSeek-V3-0911", "DeepSeek-V3-0911"),
         ("MiniMax M8.", "MiniMax M8"),
+        ("Qwen9-Coder-480B-A35B-Instruct tourne", "Qwen9-Coder-480B-A35B-Instruct"),
+        ("Qwen3-30B-A3B-Thinking-2507", "Qwen3-30B-A3B-Thinking-2507"),
+        ("Llama 3.1 8B tient", "Llama 3.1 8B"),
+        ("Gemma 7 27B suffit", "Gemma 7 27B"),
+        ("Magistral Medium 1.2 raisonne", "Magistral Medium 1.2"),
+        ("GLM-6V voit", "GLM-6V"),
+        ("R1-Distill-Qwen-32B", "DeepSeek-R1-Distill-Qwen-32B"),
+        ("Kimi Thinking répond", "Kimi Thinking"),
+        ("GPT-9 mini, bon marché", "GPT-9 mini"),
+        ("Hunyuan-A52B", "Hunyuan-A52B"),
     ],
 )
 def test_an_unlisted_version_of_a_listed_family_is_a_model_of_its_own(text: str, expected: str) -> None:
@@ -106,6 +123,7 @@ def test_an_unlisted_version_of_a_listed_family_is_a_model_of_its_own(text: str,
         "Gemma 3 %",
         "Llama en 2025",
         "Kimi 300 personnes",
+        "Qwen. Plus de 300 firmes",
     ],
 )
 def test_a_figure_behind_a_model_is_no_version(text: str) -> None:
