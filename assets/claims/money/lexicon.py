@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from assets.claims.language.loader import load_entries
-from assets.claims.language.patterns import phrase
+from assets.claims.language.patterns import any_of, phrase
 from assets.claims.numbers.currencies import currency_codes, full_names
 from assets.claims.numbers.folding import fold, words_in
-from assets.claims.numbers.lexicon import BLANK, any_of
+from assets.claims.numbers.lexicon import BLANK
 
 _LOWER_CODES = ("eur", "usd", "gbp", "chf", "rmb", "cny", "jpy", "cad", "aud", "hkd")
 

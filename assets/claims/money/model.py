@@ -1,11 +1,10 @@
 """What a recognised amount of money is."""
 
-from dataclasses import dataclass
-
 from assets.claims.numbers import NumberMention
+from assets.claims.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MoneyMention:
     """An amount of money.
 

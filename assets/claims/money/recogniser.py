@@ -1,7 +1,7 @@
 """Reads every amount of money of a text."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from assets.claims.language.patterns import phrase
@@ -10,6 +10,7 @@ from assets.claims.money.model import MoneyMention
 from assets.claims.money.resolution import CurrencyResolver, dollar_suffix, settle_parts
 from assets.claims.numbers import NumberMention
 from assets.claims.numbers.recogniser import read_numbers
+from assets.claims.record import record
 
 _KINDS = ("cardinal", "dozen", "fraction")
 _LOOK_BACK = 12
@@ -38,7 +39,7 @@ def _between_equivalents(language: str) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:\(|,?\s?{phrase(language, 'equivalent')}\s|/ ?|–|—)\s*(?:\w+['’]?\s*){{0,3}}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Unit:
     """A currency found beside a number."""
 

@@ -81,7 +81,7 @@ def without_articles(source: Source, language: str) -> Source:
             if not touched and _is_article(source, token, following, sieve):
                 continue
         kept.append(token)
-    return source if len(kept) > last else Source(source.text, source.folded, tuple(kept))
+    return source if len(kept) > last else Source(source.text, source.folded, tuple(kept), source.has_figures)
 
 
 def _is_article(source: Source, token: Token, following: int | None, sieve: _Sieve) -> bool:

@@ -52,3 +52,18 @@ def words_in(folded: str) -> list[str]:
     ['dix', 'huitieme', 'd', 'aout', 'e']
     """
     return folded.encode("latin-1", "replace").translate(_LETTERS).decode("latin-1").split()
+
+
+def fold_with_words(text: str) -> tuple[str, list[str], bool]:
+    """A folded text, its words, and whether it has none but the press's usual signs (and so no digits but 0 to 9).
+
+    >>> fold_with_words("Été 2025")
+    ('ete 2025', ['ete'], True)
+    """
+    try:
+        narrow = text.replace("\u202f", " ").encode(_NARROW)
+    except UnicodeEncodeError:
+        folded = text.translate(_TABLE)
+        return folded, words_in(folded), False
+    narrow = narrow.translate(_NARROW_TABLE)
+    return narrow.decode(_NARROW), narrow.translate(_LETTERS).decode("ascii").split(), True

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assets.claims.language.loader import Entry, load_entries
-from assets.claims.language.patterns import phrase
+from assets.claims.language.patterns import any_of, phrase
 from assets.claims.numbers.folding import fold
 
 BLANK = "[ \u00a0\u202f\u2009]"
@@ -97,11 +97,6 @@ def _scale(entry: Entry) -> Scale:
         frozenset(fold(word) for word in entry.data.get("needs_words", ())),
         frozenset(entry.data.get("not_after", ())),
     )
-
-
-def any_of(forms: Iterable[str]) -> str:
-    """An alternation of plain strings, longest first; matches nothing where there are none."""
-    return "|".join(re.escape(form) for form in sorted(set(forms), key=lambda form: (-len(form), form))) or "(?!)"
 
 
 @cache

@@ -1,9 +1,9 @@
 """What a recognised number is."""
 
-from dataclasses import dataclass
+from assets.claims.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberMention:
     """A number as the text writes it and as it counts.
 

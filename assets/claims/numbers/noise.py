@@ -1,9 +1,10 @@
 """Tells figures from what is only written like one: years, names, pages, clock times, articles."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from assets.claims.language.loader import Entry, load_entries
 from assets.claims.language.patterns import phrase
@@ -67,32 +68,26 @@ def _rules(language: str) -> tuple[_Rule, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """The rules for one sort of number, and one pattern for each side that shows at once whether any can apply."""
+    """The rules for one sort of number, and one pattern for each side that shows at once whether any can apply.
 
-    rules: tuple[_Rule, ...]
+    ``fitting`` has the rules worth trying by which of ``after``, ``before``, ``glued`` and ``whole`` match.
+    """
+
     after: re.Pattern[str]
     before: re.Pattern[str]
     glued: re.Pattern[str]
-
-    def fitting(self, folded: str, before: str, end: int) -> Iterator[_Rule]:
-        """The rules that are worth trying, in order."""
-        after = self.after.match(folded, end) is not None
-        ahead = self.before.search(before) is not None
-        glued = self.glued.search(before, max(0, len(before) - _GLUED_REACH)) is not None
-        for rule in self.rules:
-            if rule.look == "after":
-                fits = after
-            elif rule.look == "before":
-                fits = glued if rule.glued else ahead
-            else:
-                fits = True
-            if fits:
-                yield rule
+    whole: re.Pattern[str]
+    fitting: Mapping[tuple[bool, bool, bool, bool], tuple[_Rule, ...]]
 
 
 @cache
 def _either(forms: tuple[str, ...], look: str, glued: bool = False) -> re.Pattern[str]:
     return re.compile(_source("|".join(forms) or "(?!)", look, glued))
+
+
+def _side(rule: _Rule) -> int:
+    """Which of a choice's four patterns has the forms of a rule."""
+    return {"after": 0, "before": 2 if rule.glued else 1}.get(rule.look, 3)
 
 
 @cache
@@ -103,14 +98,18 @@ def _choice(language: str, kind: str, written: str, plain: bool) -> _Choice:
         if kind in rule.kinds and (plain or not rule.plain) and rule.written in (None, "", written)
     )
 
-    def forms(look: str, *, glued: bool = False) -> tuple[str, ...]:
-        return tuple(form for rule in rules if rule.look == look and rule.glued == glued for form in rule.forms)
+    def forms(side: int) -> tuple[str, ...]:
+        return tuple(form for rule in rules if _side(rule) == side for form in rule.forms)
 
     return _Choice(
-        rules,
-        _either(forms("after") + forms("after", glued=True), "after"),
-        _either(forms("before"), "before"),
-        _either(forms("before", glued=True), "before", glued=True),
+        _either(forms(0), "after"),
+        _either(forms(1), "before"),
+        _either(forms(2), "before", glued=True),
+        _either(forms(3), "whole"),
+        {
+            (after, before, glued, whole): tuple(rule for rule in rules if (after, before, glued, whole)[_side(rule)])
+            for after, before, glued, whole in product((False, True), repeat=4)
+        },
     )
 
 
@@ -173,11 +172,17 @@ class Judge:
         folded = self.source.folded
         before = folded[max(0, mention.start - _REACH) : mention.start]
         text = folded[mention.start : mention.end]
-        grouped = mention.has_digit and _GROUPED.search(text) is not None
-        plain = mention.scale is None and mention.value < _PLAIN_BELOW and not grouped
-        written = "digits" if mention.has_digit else "words"
-        choice = _choice(self.language, mention.kind, written, plain)
-        for rule in choice.fitting(folded, before, mention.end):
+        plain = mention.scale is None and mention.value < _PLAIN_BELOW
+        if plain and mention.has_digit and _GROUPED.search(text) is not None:
+            plain = False
+        choice = _choice(self.language, mention.kind, "digits" if mention.has_digit else "words", plain)
+        sides = (
+            choice.after.match(folded, mention.end) is not None,
+            choice.before.search(before) is not None,
+            choice.glued.search(before, max(0, len(before) - _GLUED_REACH)) is not None,
+            choice.whole.fullmatch(text) is not None,
+        )
+        for rule in choice.fitting[sides]:
             if rule.only_text and text not in rule.only_text:
                 continue
             if mention.value >= rule.below or (rule.ahead and rule.ahead.match(folded, mention.end) is None):

@@ -1,7 +1,7 @@
 """Reads every number of a text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from assets.claims.numbers.articles import without_articles
@@ -15,6 +15,7 @@ from assets.claims.numbers.part import Part
 from assets.claims.numbers.ranges import pair_ranges
 from assets.claims.numbers.surroundings import describe
 from assets.claims.numbers.tokens import Source, prepare
+from assets.claims.record import record
 
 
 def _parts(source: Source, reader: CompositeReader) -> Iterator[Part]:
@@ -31,7 +32,7 @@ def _parts(source: Source, reader: CompositeReader) -> Iterator[Part]:
         position = max(part.next, position + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """The numbers of one text.
 

@@ -44,7 +44,9 @@ _HELD = re.compile(r"\d(?:[ .-]\d\d[ .-]\d\d[ .-]|[ -]\d{4}[ -]|-\d(?!\d)|x\d|[)
 
 def _taken(source: Source) -> list[tuple[int, int, str]]:
     text = source.text
-    held = any(token.kind != "word" for token in source.tokens) and _HELD.search(text) is not None
+    held = source.has_figures and _HELD.search(text) is not None
+    if not held and "@" not in text and "www." not in text and "://" not in text:
+        return []
     holders = (*_ADDRESSES, *_DIGIT_HOLDERS) if held else _ADDRESSES
     return sorted(
         (match.start(), match.end(), reason)

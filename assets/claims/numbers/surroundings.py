@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assets.claims.language.loader import Entry, load_entries
-from assets.claims.language.patterns import phrase
+from assets.claims.language.patterns import any_of, phrase
 from assets.claims.numbers.folding import fold
-from assets.claims.numbers.lexicon import any_of, load_lexicon
+from assets.claims.numbers.lexicon import load_lexicon
 from assets.claims.numbers.model import NumberMention
 from assets.claims.numbers.part import Part
 

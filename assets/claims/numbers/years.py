@@ -4,8 +4,9 @@ import re
 from functools import cache
 
 from assets.claims.language.loader import load_entries
+from assets.claims.language.patterns import any_of
 from assets.claims.numbers.folding import fold
-from assets.claims.numbers.lexicon import Lexicon, any_of
+from assets.claims.numbers.lexicon import Lexicon
 from assets.claims.numbers.model import NumberMention
 
 _FIRST, _LAST = 1000, 2199

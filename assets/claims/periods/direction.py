@@ -10,7 +10,10 @@ from assets.claims.periods.model import Direction
 
 Cue = Literal["past", "future", "intention", "participle"]
 
-_SENTENCE_END = {stops: re.compile(rf"[{stops}]+[\s\xa0»\"”)]|\n") for stops in (".!?;", ".!?")}
+# Written so that it begins with a set of signs, which is searched for many times faster than a choice.
+_SENTENCE_END = {
+    stops: re.compile(rf"[\n{stops}](?:(?<=\n)|(?<!\n)[{stops}]*[\s\xa0»\"”)])") for stops in (".!?;", ".!?")
+}
 _CLAUSE_END = re.compile(r"[,:()–—]\s|\s[–—-]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 # A sentence is looked at no further than this on either side: no longer one was met, and the time stays linear.
@@ -79,48 +82,64 @@ def direction_at(text: str, start: int, end: int, language: str) -> Direction | 
     after = _CLAUSE_END.search(text, end, high)
     if after:
         clause_high = after.start()
-    words = [
-        (match.start(), match.end(), None if _is_name(text, low, match) else cue_of(language, match.group()))
-        for match in _WORD.finditer(text, low, max(low, high))
-        if match.end() <= start or match.start() >= end
-    ]
-    before = [word for word in words if word[1] <= start]
-    participle = _participle(before, clause_low)
-    if participle:
-        return participle
-    inner = [word for word in words if clause_low <= word[0] and word[1] <= clause_high]
-    return _nearest(inner, start, end, behind=True) or _nearest(words, start, end, behind=False)
+    words = _Words(list(_WORD.finditer(text, low, max(low, high))), start, end, language)
+    return (
+        words.participle(clause_low)
+        or words.nearest(clause_low, clause_high, behind=True)
+        or words.nearest(low, high, behind=False)
+    )
 
 
-def _is_name(text: str, low: int, word: re.Match[str]) -> bool:
-    """Whether a capital inside a sentence shows a name, no verb (``puis Sora en octobre``)."""
-    return word.group().istitle() and _WORD.search(text, low, word.start()) is not None
+class _Words:
+    """The words of a sentence around an expression, looked at from the nearest one on."""
 
+    def __init__(self, words: list[re.Match[str]], start: int, end: int, language: str) -> None:
+        self._words = words
+        self._start = start
+        self._end = end
+        self._language = language
+        self._before = next((place for place, word in enumerate(words) if word.end() > start), len(words))
 
-def _participle(before: list[tuple[int, int, Cue | None]], clause_low: int) -> Direction | None:
-    """« publié le », « sera publié le »: the participle right before a date, and what governs it."""
-    for index in range(len(before) - 1, max(-1, len(before) - 2 - _WORDS_TO_DATE), -1):
-        start, _, cue = before[index]
-        if start < clause_low:
-            return None
-        if cue == "participle":
-            governing = [
-                word[2] for word in before[max(0, index - _WORDS_TO_AUXILIARY) : index] if word[0] >= clause_low
-            ]
-            return "future" if "future" in governing or "intention" in governing else "past"
-        if cue is not None:
-            return None
-    return None
+    def _cue(self, place: int) -> Cue | None:
+        word = self._words[place].group()
+        if place and word.istitle():
+            return None  # A capital inside a sentence shows a name (``puis Sora en octobre``).
+        return cue_of(self._language, word)
 
+    def participle(self, clause_low: int) -> Direction | None:
+        """« publié le », « sera publié le »: the participle right before the expression, and what governs it."""
+        words = self._words
+        for place in range(self._before - 1, max(-1, self._before - 2 - _WORDS_TO_DATE), -1):
+            if words[place].start() < clause_low:
+                return None
+            cue = self._cue(place)
+            if cue == "participle":
+                governing = [
+                    self._cue(other)
+                    for other in range(max(0, place - _WORDS_TO_AUXILIARY), place)
+                    if words[other].start() >= clause_low
+                ]
+                return "future" if "future" in governing or "intention" in governing else "past"
+            if cue is not None:
+                return None
+        return None
 
-def _nearest(words: list[tuple[int, int, Cue | None]], start: int, end: int, *, behind: bool) -> Direction | None:
-    """The nearest verb's direction; words of intention after the expression count only where ``behind`` says so."""
-    best: Direction | None = None
-    distance = 2 * _REACH + 1
-    for word_start, word_end, cue in words:
-        if cue is None or cue == "participle" or (cue == "intention" and word_start >= end and not behind):
-            continue
-        gap = start - word_end if word_end <= start else word_start - end
-        if gap < distance:
-            best, distance = ("past" if cue == "past" else "future"), gap
-    return best
+    def nearest(self, low: int, high: int, *, behind: bool) -> Direction | None:
+        """The nearest verb's direction; words of intention after the expression count only where ``behind`` says so."""
+        words, found, distance = self._words, None, 2 * _REACH + 1
+        for place in range(self._before - 1, -1, -1):
+            if words[place].start() < low:
+                break
+            cue = self._cue(place) if words[place].end() <= high else None
+            if cue is not None and cue != "participle":
+                found, distance = cue, self._start - words[place].end()
+                break
+        for place in range(self._before, len(words)):
+            gap = words[place].start() - self._end
+            if gap >= distance or words[place].end() > high:
+                break
+            cue = self._cue(place) if gap >= 0 else None
+            if cue is not None and cue != "participle" and (behind or cue != "intention"):
+                found = cue
+                break
+        return None if found is None else "past" if found == "past" else "future"

@@ -37,22 +37,23 @@ class Items:
         self.codes = codes
         self._begin = begin
         self._make: Maker | None = None
-        self._parts: list[Item | int] = list(range(len(codes) - 1))
+        self._parts: list[Item | int] = []
 
     def __len__(self) -> int:
-        return len(self._parts)
+        return len(self.codes) - 1
 
     def __getitem__(self, place: int) -> Item:
+        if self._make is None:
+            self._make = self._begin()
+            self._parts = list(range(len(self.codes) - 1))
         part = self._parts[place]
         if isinstance(part, int):
-            if self._make is None:
-                self._make = self._begin()
             part = self._parts[place] = self._make(part)
         return part
 
     def between(self, start: int, stop: int) -> list[Item]:
         """The items from one place up to another."""
-        return [self[place] for place in range(start, min(stop, len(self._parts)))]
+        return [self[place] for place in range(start, min(stop, len(self.codes) - 1))]
 
     def put(self, made: Iterable[tuple[int, int, Item]]) -> None:
         """Put items in the place of those that they were made of, given by first place and the place past the last."""

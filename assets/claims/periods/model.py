@@ -1,14 +1,15 @@
 """What the recogniser of periods hands out, and what one sentence hands to the next."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from assets.claims.record import record
 
 Direction = Literal["past", "future"]
 Basis = Literal["text", "relative"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """Days from ``start`` to ``end``, both inclusive; None is an open or unknown side."""
 
@@ -16,7 +17,7 @@ class Span:
     end: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PeriodMention:
     """One time expression of a text.
 
@@ -72,7 +73,7 @@ class PeriodMention:
         return not (self.is_duration or self.is_comparison or self.is_present or self.per)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PeriodContext:
     """What earlier clauses said.
 

@@ -7,10 +7,10 @@ one thing where a reader sees one.
 import re
 from collections.abc import Mapping
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
-from assets.claims.periods.items import Item, Items, Token, maker_of
+from assets.claims.periods.items import Item, Items, Maker, Token, maker_of
 from assets.claims.periods.lexicon import Vocabulary, number_features, plain
 from assets.claims.periods.spelled import spelled_number
 
@@ -46,6 +46,7 @@ _CHUNKS_REMEMBERED, _LONGEST_CHUNK = 50_000, 60
 # Blanks that one token may have inside (1 240, 12 h 30, 1 / 2024), and the sign that holds their place.
 _INNER_BLANK = re.compile(r"([\d/hH]) (?=[\d/hH])")
 _HELD = "\0"
+_FIGURES = frozenset({"int", "clock", "decimal"})
 _DIGIT_MARKS = re.compile(r"[-/.‑–]|[ \xa0]")
 
 
@@ -134,33 +135,50 @@ class Tokeniser:
         self._cache: dict[str, dict[str, tuple[str, dict[str, Any]]]] = {kind: {} for kind in _TOKEN.groupindex}
         self._chunk_codes = _ChunkCodes(self)
         self._chunk_tokens: dict[str, tuple[Token, ...]] = {}
-        self._number_run: re.Pattern[str] | None = None
 
     def items(self, text: str) -> Items:
         """The tokens of a text with their codes: the same as :meth:`cut`, but made when they are asked for."""
-        chunks = _INNER_BLANK.sub(rf"\1{_HELD}", text).split(" ")
         try:
-            codes = [self._chunk_codes[chunk] for chunk in chunks] if _HELD not in text else None
+            chunks, codes = self._chunks(text)
         except KeyError:  # A chunk too long to be kept.
-            codes = None
-        if codes is not None:
-            joined = "".join(codes)
-            if self._runs_of_numbers().search(joined) is None:
-                make = partial(maker_of, chunks, map(len, codes), self._known_tokens)
-                return Items(joined + self._break, make)
-        items = self.cut(text)
-        return Items("".join([item.code for item in items]) + self._break, lambda: items.__getitem__)
+            codes = ""
+        if not codes or self._number_run.search(codes) is not None:
+            items = self.cut(text)
+            return Items("".join([item.code for item in items]) + self._break, lambda: items.__getitem__)
+        return Items(codes + self._break, partial(self._maker, chunks))
 
-    def _runs_of_numbers(self) -> re.Pattern[str]:
+    def _chunks(self, text: str) -> tuple[list[str], str]:
+        """What lies between the blanks of a text, and its codes; none where they cannot be had so."""
+        if _HELD in text:
+            return [], ""
+        chunks = text.split(" ")
+        codes = "".join(map(self._chunk_codes.__getitem__, chunks))
+        if self._figure.search(codes) is not None:  # What has blanks inside begins with a figure.
+            held = _INNER_BLANK.sub(rf"\1{_HELD}", text)
+            if _HELD in held:
+                chunks = held.split(" ")
+                codes = "".join(map(self._chunk_codes.__getitem__, chunks))
+        return chunks, codes
+
+    def _maker(self, chunks: list[str]) -> Maker:
+        return maker_of(chunks, [len(self._chunk_codes[chunk]) for chunk in chunks], self._known_tokens)
+
+    @cached_property
+    def _figure(self) -> re.Pattern[str]:
+        """Finds numbers written with digits."""
+        signatures = self._vocabulary.codes.items()
+        digits = [code for names, code in signatures if names & _FIGURES and "spelled_int" not in names]
+        return re.compile(f"[{''.join(sorted(digits))}]")
+
+    @cached_property
+    def _number_run(self) -> re.Pattern[str]:
         """Finds number words that may belong together (vingt et un, deux mille)."""
-        if self._number_run is None:
-            words = self._vocabulary.words.items()
-            numbers = {self._lone(classes)[0] for _, classes in words if "spelled" in classes}
-            joints = {self._vocabulary.code(values) for _, values in words if "hyphen" in values or "and" in values}
-            number = f"[{''.join(sorted(numbers))}]" if numbers else "(?!)"
-            joint = f"[{''.join(sorted(joints))}]?" if joints else ""
-            self._number_run = re.compile(f"{number}{joint}{number}")
-        return self._number_run
+        words = self._vocabulary.words.values()
+        numbers = {self._lone(values)[0] for values in words if "spelled" in values}
+        joints = {self._vocabulary.code(values) for values in words if "hyphen" in values or "and" in values}
+        number = f"[{''.join(sorted(numbers))}]" if numbers else "(?!)"
+        joint = f"[{''.join(sorted(joints))}]?" if joints else ""
+        return re.compile(f"{number}{joint}{number}")
 
     def tokens_of(self, chunk: str) -> tuple[Token, ...]:
         """The tokens of a chunk in which no number word stands beside another one."""

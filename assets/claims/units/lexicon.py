@@ -8,9 +8,9 @@ from functools import cache
 from importlib.resources import files
 
 from assets.claims.language.loader import LanguageDataError, load_entries
-from assets.claims.language.patterns import phrase
+from assets.claims.language.patterns import any_of, phrase
 from assets.claims.numbers.folding import fold
-from assets.claims.numbers.lexicon import BLANK, any_of
+from assets.claims.numbers.lexicon import BLANK
 
 
 @dataclass(frozen=True, slots=True)

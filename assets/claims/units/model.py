@@ -1,11 +1,10 @@
 """What a recognised quantity is."""
 
-from dataclasses import dataclass
-
 from assets.claims.numbers import NumberMention
+from assets.claims.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """A number with its unit, in base units.
 
