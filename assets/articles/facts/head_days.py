@@ -168,6 +168,8 @@ def _unlabelled(part: str, folded: str, found: FoundDay) -> Degree | None:
         return None
     said = _HAS.search(part) or load_form("sentence_verb").search(f"{before} {after}")
     words = _left(f"{before} | {clause}")
+    if not said and load_form("as_of").search(before):
+        return Degree.PHRASE
     if not words or _are_names(words, part):
         return None if said and _left(after) else Degree.OWN
     # A sight and a day make a picture's line.

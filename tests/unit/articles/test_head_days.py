@@ -9,6 +9,9 @@ from assets.articles.facts.head_days import Degree, head_day, read_head_days
     ("lines", "expected"),
     [
         # issues and letters
+        (["Cours arrêtés au 5 mai 2026"], "2026-05-05"),
+        (["Lundi 5 mai 2026, avant l'ouverture"], "2026-05-05"),
+        (["Bulletin du 5 mai 2026, réservé aux professionnels"], "2026-05-05"),
         (["LE PETIT AFFRÉTEUR", "n° 88 - mardi 6 janvier 2026"], "2026-01-06"),
         (["N° 2 017 | 14 mars 2025 | 4,80 €"], "2025-03-14"),
         (["Édition de Lens          1,30 €          N° 12 450          Samedi 5 avril 2025"], "2025-04-05"),
@@ -54,7 +57,8 @@ from assets.articles.facts.head_days import Degree, head_day, read_head_days
         (["Photo : le port de Sète, 5 mai 2026"], None),
         (["Usine de câbles à Sedan, le 12 novembre 2025. TAMARIN / Paul Roux"], None),
         (["[Infographie : les prix au 5 mai 2026]"], None),
-        (["Cours de clôture du 5 mai 2026"], None),
+        (["Cours de clôture du 5 mai 2026", "6 mai 2026"], "2026-05-06"),
+        (["Date de clôture : 5 mai 2026"], None),
         (["Consulté le 5 mai 2026"], None),
         (["Imprimé le 5 mai 2026"], None),
         (["Prochain numéro : 5 mai 2026"], None),
