@@ -18,7 +18,7 @@ _TICKS = (
     " + replace(slice(format(datum.value, '.3~s'), -1), 'G', 'B')"
 )
 # The page makes the bars' height fit their number.
-_SERIES_HEIGHT, _BARS_HEIGHT, _TILES_HEIGHT, _SUPPORT_HEIGHT = 320, 200, 368, 120
+_SERIES_HEIGHT, _BARS_HEIGHT, _TILES_HEIGHT, _SUPPORT_HEIGHT = 320, 200, 400, 120
 
 
 @cache
@@ -78,7 +78,7 @@ def _series() -> dict[str, Any]:
 
 def _bars() -> dict[str, Any]:
     base = alt.Chart(alt.NamedData("points")).encode(
-        y=alt.Y("label:N", title=None, sort=None, axis=alt.Axis(labelLimit=210)),
+        y=alt.Y("label:N", title=None, sort=None, axis=alt.Axis(labelLimit=240)),
         x=alt.X("value:Q", axis=_axis(), scale=alt.Scale(domainMax=alt.expr("top"), domainMin=alt.expr("bottom"))),
         opacity=alt.condition("datum.observed", alt.value(1.0), alt.value(0.4)),
     )
@@ -106,9 +106,10 @@ def _tiles() -> dict[str, Any]:
         color=alt.Color("fill:N", scale=None), stroke=alt.Stroke("edge:N", scale=None), tooltip=["tip:N"]
     )
     ink = alt.Color("ink:N", scale=None)
-    codes = base.mark_text(dy=-9, fontWeight="bold", fontSize=12).encode(text="short:N", color=ink)
-    values = base.mark_text(dy=7, fontSize=11).encode(text="shown:N", color=ink)
-    chart = alt.layer(tiles, codes, values)
+    codes = base.mark_text(dy=-14, fontWeight="bold", fontSize=12).encode(text="short:N", color=ink)
+    names = base.mark_text(dy=0, fontSize=10, limit=62).encode(text="said:N", color=ink)
+    values = base.mark_text(dy=13, fontSize=12, fontWeight="bold").encode(text="shown:N", color=ink)
+    chart = alt.layer(tiles, codes, names, values)
     return _as_dict(chart.properties(width="container", height=_TILES_HEIGHT))
 
 
@@ -118,7 +119,7 @@ def _support() -> dict[str, Any]:
         alt.Chart(alt.NamedData("points"))
         .mark_bar(height={"band": 0.6})
         .encode(
-            y=alt.Y("mart:N", title=None, sort=None, axis=alt.Axis(labelLimit=210)),
+            y=alt.Y("mart:N", title=None, sort=None, axis=alt.Axis(labelLimit=240)),
             x=alt.X("facts:Q", title="Facts", axis=alt.Axis(tickMinStep=1, format="d")),
             color=alt.Color(
                 "support:N", sort=order, scale=alt.Scale(domain=order), legend=alt.Legend(title="Independent sources")

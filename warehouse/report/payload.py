@@ -63,12 +63,14 @@ class _Measures:
 
 
 def _measure(row: Row, definitions: dict[str, str]) -> Row:
-    unit = unit_words(row["unit"], row["per"])
+    unit, name = unit_words(row["unit"], row["per"]), title(row["metric"])
+    # A count of parameters in parameters says it twice.
+    is_said = row["unit"] is not None and row["unit"] in row["metric"] and not row["per"]
     kind = row["unit"] if row["unit"] in {"ratio", "rank"} else "number"
     return {
         "mart": row["mart"],
         "metric": row["metric"],
-        "label": f"{title(row['metric'])}, {unit}" if unit else title(row["metric"]),
+        "label": name if is_said or not unit else f"{name}, {unit}",
         "kind": kind,
         "facts": row["facts"],
         "dated": row["dated"],

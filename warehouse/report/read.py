@@ -84,13 +84,18 @@ FROM kept JOIN articles ON articles.article_id = kept.evidence_article_id
 ORDER BY place, mart
 """
 
-# The measures that a mart opens with: those that most days and subjects can be compared by.
+# A mart opens with the measure that most subjects are followed by over time, then that most can be compared by.
 _MEASURES = """
-SELECT
-    mart, metric, unit, per, count(*) AS facts, count(*) FILTER (WHERE is_dated) AS dated,
-    count(DISTINCT reference_date) AS days, count(DISTINCT (subject, object)) AS subjects
-FROM facts WHERE value IS NOT NULL GROUP BY ALL
-ORDER BY mart, least(days, 6) * least(subjects, 12) DESC, dated DESC, metric, unit, per
+WITH followed AS (
+    SELECT
+        mart, metric, unit, per, count(*) AS facts, count(*) FILTER (WHERE is_dated) AS dated,
+        count(DISTINCT reference_date) AS days
+    FROM facts WHERE value IS NOT NULL GROUP BY mart, metric, unit, per, subject, object, whole
+)
+SELECT mart, metric, unit, per, sum(facts)::BIGINT AS facts, sum(dated)::BIGINT AS dated
+FROM followed GROUP BY ALL
+ORDER BY mart, count(*) FILTER (WHERE days > 1) DESC, least(count(*), 12) * least(max(days), 6) DESC, dated DESC,
+    metric, unit, per
 """
 
 # Whole lines are kept, those with most days first; of lines that tie, those with most support.

@@ -15,7 +15,11 @@ for (const fact of facts) {
   );
 }
 
-const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const dayWords = (iso) => {
+  const [year, month, day] = iso.split("-").map(Number);
+  return iso ? `${day} ${MONTHS[month - 1]} ${year}` : "no publication day";
+};
 const cell = (label, ...children) => element("td", { role: "cell", "data-label": label }, ...children);
 const line = (kind, ...children) => (children.some(Boolean) ? element("div", { class: kind }, ...children) : null);
 
@@ -23,15 +27,17 @@ const articleLine = (article) => {
   const title = article.url && /^https?:$/.test(new URL(article.url).protocol)
     ? element("a", { href: article.url, rel: "noopener noreferrer", target: "_blank", lang: article.lang }, article.title)
     : element("span", { lang: article.lang }, article.title);
-  const rest = [article.publisher, article.day ? day.format(new Date(article.day)) : "no publication day"].filter(Boolean);
+  const rest = [article.publisher, dayWords(article.day)].filter(Boolean);
   return element("div", { class: "source" }, title, ` – ${rest.join(", ")}`);
 };
 
 const rowOf = (fact) => {
   const article = articles[fact.article];
-  const what = [data.metrics[fact.metric] ?? fact.metric, fact.object].filter(Boolean).join(", ");
+  const metric = data.metrics[fact.metric] ?? fact.metric;
+  // "Downloads, download" says nothing twice.
+  const what = fact.object && !metric.toLowerCase().startsWith(fact.object) ? `${metric}, ${fact.object}` : metric;
   const place = [fact.kind, fact.province && fact.province !== fact.subject ? fact.province : ""].filter(Boolean).join(", ");
-  const support = `${fact.sources} article${fact.sources > 1 ? "s" : ""}, ${fact.independent} independent`;
+  const support = fact.sources > 1 ? `${fact.sources} articles, ${fact.independent} independent` : "1 article";
   return element(
     "tr",
     { role: "row" },

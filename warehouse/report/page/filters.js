@@ -1,7 +1,15 @@
 // The filters and the address: what is chosen stands after the #, so that a link opens the same rows.
 const form = document.getElementById("filters");
-const NAMES = ["q", "mart", "metric", "subject", "region", "statement", "year", "confidence", "conflict"];
-const EMPTY = { q: "", mart: "", metric: "", subject: "", region: "", statement: "", year: "", confidence: "0", conflict: "" };
+const NAMES = ["q", "mart", "metric", "subject", "region", "statement", "year", "confidence", "conflict", "order"];
+const EMPTY = { q: "", mart: "", metric: "", subject: "", region: "", statement: "", year: "", confidence: "0", conflict: "", order: "newest" };
+
+const newest = (one, other) => articles[other.article].day.localeCompare(articles[one.article].day);
+const ORDERS = {
+  newest: ["newest first", newest],
+  support: ["most sources first", (one, other) => other.independent - one.independent || other.sources - one.sources || newest(one, other)],
+  confidence: ["surest first", (one, other) => other.confidence - one.confidence || newest(one, other)],
+  subject: ["by subject", (one, other) => one.subject.localeCompare(other.subject, "en") || newest(one, other)],
+};
 
 const distinct = (name) => [...new Set(facts.map((fact) => fact[name]).filter((value) => value !== "" && value !== null))];
 const byLabel = (one, other) => one[1].localeCompare(other[1], "en");
@@ -17,6 +25,7 @@ listMetrics();
 options(form.region, [["", "all"], ...distinct("region").map((code) => [code, PROVINCES.get(code) ?? (code === "CN" ? "China as a whole" : code)]).sort(byLabel)]);
 options(form.statement, [["", "all"], ...distinct("statement").sort().map((name) => [name, sentenceCase(name)])]);
 options(form.year, [["", "all"], ...distinct("year").sort((one, other) => other - one).map((year) => [year, String(year)]), ["undated", "undated"]]);
+options(form.order, Object.entries(ORDERS).map(([name, [words]]) => [name, words]));
 options(document.getElementById("subjects"), distinct("subject").sort().map((name) => [name, ""]));
 
 const chosenFilters = () => ({
@@ -43,7 +52,7 @@ const applyFilters = () => {
         (!wanted.year || String(fact.year ?? "undated") === wanted.year) &&
         fact.confidence >= least &&
         (!wanted.conflict || fact.conflict),
-    ),
+    ).sort(ORDERS[wanted.order][1]),
   );
 };
 
@@ -61,7 +70,7 @@ const setFilters = (values) => {
     if (name === "conflict") form.conflict.checked = wanted.conflict === "1";
     else form[name].value = wanted[name];
     // A value that no fact has leaves a select without choice.
-    if (form[name].selectedIndex === -1) form[name].value = "";
+    if (form[name].selectedIndex === -1) form[name].value = EMPTY[name];
   }
   applyFilters();
   writeAddress();

@@ -13,12 +13,13 @@ const SHAPE_WORDS = {
 
 const labelOf = (row, withObject) =>
   [row.subject, withObject ? row.object : "", row.whole ? `of ${row.whole}` : ""].filter(Boolean).join(" · ");
+const sourcesOf = (row) => (row.sources > 1 ? `${row.sources} articles, ${row.independent} independent` : "1 article");
 const tipOf = (row) =>
   [
     labelOf(row, true),
     `${row.shown} (${row.statement})`,
     row.period,
-    `${row.sources} article${row.sources > 1 ? "s" : ""}, ${row.independent} independent`,
+    sourcesOf(row),
     row.conflict ? "in conflict with other figures" : "",
   ].filter(Boolean).join("\n");
 const tableOf = (caption, rows) => ({
@@ -30,7 +31,7 @@ const tableOf = (caption, rows) => ({
     row.shown + (row.conflict ? " (in conflict)" : ""),
     row.statement,
     row.period,
-    `${row.sources}, ${row.independent} independent`,
+    sourcesOf(row),
   ]),
 });
 
@@ -61,7 +62,7 @@ const drawSeries = (figure, measure, rows, withObject) => {
 const drawBars = (figure, measure, rows, withObject) => {
   const sign = measure.kind === "rank" ? -1 : 1;
   const bars = rows
-    .map((row) => ({ ...row, label: labelOf(row, withObject), observed: row.statement === "observed", tip: tipOf(row), end: Math.max(0, row.value) }))
+    .map((row) => ({ ...row, label: labelOf(row, withObject), observed: row.statement === "observed", tip: tipOf(row), end: Math.max(0, row.value), shown: row.statement === "observed" ? row.shown : `${row.shown} (${row.statement})` }))
     .sort((one, other) => sign * (other.value - one.value))
     .slice(0, MOST_BARS);
   const values = bars.map((row) => row.value);
@@ -106,6 +107,7 @@ const drawTiles = (figure, measure, rows, mart, shading) => {
       ink: step < 0 ? colour("ink-soft") : inks[step],
       shown: shown.length > (narrow ? 6 : 11) ? shown.replace(/ [a-zA-Z²³]+( per \w+)?$/, "").replace(/^(about|at least|at most|more than|less than) /, "") : shown,
       full: shown,
+      said: narrow ? "" : tile.name,
       tip: `${tile.name} (${tile.region})\n${told}`,
     };
   });
