@@ -89,9 +89,21 @@ def test_a_run_with_nothing_new_says_so_and_leaves_the_files_alone(home: Home):
 
 def test_materializing_everything_again_changes_nothing(home: Home):
     before, inode = home.contents(), home.database.stat().st_ino
+    page = home.folder / "published" / "report.html"
+    words = page.read_bytes()
+    page.write_bytes(words[:3_000])
     home.materialize_everything()
+    assert page.read_bytes() == words
     assert home.contents() == before
     assert home.database.stat().st_ino == inode
+
+
+def test_the_report_page_stands_beside_the_marts_and_is_the_same_when_built_by_hand(home: Home, tmp_path: Path):
+    page = home.folder / "published" / "report.html"
+    done = jalons("report", "-o", str(tmp_path / "again.html"), JALONS_HOME=str(home.folder))
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "again.html").read_bytes() == page.read_bytes()
+    assert f"{home.query('SELECT count(*) FROM industrial_output')[0][0]:,} facts" in page.read_text(encoding="utf-8")
 
 
 def test_parquet_and_database_hold_the_same_rows(home: Home):

@@ -42,6 +42,16 @@ _SHARED = """
 
 _FACTS = " UNION ALL ".join(f"SELECT '{mart}' AS mart, {_SHARED} FROM {mart}" for mart in MARTS)  # noqa: S608
 
+# Without the words: what is sorted by the hundred thousand stays small.
+_FIGURES = """
+CREATE TEMP VIEW figures AS
+SELECT * EXCLUDE (
+    evidence_sentence, evidence_mention, evidence_mention_start, evidence_mention_end, evidence_article_id,
+    period_label, attributed_to, usd_rate_source
+)
+FROM facts WHERE is_dated AND value IS NOT NULL
+"""
+
 _TOTALS = """
 SELECT
     (SELECT count(*) FROM articles) AS articles,
@@ -71,7 +81,7 @@ FROM facts GROUP BY mart
 
 _TABLE = """
 WITH ranked AS (
-    SELECT *, row_number() OVER (
+    SELECT mart, fact_id, row_number() OVER (
         PARTITION BY mart
         ORDER BY last_published_on DESC NULLS LAST, independent_source_count DESC, confidence DESC, fact_id
     ) AS place
@@ -79,9 +89,12 @@ WITH ranked AS (
 ),
 kept AS (SELECT * FROM ranked ORDER BY place, mart LIMIT $facts)
 SELECT
-    kept.*, articles.article, articles.title, articles.url, articles.publisher, articles.language, articles.published_on
-FROM kept JOIN articles ON articles.article_id = kept.evidence_article_id
-ORDER BY place, mart
+    facts.*, articles.article, articles.title, articles.url, articles.publisher, articles.language,
+    articles.published_on
+FROM kept
+JOIN facts ON facts.mart = kept.mart AND facts.fact_id = kept.fact_id
+JOIN articles ON articles.article_id = facts.evidence_article_id
+ORDER BY place, facts.mart
 """
 
 # A mart opens with the measure that most subjects are followed by over time, then that most can be compared by.
@@ -104,7 +117,7 @@ WITH lines AS (
     SELECT
         mart, metric, unit, per, object, subject, whole, accumulation, grain, statement_type,
         count(DISTINCT reference_date) AS days, max(independent_source_count) AS support, count(*) AS points
-    FROM facts WHERE is_dated AND value IS NOT NULL GROUP BY ALL
+    FROM figures GROUP BY ALL
 ),
 ranked AS (
     SELECT *, row_number() OVER (
@@ -118,13 +131,13 @@ points AS (
         PARTITION BY f.mart, f.metric, f.unit, f.per, f.object, ranked.line
         ORDER BY f.reference_date DESC, f.independent_source_count DESC, f.confidence DESC, f.fact_id
     ) AS point
-    FROM facts f JOIN ranked ON
+    FROM figures f JOIN ranked ON
         f.mart = ranked.mart AND f.metric = ranked.metric AND f.subject = ranked.subject
         AND f.accumulation = ranked.accumulation AND f.statement_type = ranked.statement_type
         AND f.unit IS NOT DISTINCT FROM ranked.unit AND f.per IS NOT DISTINCT FROM ranked.per
         AND f.object IS NOT DISTINCT FROM ranked.object AND f.whole IS NOT DISTINCT FROM ranked.whole
         AND f.grain IS NOT DISTINCT FROM ranked.grain
-    WHERE f.is_dated AND f.value IS NOT NULL AND ranked.line <= $series
+    WHERE ranked.line <= $series
 )
 SELECT * FROM points WHERE point <= $series_points
 QUALIFY row_number() OVER (PARTITION BY mart ORDER BY line, point, metric, unit, per, object, fact_id) <= $points
@@ -134,7 +147,7 @@ ORDER BY mart, metric, unit, per, object, line, reference_date, fact_id
 # What is observed goes before what is planned: a plan for 2030 is not a newer value than the output of last year.
 _LATEST = """
 WITH latest AS (
-    SELECT * FROM facts WHERE is_dated AND value IS NOT NULL
+    SELECT * FROM figures
     QUALIFY row_number() OVER (
         PARTITION BY mart, metric, unit, per, object, subject, whole
         ORDER BY statement_type <> 'observed', reference_date DESC, independent_source_count DESC, confidence DESC,
@@ -170,6 +183,7 @@ def read_contents(connection: duckdb.DuckDBPyConnection, limits: Limits) -> Cont
         limits: How much to take.
     """
     connection.execute(f"CREATE TEMP VIEW facts AS {_FACTS}")
+    connection.execute(_FIGURES)
     marts_in_order = {mart: number for number, mart in enumerate(MARTS)}
     return Contents(
         totals=_rows(connection, _TOTALS)[0],

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from tests.unit.warehouse.published_marts import ARTICLE, Row, build_marts, multiply
-from warehouse.report.build import Report, build_report
+from warehouse.report.build import Report, build_report, write_report
 from warehouse.report.charts import specifications
 from warehouse.report.limits import Limits
 from warehouse.report.page import safe_json, safe_script
+from warehouse.report.stamp import is_current
 
 HOSTILE = "</script><script>alert(1)</script><!--<img src=x onerror=alert(1)>\u2028\u202e{{bundle}}"
 
@@ -198,3 +199,19 @@ def test_a_reader_finds_a_whole_page_and_no_leftovers_of_a_killed_build(tmp_path
     page, _ = page_of(tmp_path, {})
     assert page.rstrip().endswith("</html>")
     assert [path.name for path in tmp_path.glob(".report*")] == []
+
+
+def test_a_page_of_other_marts_other_limits_or_none_at_all_is_not_current(tmp_path: Path):
+    """A run that is killed between the marts and their page leaves the page of the marts before."""
+    folder = tmp_path / "published"
+    build_marts(folder / "marts.duckdb", {})
+    (folder / "releases" / "one" / "parquet").mkdir(parents=True)
+    link = folder / "parquet"
+    link.symlink_to(Path("releases") / "one" / "parquet")
+    assert not is_current(folder)
+    write_report(folder)
+    assert is_current(folder)
+    assert not is_current(folder, Limits(facts=7))
+    link.unlink()
+    link.symlink_to(Path("releases") / "two" / "parquet")
+    assert not is_current(folder)
