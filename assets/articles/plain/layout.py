@@ -12,6 +12,8 @@ _TERMINAL = re.compile(r"[.!?…:;»”\"’')\]][ \u00a0\u202f]*$")
 _FULL_STOP = re.compile(r"[.!?…»”\")][ \u00a0\u202f]*$")
 # Narrower columns are lists of short lines, wider ones no longer come from a fixed width.
 _NARROWEST, _WIDEST = 38, 130
+# Longer chunks are no headers: nobody asks for their single lines.
+_HEADER_LINES = 4
 
 
 def _first_word(line: str) -> int:
@@ -56,12 +58,14 @@ def _split_chunk(chunk: list[str]) -> list[Block]:
     if _is_table(chunk):
         return [_row(line) for line in chunk]
     if _is_wrapped(chunk):
-        return [Block(squeeze(" ".join(chunk)), lines=len(chunk))]
+        raw = "\n".join(line.strip() for line in chunk) if len(chunk) <= _HEADER_LINES else ""
+        return [Block(squeeze(" ".join(chunk)), lines=len(chunk), raw=raw)]
     blocks: list[Block] = []
     previous = ""
     for line in chunk:
         if blocks and _continues(previous, line):
             blocks[-1].text = squeeze(f"{blocks[-1].text} {line}")
+            blocks[-1].raw += f"\n{line.strip()}"
             blocks[-1].lines += 1
         else:
             blocks.append(Block(squeeze(line), isolated=len(chunk) == 1, raw=line.strip()))

@@ -86,10 +86,11 @@ def find_publication(
 
 def _lines(blocks: Sequence[Block], *, own: bool = False) -> Iterator[str]:
     for block in blocks:
-        line = block.raw or block.text
-        if block.reason in _OF_OTHERS or len(line) > _LONGEST or (own and block.reason not in {None, "date_line"}):
+        if block.reason in _OF_OTHERS or (own and block.reason not in {None, "date_line"}):
             continue
-        yield line
+        text = block.raw or block.text
+        if len(text) <= 2 * _LONGEST:
+            yield from text.split("\n")
 
 
 def _tops(blocks: Sequence[Block]) -> list[HeadDay]:
