@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from warehouse.bi.superset.client import Superset
+from warehouse.bi.superset.client import Superset, SupersetError
 from warehouse.bi.superset.dashboard import SLUG, TITLE, charts, form_data, identity, layout
 from warehouse.bi.superset.datasets import (
     DATASETS,
@@ -39,9 +39,13 @@ def main() -> int:
     home = arguments.home.resolve()
     password = (arguments.password_file or home / "superset" / "admin_password").read_text(encoding="utf-8").strip()
     superset = Superset(arguments.url.rstrip("/"))
-    superset.wait(120)
-    superset.log_in(arguments.user, password)
-    register(superset, home / "published")
+    try:
+        superset.wait(120)
+        superset.log_in(arguments.user, password)
+        register(superset, home / "published")
+    except SupersetError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
     for word, names in (("created", superset.created), ("changed", superset.changed)):
         sys.stdout.writelines(f"{word} {name}\n" for name in names)
     sys.stdout.write(
