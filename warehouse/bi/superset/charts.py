@@ -212,7 +212,7 @@ def table(key: str, title: str, dataset: str, columns: list[Any], order: str, *f
             "query_mode": "raw",
             "all_columns": columns,
             "adhoc_filters": list(filters),
-            "order_by_cols": [f'["{order}", false]'],
+            "order_by_cols": [f'["{order}", false]', '["subject", true]'],
             "row_limit": 1000,
             "page_length": 10,
             "include_search": True,
