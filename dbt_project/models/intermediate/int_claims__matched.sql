@@ -17,8 +17,10 @@ with anchored as (
         claims.published_on,
         claims.confidence,
         claims.mention_start,
-        claims.value_key is not distinct from anchors.anchor_value_key as has_shown_value,
-        {{ stable_id(['claims.question_id', 'claims.bound_kind', 'anchors.anchor_value_key']) }} as fact_id
+        anchors.anchor_value_key is null as has_shown_value,
+        {{ stable_id([
+            'claims.question_id', 'claims.bound_kind', 'coalesce(anchors.anchor_value_key, claims.value_key)'
+        ]) }} as fact_id
     from {{ ref('int_claims__typed') }} as claims
     left join {{ ref('int_values__anchored') }} as anchors
         on anchors.question_id = claims.question_id

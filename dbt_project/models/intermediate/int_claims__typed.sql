@@ -7,16 +7,15 @@
 -- Tolerance is how far the truth may lie from a point value. A printed number stands for half a unit of its last
 -- figure that is not a zero, but for no more than 2.5 % (« 300 000 » is not 340 000); « environ » allows between 5 and
 -- 10 %. Ranks are exact, percentages have at least two places.
-with rooted as (
+with rooted as not materialized (
     select
         claims.* exclude (quoted_press_id),
         articles.root_article_id,
         articles.derivation_kind,
         articles.published_on,
+        articles.is_shared_text,
         -- A claim that quotes a press agency is the agency's, whoever prints it.
-        coalesce('agency:' || claims.quoted_press_id, articles.source_key) as source_key,
-        articles.is_shared_text and claims.period_basis = 'publication' and claims.period_start = claims.period_end
-            as is_told_again
+        coalesce('agency:' || claims.quoted_press_id, articles.source_key) as source_key
     from {{ ref('int_claims__resolved') }} as claims
     inner join {{ ref('int_articles__rooted') }} as articles on articles.article_id = claims.article_id
 ),
@@ -30,12 +29,12 @@ first_told as (
             partition by root_article_id, mart, metric, subject_key, object_key, unit, per, status, reference, region
         ) as first_day
     from rooted
-    where is_told_again
+    where is_shared_text and period_basis = 'publication' and period_start = period_end
 ),
 
 dated as (
     select
-        rooted.* exclude (period_start, period_end, root_article_id, is_told_again),
+        rooted.* exclude (period_start, period_end, root_article_id, is_shared_text),
         coalesce(first_told.first_day, rooted.period_start) as period_start,
         coalesce(first_told.first_day, rooted.period_end) as period_end
     from rooted

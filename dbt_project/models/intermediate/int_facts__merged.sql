@@ -2,9 +2,10 @@
 --
 -- Conflict: two point values of one question that do not agree, or a point value beyond a bound that another claim sets.
 -- Undated values do not conflict, nor do those whose object is not told: nothing says that they are of the same thing.
-with merged as (
+with told as (
     select
         fact_id,
+        any_value(mart) as mart,
         any_value(question_id) as question_id,
         any_value(bound_kind) as bound_kind,
         any_value(is_comparable) as is_comparable,
@@ -13,9 +14,7 @@ with merged as (
         max(value) as told_high,
         max(tolerance) as tolerance,
         count(*)::bigint as claim_count,
-        -- Distinct hashes are counted, which costs a fraction of counting distinct texts.
-        count(distinct hash(article_id))::bigint as source_count,
-        count(distinct hash(source_key))::bigint as independent_source_count,
+        min(article_id) < max(article_id) as has_several_articles,
         min(published_on) as first_published_on,
         max(published_on) as last_published_on,
         bool_and(coalesce(derivation_kind, '') = 'rewrite') as found_in_rewrite_only,
@@ -23,6 +22,28 @@ with merged as (
         min(source_key) as first_source_key
     from {{ ref('int_claims__matched') }}
     group by fact_id
+),
+
+-- Most facts have one article; only the others' articles and sources are counted. Counting distinct hashes costs a
+-- fraction of counting distinct texts.
+spread as (
+    select
+        fact_id,
+        count(distinct hash(article_id))::bigint as source_count,
+        count(distinct hash(source_key))::bigint as independent_source_count
+    from {{ ref('int_claims__matched') }}
+    where fact_id in (select fact_id from told where has_several_articles)
+    group by fact_id
+),
+
+merged as (
+    select
+        told.* exclude (has_several_articles),
+        coalesce(spread.source_count, 1) as source_count,
+        -- An article that also quotes an agency is still one article.
+        coalesce(least(spread.independent_source_count, spread.source_count), 1) as independent_source_count
+    from told
+    left join spread on spread.fact_id = told.fact_id
 ),
 
 -- Only questions with several facts can hold a conflict.
