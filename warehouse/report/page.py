@@ -25,7 +25,19 @@ from warehouse.report.read import Contents
 from warehouse.report.wording import period
 
 _FOLDER = Path(__file__).with_name("page")
-_SCRIPTS = ("dom.js", "theme.js", "charts.js", "marts.js", "facts.js", "filters.js", "start.js")
+_SCRIPTS = (
+    "dom.js",
+    "theme.js",
+    "charts.js",
+    "rows.js",
+    "pictures.js",
+    "tiles.js",
+    "marts.js",
+    "support.js",
+    "facts.js",
+    "filters.js",
+    "start.js",
+)
 _PLACE = re.compile(r"{{(\w+)}}")
 _JSON_ESCAPES = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 _LEADS = {

@@ -39,8 +39,8 @@ const plainTable = (caption, heads, rows) =>
     element(
       "tbody",
       {},
-      ...rows.map((row) =>
-        element("tr", {}, ...row.map((cell, index) => (index ? element("td", {}, cell) : element("th", { scope: "row" }, cell)))),
+      ...rows.map(([head, ...cells]) =>
+        element("tr", {}, element("th", { scope: "row" }, head), ...cells.map((cell) => element("td", {}, cell))),
       ),
     ),
   );

@@ -11,7 +11,18 @@ for (const fact of facts) {
   const article = articles[fact.article];
   fact.province = PROVINCES.get(fact.region) ?? "";
   fact.text = plain(
-    [fact.subject, fact.object, data.metrics[fact.metric] ?? fact.metric, fact.shown, fact.period, fact.province, fact.speaker, fact.before + fact.mention + fact.after, article.title, article.publisher].join(" "),
+    [
+      fact.subject,
+      fact.object,
+      data.metrics[fact.metric] ?? fact.metric,
+      fact.shown,
+      fact.period,
+      fact.province,
+      fact.speaker,
+      fact.before + fact.mention + fact.after,
+      article.title,
+      article.publisher,
+    ].join(" "),
   );
 }
 
@@ -23,9 +34,13 @@ const dayWords = (iso) => {
 const cell = (label, ...children) => element("td", { role: "cell", "data-label": label }, ...children);
 const line = (kind, ...children) => (children.some(Boolean) ? element("div", { class: kind }, ...children) : null);
 
+// Checked where the page is made, and here again.
+const isWeb = (url) => URL.canParse(url ?? "") && ["http:", "https:"].includes(new URL(url).protocol);
+
 const articleLine = (article) => {
-  const title = article.url && /^https?:$/.test(new URL(article.url).protocol)
-    ? element("a", { href: article.url, rel: "noopener noreferrer", target: "_blank", lang: article.lang }, article.title)
+  const web = { href: article.url, rel: "noopener noreferrer", target: "_blank", lang: article.lang };
+  const title = isWeb(article.url)
+    ? element("a", web, article.title)
     : element("span", { lang: article.lang }, article.title);
   const rest = [article.publisher, dayWords(article.day)].filter(Boolean);
   return element("div", { class: "source" }, title, ` – ${rest.join(", ")}`);
@@ -36,7 +51,8 @@ const rowOf = (fact) => {
   const metric = data.metrics[fact.metric] ?? fact.metric;
   // "Downloads, download" says nothing twice.
   const what = fact.object && !metric.toLowerCase().startsWith(fact.object) ? `${metric}, ${fact.object}` : metric;
-  const place = [fact.kind, fact.province && fact.province !== fact.subject ? fact.province : ""].filter(Boolean).join(", ");
+  const province = fact.province === fact.subject ? "" : fact.province;
+  const place = [fact.kind, province].filter(Boolean).join(", ");
   const support = fact.sources > 1 ? `${fact.sources} articles, ${fact.independent} independent` : "1 article";
   return element(
     "tr",
@@ -97,7 +113,8 @@ const showFacts = (found) => {
   shown = found;
   body.replaceChildren();
   showMore();
-  const all = facts.length === data.total ? `${count.format(facts.length)} facts` : `the ${count.format(facts.length)} facts on this page`;
+  const size = count.format(facts.length);
+  const all = facts.length === data.total ? `${size} facts` : `the ${size} facts on this page`;
   document.getElementById("count").textContent = found.length
     ? `${count.format(found.length)} of ${all}`
     : "No fact fits these filters; clear one of them.";

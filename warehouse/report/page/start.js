@@ -2,6 +2,7 @@
 for (const section of document.querySelectorAll(".mart")) startMart(section);
 redraws.push(drawSupport);
 fillSupport();
+fillFilters();
 if (location.hash.includes("=")) readAddress();
 else applyFilters();
 showTheme();
