@@ -115,7 +115,7 @@ def _days_of(line: str, hanging: str) -> Iterator[HeadDay]:
             stop = days[position + 1].start if position + 1 < len(days) else len(folded)
             # A bracket behind a day labels that day.
             context = _BRACKET.sub("", folded[end : found.start]) if end else folded[: found.start]
-            if not end and _is_label(before_part):
+            if not end and is_day_label(before_part):
                 context = f"{fold(before_part)} {context}"
             degree = _labelled(context, folded[found.end : stop])
             if degree is None and not of_other and not _RANGE.search(folded[: found.start]):
@@ -127,8 +127,13 @@ def _days_of(line: str, hanging: str) -> Iterator[HeadDay]:
         before_part = part
 
 
-def _is_label(text: str) -> bool:
-    """The text is only a label, so that what it labels follows in the next part or on the next line."""
+def is_day_label(text: str) -> bool:
+    """Tell a label without its day, which stands in the next part or on another line (``Publié le``).
+
+    Example:
+        >>> [is_day_label(text) for text in ("Publié le :", "Mis à jour à 16 h 12", "Le maire a publié")]
+        [True, True, False]
+    """
     folded = fold(text)
     if not folded or len(text) > _LONGEST_LABEL:
         return False

@@ -33,17 +33,17 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _LONGEST_LINE, _LONGEST_PART = 170, 90
 
 # A name's part is a word or initials; a full stop after a word ends the name.
-_NAME_PART = r"(?:(?:[A-ZÀ-ÖØ-Þ]\.[ -]?)+(?![a-zà-ÿ])|[A-ZÀ-ÖØ-Þ][\w’'-]*|d[’'][A-ZÀ-ÖØ-Þ][\w’'-]+)"
+_NAME_PART = r"(?:[A-ZÀ-ÖØ-Þ]\.(?:[ -]?[A-ZÀ-ÖØ-Þ]\.)*(?![a-zà-ÿ])|[A-ZÀ-ÖØ-Þ][\w’'-]*|d[’'][A-ZÀ-ÖØ-Þ][\w’'-]+)"
 _PARTICLE = r"(?:de|du|des|la|le|van|von|der|den|ten|ben|bin|el|al|di|da|dos|y)"
 _ARTICLES = frozenset({"la", "le", "les"})
 _NAME = rf"{_NAME_PART}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{_NAME_PART}){{0,4}}"
-_NAMES = rf"{_NAME}(?:(?:, | et | and | & |, et ){_NAME}){{0,4}}"
+NAMES = rf"{_NAME}(?:(?:, | et | and | & |, et ){_NAME}){{0,4}}"
 _BYLINE = re.compile(
     r"^(?:[A-ZÀ-Þ][\w’ -]{2,25}[.:] )?(?:(?i:par|by|de notre envoyé spécial,?|textes?|auteure?|autrice|author|"
     r"propos recueillis par|signé|publié par|écrit par|rédigé par|written by|posted by|un article de|"
-    rf"une (?:chronique|tribune) de|reportage de))\s*:?\s+(?P<names>{_NAMES})(?P<rest>.*)$"
+    rf"une (?:chronique|tribune) de|reportage de))\s*:?\s+(?P<names>{NAMES})(?P<rest>.*)$"
 )
-_LONE_NAMES = re.compile(rf"^(?P<names>{_NAMES})(?P<rest>(?: ?\((?:à|au|aux|en|avec)? ?[^)]{{2,40}}\))?)$")
+_LONE_NAMES = re.compile(rf"^(?P<names>{NAMES})(?P<rest>(?: ?\((?:à|au|aux|en|avec)? ?[^)]{{2,40}}\))?)$")
 _ODD_CASE = re.compile(r"\d|^[A-ZÀ-Þ]{2,}$|[a-zà-ÿ][A-ZÀ-Þ]")
 _EDITORS = re.compile(r"^(?:la |notre )?r[ée]daction(?: [\w ’'.-]{2,40})?$|^l[’']équipe .{2,40}$", re.I)
 _SOURCE = re.compile(
@@ -132,12 +132,12 @@ def read_date_line(line: str) -> DateLine | None:
 
 
 def _leading_name(text: str) -> list[str]:
-    match = re.match(rf"^(?:Par |par )?(?P<names>{_NAMES})[ ,.:–—-]*(?:[Pp]ublié|[Mm]is|[Ll]e\b|$)", text)
+    match = re.match(rf"^(?:Par |par )?(?P<names>{NAMES})[ ,.:–—-]*(?:[Pp]ublié|[Mm]is|[Ll]e\b|$)", text)
     return [match["names"]] if match and is_name(match["names"]) else []
 
 
 def _trailing_name(text: str) -> list[str]:
-    match = re.search(rf"(?:^|[ ,])(?:par|by|Par|PAR) (?P<names>{_NAMES})", text)
+    match = re.search(rf"(?:^|[ ,])(?:par|by|Par|PAR) (?P<names>{NAMES})", text)
     return [f"Par {match['names']}"] if match else []
 
 

@@ -8,11 +8,12 @@ from assets.articles.language.loader import ROOT, FurnitureDataError
 
 
 @cache
-def load_form(name: str) -> re.Pattern[str]:
-    """Load one list of ``header.toml`` of all languages, to be searched in folded text at the bounds of words.
+def load_form(name: str, *, whole: bool = True) -> re.Pattern[str]:
+    """Load one list of ``header.toml`` of all languages, to be searched in folded text.
 
     Args:
         name: Id of the entry in each ``header.toml``.
+        whole: The forms end where words end; a lead ends where what it leads to begins.
 
     Raises:
         FurnitureDataError: A file is no TOML, a form is no regular expression, or no language has the list.
@@ -29,6 +30,6 @@ def load_form(name: str) -> re.Pattern[str]:
     if not forms:
         raise FurnitureDataError(f"no header.toml has an entry {name!r}; add it to a language's folder")
     try:
-        return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
+        return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})" + (r"(?!\w)" if whole else ""))
     except re.error as error:
         raise FurnitureDataError(f"header.toml, entry {name!r}: a form is no regular expression ({error})") from error

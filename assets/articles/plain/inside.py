@@ -25,6 +25,8 @@ _GRAM, _MOST_HOLDERS, _MOST_DUMPS, _MOST_COMPARED, _LOOK_AHEAD = 3, 6, 3, 60, 60
 _DUMP, _HELD = 120, 3
 _SAME_LENGTH = 30
 _DIGIT = re.compile(r"\d")
+# A caption of its own, not the credit of the line before it.
+_SIGHT = re.compile(r"^\W{0,3}(?:photo|légende|infographie|illustration|image|carte)s?\b[^:]{0,20}:(?: \S+){5}", re.I)
 _PICTURED = re.compile(
     r"\b(?:illustration|lors d[eu’']|vue? d[eu’']|en train de|posant|devant (?:le|la|son|sa|l)|photographiée?)\b"
     r"|\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) \d{4}$"
@@ -178,7 +180,7 @@ def _is_capitals(text: str) -> bool:
 
 def is_credit(blocks: list[Block], position: int) -> bool:
     """Tell whether a block is the credit line of a picture."""
-    if position >= len(blocks) or blocks[position].reason != "caption":
+    if position >= len(blocks) or blocks[position].reason != "caption" or _SIGHT.match(blocks[position].text):
         return False
     return len(blocks[position].text) < _LONGEST_CREDIT and read_byline(blocks[position].text) is None
 

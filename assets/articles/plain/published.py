@@ -16,10 +16,10 @@ from assets.articles.model import PublishedBasis
 _OF_OTHERS = frozenset(
     {"caption", "related_teaser", "related_heading", "advertising", "comment", "comments_widget", "after_end"}
 )
-_TOP, _FOOT_INSIDE, _FOOT_BEHIND, _LEADS = 3, 3, 4, 3
-_LONGEST = 200
+_TOP, _FOOT_INSIDE, _FOOT_BEHIND, _LEADS = 8, 3, 4, 3
+_LONGEST, _LONGEST_DAY = 200, 32
 _DATELINE = re.compile(
-    r"^(?P<place>[A-ZÀ-Þ][\w’'-]*(?:[ /][\w’'().-]+){0,5}?)(?: ?\([^)]{2,40}\))?"
+    r"^(?:\([^)]{2,40}\) ?[-–—] )?(?P<place>[A-ZÀ-Þ][\w’'-]*(?:[ /][\w’'().-]+){0,5}?)(?: ?\([^)]{2,40}\))?"
     r"(?:, | [-–—] | )(?:le )?(?:[a-z]+di )?"
     r"(?P<day>\d{1,2})(?:er)? (?P<month>[a-zéûA-ZÉÛ]+)\.?,?(?P<year> \d{4})?"
     r"(?:,? (?:à )?\d{1,2} ?[h:] ?\d{0,2}(?: [A-Z]{3,4})?)? ?"
@@ -56,7 +56,7 @@ def find_publication(
     top = 0 if title_at is None else title_at + 1
     near = [
         *read_head_days(_lines(blocks[top:first])),
-        *(day for day in _tops(blocks[first : min(first + _TOP, last)]) if day.degree is not Degree.PHRASE),
+        *(day for day in _tops(blocks[first : head_end(blocks, first, last)]) if day.degree is not Degree.PHRASE),
     ]
     far = read_head_days(_lines(blocks[:top]))
     foot = read_head_days(
@@ -84,6 +84,16 @@ def find_publication(
     return Publication(day, PublishedBasis.URL if day else None, modified)
 
 
+def head_end(blocks: Sequence[Block], first: int, last: int) -> int:
+    """Return where header lines may still stand inside a body: up to the paragraph behind its standfirst."""
+    told = 0
+    for position in range(first, min(first + _TOP, last)):
+        told += blocks[position].is_prose
+        if told > 1:
+            return position
+    return min(first + _TOP, last)
+
+
 def _lines(blocks: Sequence[Block], *, own: bool = False) -> Iterator[str]:
     for block in blocks:
         if block.reason in _OF_OTHERS or (own and block.reason not in {None, "date_line"}):
@@ -105,7 +115,10 @@ def _signed(blocks: Sequence[Block]) -> date | None:
             folded = fold(block.text)
             if _SIGNED.match(folded[: found[0].start]) and not folded[found[0].end :].strip(" ."):
                 return found[0].day
-    return None
+    # The last line of all may be the day alone.
+    end = next((block for block in reversed(blocks) if block.reason in {None, "date_line", "byline"}), None)
+    alone = list(find_days(end.text)) if end is not None and len(end.text) < _LONGEST_DAY else []
+    return publication_day(read_head_days([end.text]), Degree.OWN) if end is not None and alone else None
 
 
 def _dateline(blocks: Sequence[Block], first: int, last: int, url: str | None) -> date | None:

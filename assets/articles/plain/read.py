@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from assets.articles.blocks import Block, BlockKind, grammar_share
+from assets.articles.facts.bylines import read_author_line, read_dated_author, read_led_author
+from assets.articles.facts.head_days import Degree, is_day_label, read_head_days
 from assets.articles.facts.lines import (
     is_person,
     read_byline,
@@ -20,10 +22,12 @@ from assets.articles.plain import inside, region
 from assets.articles.plain.inside import Joint
 from assets.articles.plain.layout import split_blocks
 from assets.articles.plain.markdown import strip_markdown
-from assets.articles.plain.published import find_publication
+from assets.articles.plain.published import find_publication, head_end
 
 _HEADER_REASONS = frozenset({"date_line", "byline", "reading_time"})
-_CAPITAL_WORDS, _HEAD_LINES = 5, 3
+_CAPITAL_WORDS, _HEAD_LINES, _SHORT = 5, 3, 60
+# Their names are those of other authors.
+_OF_OTHERS = frozenset({"caption", "credits", "related_teaser", "related_heading", "advertising", "navigation"})
 _FIGURE = re.compile(r"\d")
 _SHORTEST_STANDFIRST, _SHORTEST_POINT, _GRAMMATICAL = 60, 25, 0.2
 _INNER_STOP = re.compile(r"[a-zà-ÿ»][.!?…] [A-ZÀ-Þ«]")
@@ -77,6 +81,7 @@ def _find_title(blocks: list[Block], first: int) -> int | None:
         score += 0.4 if sum(inside.same_text(block.text, other.text) for other in head) > 1 else 0.0
         score += 0.4 if _before_header_line(blocks, position) else 0.0
         score -= 0.3 if position >= first else 0.0
+        score -= 1.0 if _is_header_line(block.text) else 0.0
         # A breadcrumb glued to the title ends with it.
         score -= 1.0 if any(_ends_with(block.text, other.text) for other in head) else 0.0
         if best is None or score > best[0]:
@@ -124,6 +129,11 @@ def _may_be_title(block: Block) -> bool:
     return len(segments(block.raw or text)) <= 2 and not text.endswith((".", ":", ";", ",", "]")) and "*" not in text
 
 
+def _is_header_line(text: str) -> bool:
+    days = read_head_days([text])
+    return is_person(text) or read_led_author(text) is not None or any(day.degree >= Degree.OWN for day in days)
+
+
 def _before_header_line(blocks: list[Block], position: int) -> bool:
     after = blocks[position + 1 : position + 7]
     return any(block.reason in _HEADER_REASONS for block in after)
@@ -133,23 +143,57 @@ def _ends_with(text: str, other: str) -> bool:
     return len(other) >= 20 and len(text) > len(other) and text.endswith(other)
 
 
-def _read_head(reading: Reading, lines: list[Block]) -> None:
-    for block in lines:
-        if block.is_prose:
+def _read_head(reading: Reading, lines: list[Block], tail: list[Block]) -> None:
+    """Read authors and days from the lines between title and text.
+
+    Args:
+        reading: Takes the authors.
+        lines: The lines up to the body and its first ones.
+        tail: The lines between standfirst and text.
+    """
+    for block in [*lines, *(block for block in tail if all(block is not line for line in lines))]:
+        if block.is_prose or block.kind is BlockKind.ROW:
             continue
-        line = block.raw or block.text
-        found = read_date_line(line)
-        if found is not None:
-            block.reason = "date_line"
-            for part in found.rest:
-                reading.author = reading.author or read_byline(part) or read_lone_name(part) or _initials(part)
-            continue
-        name = read_byline(line)
-        if name is None and block.reason in {None, "byline"} and is_person(block.text):
-            name = read_lone_name(block.text)
-        if name is not None and not block.is_prose:
-            reading.author = reading.author or titled(name)
-            block.reason = "byline"
+        for line in (block.raw or block.text).split("\n"):
+            name, reason = _head_line(line, block, reading.publisher)
+            reading.author = reading.author or name
+            block.reason = reason or block.reason
+
+
+def _head_line(line: str, block: Block, publisher: str | None) -> tuple[str | None, str | None]:
+    """Return the authors that a header line names, and why it is no text."""
+    found = read_date_line(line)
+    if found is not None:
+        parts = (read_byline(part) or read_lone_name(part) or _initials(part) for part in found.rest)
+        return next((name for name in parts if name), None) or read_dated_author(line), "date_line"
+    if any(day.degree >= Degree.OWN for day in read_head_days([line])):
+        return read_dated_author(line), "date_line"
+    if is_day_label(line):
+        return None, "date_line"
+    name = read_author_line(line, publisher)
+    if name is None and block.reason in {None, "byline"} and is_person(block.text):
+        name = read_lone_name(block.text)
+    return (titled(name), "byline") if name is not None else (None, None)
+
+
+def _drop_between(blocks: list[Block]) -> None:
+    """Drop short lines between header lines: roles, papers, sections."""
+    told = [position for position, block in enumerate(blocks) if block.reason in {"date_line", "byline"}]
+    for position in range(told[0], told[-1]) if told else ():
+        block = blocks[position]
+        if (
+            block.reason is None
+            and not (block.is_prose or block.is_sentence or block.isolated)
+            and len(block.text) < _SHORT
+        ):
+            block.reason = "header"
+
+
+def _led_author(blocks: list[Block]) -> str | None:
+    """Return the authors that the lines above the title announce."""
+    lines = (block.raw or block.text for block in blocks if block.reason not in _OF_OTHERS)
+    names = (read_led_author(line) for line in lines if not line.isupper())
+    return next((name for name in names if name and is_person(name)), None)
 
 
 def _date(reading: Reading, title_at: int | None, first: int, last: int) -> None:
@@ -206,7 +250,10 @@ def read_plain(text: str) -> Reading:
     reading.publisher = _masthead(blocks, title_at)
     body = blocks[first:last]
     _date(reading, title_at, first, last)
-    _read_head(reading, [*blocks[(title_at or -1) + 1 : first], *body[:_HEAD_LINES]])
+    tail = body[: head_end(blocks, first, last) - first]
+    _read_head(reading, [*blocks[(title_at or -1) + 1 : first], *body[:_HEAD_LINES]], tail)
+    _drop_between(blocks[(title_at or -1) + 1 : first + len(tail)])
+    reading.author = reading.author or (_led_author(blocks[:title_at]) if title_at else None)
     _read_foot(reading, blocks, body, last)
     for position, block in enumerate(blocks):
         if not first <= position < last:
@@ -246,7 +293,7 @@ def _cut_end_mark(reading: Reading, body: list[Block]) -> None:
 def _read_foot(reading: Reading, blocks: list[Block], body: list[Block], last: int) -> None:
     """Find what the article's end tells: the day of a signed release, the author's portrait."""
     for block in [*body[-3:], *blocks[last : last + 4]]:
-        found = read_date_line(block.text) if block.reason is None else None
+        found = read_date_line(block.text) if block.reason is None and not block.is_prose else None
         if found is not None and found.labelled:
             block.reason = "date_line"
         if reading.author and block.reason is None and len(block.text) < 300:

@@ -15,16 +15,22 @@ ENTRIES = [
 ]
 
 
+def _found(name: str, text: str) -> bool:
+    if name.startswith("byline"):
+        return load_form(name, whole=False).match(fold(text)) is not None
+    return load_form(name).search(fold(text)) is not None
+
+
 @pytest.mark.parametrize(("name", "text"), [(entry["id"], text) for entry in ENTRIES for text in entry["examples"]])
 def test_an_entry_finds_its_example(name: str, text: str) -> None:
-    assert load_form(name).search(fold(text))
+    assert _found(name, text)
 
 
 @pytest.mark.parametrize(
     ("name", "text"), [(entry["id"], text) for entry in ENTRIES for text in entry["counter_examples"]]
 )
 def test_no_entry_finds_a_counter_example(name: str, text: str) -> None:
-    assert load_form(name).search(fold(text)) is None
+    assert not _found(name, text)
 
 
 def test_a_list_that_no_language_has_is_named() -> None:

@@ -1,0 +1,139 @@
+"""Authors by the form of the lines that name them: what leads to a name, the name, what its bearer does.
+
+``read_byline`` knows the label ``Par`` wherever it stands; the forms here are those of header lines alone, for inside
+an article they would take intertitles for authors.
+"""
+
+import re
+import unicodedata
+
+from assets.articles.facts.lines import NAMES, is_name, is_person, read_byline, segments, titled
+from assets.articles.folding import squeeze
+from assets.articles.language.forms import load_form
+
+_LONGEST, _LONGEST_REST = 160, 90
+_NAMES = re.compile(NAMES)
+_MARKS = str.maketrans({**dict.fromkeys("'‘ʼ`´", "’"), **dict.fromkeys("‐‑‒–—―−", "-")})
+_BRACKETS = " \t[]()*~_"
+_BEHIND = re.compile(rf"(?:^|[ ,])(?:[Pp]ar|PAR|[Bb]y) (?P<names>{NAMES})")
+_AHEAD = re.compile(
+    rf"^(?P<names>{NAMES})[ ,.]{{1,3}}"
+    r"(?:(?:le )?(?:[Ll]un|[Mm]ar|[Mm]er|[Jj]eu|[Vv]en|[Ss]am|[Dd]im|\d)|[Pp]ublié|[Mm]is )"
+)
+_GAP = re.compile(r"[ ,:(-]*")
+
+
+def read_author_line(line: str, publisher: str | None = None) -> str | None:
+    """Return the authors that a header line names.
+
+    Args:
+        line: The line.
+        publisher: The paper's name, which may follow the author's.
+
+    Example:
+        >>> read_author_line("De notre correspondante à Pékin, Anne Petit")
+        'Anne Petit'
+        >>> read_author_line("Paul Roux, envoyé spécial à Ningbo")
+        'Paul Roux'
+        >>> read_author_line("Le maire de Lyon, à Pékin") is None
+        True
+    """
+    if len(line) > _LONGEST or "?" in line:
+        return None
+    for raw in segments(line)[:3]:
+        part = raw.strip(_BRACKETS)
+        if publisher and part.lower().endswith(f" {publisher.lower()}"):
+            part = part[: -len(publisher) - 1].rstrip(" ,/")
+        name = _led(part) or read_byline(part) or _followed(part)
+        if name is not None:
+            return titled(name)
+    return None
+
+
+def _aligned(text: str) -> str:
+    """Fold letter by letter, so that every letter keeps its place."""
+    return "".join(unicodedata.normalize("NFKD", letter)[0] for letter in text).lower().translate(_MARKS)
+
+
+def _led(part: str) -> str | None:
+    """Read the names behind a lead (``Un reportage de …``)."""
+    lead = load_form("byline_lead", whole=False).match(_aligned(part))
+    if lead is None or lead.end() == 0:
+        return None
+    start = lead.end()
+    if part[start : start + 1] in {"'", "’"}:
+        start += 1
+    match = _NAMES.match(part, start)
+    if match is None or not is_name(match[0]) or len(part) - match.end() > _LONGEST_REST:
+        return None
+    rest = part[match.end() :]
+    # A name ends at its own bounds; after ``Par`` alone a phrase may follow that is none.
+    if rest[:1].isalpha():
+        return None
+    return _trimmed(match[0])
+
+
+def _followed(part: str) -> str | None:
+    """Read the names that a role or a place follows (``…, correspondante à Pékin``)."""
+    match = _NAMES.match(part)
+    if match is None:
+        return None
+    names = match[0]
+    rest = _aligned(part[match.end() :])
+    if not rest.strip():
+        return _trimmed(names) if is_person(names) else None
+    gap = _GAP.match(rest)
+    role = load_form("byline_role", whole=False).match(rest[gap.end() :] if gap and "(" not in gap[0] else rest.strip())
+    tail = rest[gap.end() :] if gap else rest
+    if role is None or not is_person(names) or len(tail) > _LONGEST_REST:
+        return None
+    return _trimmed(names)
+
+
+def _trimmed(names: str) -> str | None:
+    """Cut a role that is written like a name (``Anne Petit Journaliste``)."""
+    kept = squeeze(names).split(" ")
+    while kept and load_form("byline_role", whole=False).fullmatch(_aligned(kept[-1])):
+        kept.pop()
+    name = " ".join(kept).rstrip(",")
+    return name or None
+
+
+def read_led_author(line: str) -> str | None:
+    """Return the authors that a lead or a role announces; a place behind a name may belong to a headline.
+
+    Example:
+        >>> read_led_author("« Terre à terre », la chronique d’Anne Petit")
+        'Anne Petit'
+        >>> read_led_author("Anne Petit, à la conquête du Nord") is None
+        True
+    """
+    if len(line) > _LONGEST or "?" in line:
+        return None
+    names = (_led(raw.strip(_BRACKETS)) or read_byline(raw.strip(_BRACKETS)) for raw in segments(line)[:3])
+    return next((titled(name) for name in names if name is not None), None)
+
+
+def read_dated_author(line: str) -> str | None:
+    """Return the authors that a line names beside its day.
+
+    Example:
+        >>> read_dated_author("Vendredi 12 juin 2026, par Anne Petit")
+        'Anne Petit'
+        >>> read_dated_author("Anne Petit 12.03.2026 à 17h30")
+        'Anne Petit'
+        >>> read_dated_author("Genève, le 12 juin 2026") is None
+        True
+    """
+    if len(line) > _LONGEST:
+        return None
+    for part in segments(line):
+        behind = _BEHIND.search(part)
+        if behind and is_name(behind["names"]):
+            return titled(behind["names"])
+        ahead = _AHEAD.match(part)
+        if ahead and is_person(ahead["names"]):
+            return titled(ahead["names"])
+        if is_person(part):
+            return titled(part)
+    return None
