@@ -101,4 +101,4 @@ def _is_article(source: Source, token: Token, following: int | None, sieve: _Sie
     before = folded[max(0, start - 40) : start]
     if before.rstrip().endswith(sieve.signs) or sieve.rules.any_after.match(folded, end) is not None:
         return False
-    return sieve.rules.any_before.search(before) is None
+    return not sieve.rules.has_prefix(before)

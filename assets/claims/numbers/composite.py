@@ -7,10 +7,12 @@ from assets.claims.numbers.cardinal import Cardinal, CardinalReader
 from assets.claims.numbers.digits import plain_value
 from assets.claims.numbers.fractions import FractionReader
 from assets.claims.numbers.part import Part
-from assets.claims.numbers.shares import read_share
+from assets.claims.numbers.shares import FAR, read_share
 from assets.claims.numbers.spelled import Spelled
+from assets.claims.numbers.tokens import Token
 
 _LETTERS = re.compile(r"[a-z]+(?![a-z0-9])")
+_GLUED = re.compile(r"[a-z^]")
 _FIRST_TWO_DIGITS = 10
 _PLURAL = "s"
 
@@ -33,6 +35,8 @@ class CompositeReader:
         token = self.source.tokens[position]
         if token.kind == "name":
             return Part(token.start, token.end, position + 1, plain_value(token.text), "cardinal", "number.name", True)
+        if token.kind == "digit" and self._stands_alone(position, token):
+            return Part(token.start, token.end, position + 1, float(token.text), "cardinal", "number.digits", True)
         core = self.cardinals.read(position)
         if core is None:
             return self._alone(position)
@@ -41,6 +45,15 @@ class CompositeReader:
             if part is not None:
                 return part
         return read_share(self.fractions.mixed(core), self.cardinals)
+
+    def _stands_alone(self, position: int, token: Token) -> bool:
+        """Whether plain digits have nothing near them that could be part of their number."""
+        tokens, end = self.source.tokens, token.end
+        if position + 1 < len(tokens) and tokens[position + 1].start - end <= FAR:
+            return False
+        if not token.text.isdecimal() or _GLUED.match(self.source.folded, end) is not None:
+            return False
+        return self.lexicon.suffix.match(self.source.text, end) is None
 
     def _alone(self, position: int) -> Part | None:
         token = self.source.tokens[position]

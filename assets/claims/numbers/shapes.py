@@ -122,7 +122,11 @@ class ShapeJudge:
         if mention.value >= _PLAIN_BELOW or not mention.text.replace(".", "").isdigit():
             return False
         text = self.source.text
-        match = _NAME_BEFORE.search(text[max(0, mention.start - _REACH) : mention.start])
+        before = text[max(0, mention.start - _REACH) : mention.start]
+        words = before.rsplit(maxsplit=1)
+        if not words or words[-1].islower():
+            return False
+        match = _NAME_BEFORE.search(before)
         if match is None or not any(letter.isupper() for letter in match.group(1)):
             return False
         word = match.group(1)

@@ -8,7 +8,8 @@ from assets.claims.numbers.part import Part
 
 _NOUN = re.compile(r"\s+(?:([^\W\d_][\w'-]*(?:\s+[^\W\d_][\w'-]*){0,4})\s+)?")
 _NEXT_WORD = re.compile(r"\s+([a-z]+)")
-_FAR = 60
+FAR = 60
+"""No two parts of one number stand further apart."""
 
 
 def read_share(part: Part, cardinals: CardinalReader) -> Part:
@@ -18,7 +19,7 @@ def read_share(part: Part, cardinals: CardinalReader) -> Part:
     if not plain or part.next >= len(source.tokens):
         return part
     following = source.tokens[part.next]
-    if following.start - part.end > _FAR:
+    if following.start - part.end > FAR:
         return part
     gap = source.folded[part.end : following.start].rstrip()
     word = next((form for form in lexicon.connectors.get("out_of", ()) if gap.endswith(f" {form}")), None)

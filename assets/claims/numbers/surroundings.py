@@ -29,8 +29,8 @@ class _Suffix:
 class Surroundings:
     """Compiled patterns of one language.
 
-    ``any_after`` and ``any_before`` show at once whether one of the suffixes or prefixes can stand there, and
-    ``sign_words`` what a text before a sign's number must end with.
+    ``any_after`` and ``any_before`` show at once whether one of the suffixes or prefixes can stand there,
+    ``before_ends`` what a text must end with for a prefix, and ``sign_words`` for a sign.
     """
 
     percents: tuple[_Suffix, ...]
@@ -44,7 +44,12 @@ class Surroundings:
     rank_after: re.Pattern[str]
     any_after: re.Pattern[str]
     any_before: re.Pattern[str]
+    before_ends: tuple[str, ...]
     sign_words: tuple[str, ...]
+
+    def has_prefix(self, before: str) -> bool:
+        """Whether a prefix ends the text before a number."""
+        return before.endswith(self.before_ends) and self.any_before.search(before) is not None
 
 
 def _either(suffixes: Iterable[_Suffix]) -> re.Pattern[str]:
@@ -85,6 +90,7 @@ def load_surroundings(language: str) -> Surroundings:
         re.compile(rf"[ \u00a0](?:{any_of(_rank_followers(language))})(?![a-z])"),
         _either((*percents, *after)),
         _either(before),
+        tuple(end for prefix in before for end in prefix.entry.data.get("ends", ("",))),
         tuple(form for role in ("minus", "plus") for form in connectors.get(role, ())),
     )
 
@@ -134,7 +140,7 @@ def _multiplied(
     mention: NumberMention, text: str, folded: str, rules: Surroundings, *, followed: bool
 ) -> NumberMention:
     before = folded[max(0, mention.start - _LOOK_BACK) : mention.start]
-    if not followed and rules.any_before.search(before) is None:
+    if not followed and not rules.has_prefix(before):
         return mention
     for prefix in rules.before:
         if prefix.pattern.search(before) is not None:

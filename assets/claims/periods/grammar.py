@@ -10,13 +10,14 @@ rule for isolated queries only; every other key is a parameter of the reading.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from assets.claims.language.loader import Entry, LanguageDataError
 from assets.claims.periods.lexicon import Vocabulary, entries_of, load_vocabulary, plain, reserve_codes
+from assets.claims.periods.registry import places_of
 from assets.claims.periods.tokens import Tokeniser
 from assets.claims.periods.trigger import Need, Trigger
 
@@ -42,9 +43,8 @@ class Rule:
     order: int
     pattern: re.Pattern[str]
     params: dict[str, Any]
+    places: dict[str, tuple[str, ...]]
     loose: bool
-    previous: str
-    not_previous: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +163,8 @@ class Grammar:
     starters: tuple[dict[str, tuple[Rule, ...]], ...]
     # For every level: finds the next place where a rule can begin.
     starting: tuple[re.Pattern[str], ...]
-    # For every level and first code: whether any rule matches there, in one step; without and with the loose rules.
-    strict: tuple[dict[str, re.Pattern[str]], ...]
-    any: tuple[dict[str, re.Pattern[str]], ...]
+    # For every level and first code: whether any rule but the loose ones matches there, in one step.
+    at_once: tuple[dict[str, re.Pattern[str]], ...]
     period_codes: dict[str, str]
     # Finds what lower levels have made.
     periods: re.Pattern[str]
@@ -191,8 +190,17 @@ def rule_entries(language: str) -> tuple[Entry, ...]:
     return tuple(entry for file in RULE_FILES for entry in entries_of(language, file))
 
 
-def _class_codes(vocabulary: Vocabulary, names: tuple[str, ...]) -> str:
-    return "".join(vocabulary.codes_of(name) for name in names)
+def _behind(vocabulary: Vocabulary, data: Mapping[str, Any], edge: str) -> str:
+    """The condition of a rule on what stands before it; a text begins with its edge."""
+    wanted, unwanted = (
+        "".join(vocabulary.codes_of(name) for name in data.get(key, ())) for key in ("previous", "not_previous")
+    )
+    condition = ""
+    if wanted:
+        condition += f"(?<![^{wanted}])" if edge in wanted else f"(?<=[{wanted}])"
+    if unwanted:
+        condition += f"(?<=[^{unwanted}])" if edge in unwanted else f"(?<![{unwanted}])"
+    return condition
 
 
 @cache
@@ -218,6 +226,7 @@ def load_grammar(language: str) -> Grammar:
     period_codes = {kind: vocabulary.code(("P", f"P.{kind}")) for kind in PERIOD_KINDS}
     period_codes |= {f"{kind}~": vocabulary.code(("P", f"P.{kind}", "P.floating")) for kind in PERIOD_KINDS}
     reserve_codes(vocabulary)
+    edge = vocabulary.code(("closed", "edge"))
     starters: list[dict[str, list[Rule]]] = [{} for _ in range(LEVELS)]
     order, trigger = 0, Trigger(vocabulary)
     needs: list[list[tuple[Need, ...]]] = [[] for _ in range(LEVELS)]
@@ -230,38 +239,42 @@ def load_grammar(language: str) -> Grammar:
                 trigger.require(piece.needs)
             needs[level - 1].append(piece.needs)
             order += 1
+            pattern = re.compile(_behind(vocabulary, data, edge) + piece.source)
             rule = Rule(
                 id=entry.id,
                 reads=str(data["reads"]),
                 level=level,
                 order=order,
-                pattern=re.compile(piece.source),
+                pattern=pattern,
                 params={key: value for key, value in data.items() if key not in {"reads", "level"}},
+                places=places_of(pattern),
                 loose=bool(data.get("loose", False)),
-                previous=_class_codes(vocabulary, tuple(data.get("previous", ()))),
-                not_previous=_class_codes(vocabulary, tuple(data.get("not_previous", ()))),
             )
             for code in piece.first:
                 starters[rule.level - 1].setdefault(code, []).append(rule)
     trigger.settle()
     frozen = tuple({code: tuple(rules) for code, rules in level.items()} for level in starters)
-    edge = vocabulary.code(("closed", "edge"))
     starting = tuple(re.compile(f"[{''.join(level)}]" if level else r"(?!)") for level in frozen)
-    strict = tuple(_at_once(level, loose=False) for level in frozen)
+    at_once = tuple(_at_once(level, loose=False) for level in frozen)
     return Grammar(
         language,
         Tokeniser(vocabulary),
         vocabulary,
         frozen,
         starting,
-        strict,
-        tuple(_at_once(level, loose=True) for level in frozen),
+        at_once,
         period_codes,
         re.compile(f"[{''.join(period_codes.values())}]"),
         tuple(_worth_running(vocabulary, level, frozenset(period_codes.values())) for level in needs),
         edge,
         trigger,
     )
+
+
+@cache
+def loose_at_once(language: str) -> tuple[dict[str, re.Pattern[str]], ...]:
+    """What :attr:`Grammar.at_once` is, for all rules; compiled only where isolated queries are read."""
+    return tuple(_at_once(level, loose=True) for level in load_grammar(language).starters)
 
 
 def _at_once(starters: dict[str, tuple[Rule, ...]], *, loose: bool) -> dict[str, re.Pattern[str]]:

@@ -3,15 +3,13 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from assets.claims.periods.expressions import Expression
 from assets.claims.periods.items import Item, Items
 
 
-@cache
-def _places(pattern: re.Pattern[str]) -> dict[str, tuple[str, ...]]:
+def places_of(pattern: re.Pattern[str]) -> dict[str, tuple[str, ...]]:
     """Group names by the place they fill: a form may name the same place ``n``, ``n2``, ``n3`` in its branches."""
     places: dict[str, list[str]] = {}
     for group in pattern.groupindex:
@@ -26,7 +24,8 @@ class Match:
     found: re.Match[str]
     items: Items
     params: dict[str, Any]
-    text: str = ""
+    places: dict[str, tuple[str, ...]]
+    text: str
 
     def is_capital(self) -> bool:
         """Whether a word of the match, other than its first, or a lone word begins with a capital."""
@@ -35,7 +34,7 @@ class Match:
 
     def item(self, name: str) -> Item | None:
         """The item at a named place, or None."""
-        for group in _places(self.found.re).get(name, ()):
+        for group in self.places.get(name, ()):
             position = self.found.start(group)
             if position >= 0:
                 return self.items[position]

@@ -13,7 +13,7 @@ from assets.claims.periods import (
     readings_weekday,
 )
 from assets.claims.periods.expressions import Expression
-from assets.claims.periods.grammar import LEVELS, Grammar, Rule
+from assets.claims.periods.grammar import LEVELS, Grammar, Rule, loose_at_once
 from assets.claims.periods.items import Item, Items
 from assets.claims.periods.registry import READINGS, Match
 
@@ -78,7 +78,7 @@ class _Scan:
         """One level of rules: the longest match at each place becomes one item."""
         grammar, codes = self._grammar, self.items.codes
         search = grammar.starting[level].search
-        at_once = (grammar.any if self._loose else grammar.strict)[level]
+        at_once = (loose_at_once(grammar.language) if self._loose else grammar.at_once)[level]
         made: list[tuple[int, int, Item]] = []
         at = 0
         for begin, stop in windows:
@@ -105,7 +105,7 @@ class _Scan:
     def _read_at(self, level: int, at: int) -> tuple[Item, int] | None:
         """The item that the best rule makes at a place, and where it ends."""
         for rule, found in self._candidates(level, at):
-            match = Match(found, self.items, rule.params, self._text)
+            match = Match(found, self.items, rule.params, rule.places, self._text)
             if not self._loose and (rule.loose or not _written_right(rule, match)):
                 continue
             expression = READINGS[rule.reads](match)
@@ -116,15 +116,11 @@ class _Scan:
     def _candidates(self, level: int, at: int) -> list[tuple[Rule, re.Match[str]]]:
         """Rules that match at a place, the longest match first."""
         codes = self.items.codes
-        before = codes[at - 1] if at else self._grammar.edge
         found = []
         for rule in self._grammar.starters[level][codes[at]]:
             match = rule.pattern.match(codes, at)
-            if match is None or match.end() == at:
-                continue
-            if (rule.previous and before not in rule.previous) or before in rule.not_previous:
-                continue
-            found.append((rule, match))
+            if match is not None and match.end() > at:
+                found.append((rule, match))
         if len(found) > 1:
             found.sort(key=lambda candidate: (-candidate[1].end(), candidate[0].order))
         return found
