@@ -111,6 +111,14 @@ class ExchangeRate:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A word that begins a person's name: a Chinese or Korean ``surname``, or a ``first_name``."""
+
+    name: str
+    part: str
+
+
 def _split(joined: str) -> tuple[str, ...]:
     return tuple(part for part in joined.split(";") if part)
 
@@ -235,6 +243,12 @@ def exchange_rates() -> tuple[ExchangeRate, ...]:
             currency=row["currency"], year=int(row["year"]), per_eur=float(row["per_eur"]), source=row["source"]
         ),
     )
+
+
+@cache
+def person_names() -> tuple[PersonName, ...]:
+    """Load the words that begin persons' names."""
+    return _load("person_names", lambda row: PersonName(name=row["name"], part=row["part"]))
 
 
 @cache

@@ -1,12 +1,13 @@
 """Puts into a sentence everything that was recognised in it: names, times, figures, cue words."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from assets.claims.assembly import figures, layout, names, times
 from assets.claims.assembly.cues import longest, matcher
 from assets.claims.assembly.model import Figure, Name, Scene
+from assets.claims.assembly.newcomers import Newcomer
 from assets.claims.assembly.roles import is_town_hall
 from assets.claims.assembly.shelf import Shelf
 from assets.claims.assembly.text import Sentence
@@ -22,6 +23,7 @@ class Found:
     """What the recognisers found in a text.
 
     Attributes:
+        newcomers: Firms that the article itself introduces.
         has_city_of_beijing: Whether the text speaks of the capital as a city, so that its bare name can mean it.
     """
 
@@ -29,6 +31,7 @@ class Found:
     times: Shelf[PeriodMention]
     figures: Shelf[Figure]
     has_city_of_beijing: bool = False
+    newcomers: Shelf[Newcomer] = field(default_factory=lambda: Shelf(()))
 
 
 @cache
@@ -79,8 +82,10 @@ def _names(scene: Scene, found: Found) -> list[Name]:
     if sentence.paragraph <= 1 and sentence.number == 0 and scene.cell is None:
         begin += layout.dateline_end(sentence.text)
     known = [names.place_in(sentence, name) for name in found.names.within(begin, sentence.end)]
-    known += names.apposed(sentence, known, language)
-    known += [name for name in names.presented(sentence, known, language) if name.start >= begin]
+    fresh = [names.newcomer_in(sentence, name) for name in found.newcomers.within(begin, sentence.end)]
+    known = [name for name in known if not any(new.start <= name.start < new.end for new in fresh)]
+    known += names.apposed(sentence, known + fresh, language)
+    known += fresh
     if not known and scene.is_item:
         label = names.labelled(sentence, language)
         known += [label] if label is not None else []

@@ -6,6 +6,7 @@ from functools import cache
 
 from assets.claims.assembly.folding import fold
 from assets.claims.assembly.model import Name
+from assets.claims.assembly.newcomers import Newcomer
 from assets.claims.assembly.text import Sentence
 from assets.claims.assembly.words import alternatives, forms, role
 from sources import reference
@@ -111,7 +112,11 @@ def place_in(sentence: Sentence, known: Known) -> Name:
     )
 
 
-_OPENING_NAME = re.compile(r"^([A-ZÀ-Ý][\w’'&-]*[a-zà-ÿ0-9](?: [A-ZÀ-Ý][\w’'&-]+){0,2}) (\w+)")
+def newcomer_in(sentence: Sentence, new: Newcomer) -> Name:
+    """A firm that the article introduces, placed in its sentence."""
+    first = sentence.index_at(new.start)
+    last = max(sentence.index_at(new.end - 1) + 1, first + 1)
+    return Name(new.name, "organisation", new.start, new.end, first, last, level=new.level, is_resolved=False)
 
 
 @cache
@@ -128,46 +133,6 @@ def _apposed_pattern(language: str) -> re.Pattern[str]:
 @cache
 def _named_pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(language, 'named-place')}) (?:de |d[’']|du )([A-ZÀ-Ý][\w’'-]+)")
-
-
-@cache
-def _introduced_pattern(language: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:{alternatives(language, 'introducing')})e? (?:voisine? )?(?:chinoise? |de |d[’'])?"
-        r"([A-ZÀ-Ý][\w’'&.-]+(?: [A-ZÀ-Ý][\w’'&.-]+){0,2})"
-    )
-
-
-@cache
-def _housed_pattern(language: str) -> re.Pattern[str]:
-    """``chez Mabboux``; ``Mabboux, une fonderie savoyarde``: a firm shown by its preposition or by what it is."""
-    firms = alternatives(language, "introducing")
-    name = r"([A-ZÀ-Ý][\w’'&-]*[a-zà-ÿ0-9](?: [A-ZÀ-Ý][\w’'&-]+){0,2})"
-    return re.compile(rf"\b[Cc]hez {name}|^{name}(?=, (?:(?:une?|le|la) |l[’'])(?:\w+ )?(?:{firms})\b)")
-
-
-def presented(sentence: Sentence, names: list[Name], language: str) -> list[Name]:
-    """Unknown firms by their form: introduced by what they are, or opening a sentence as the subject of a verb."""
-    found: list[Name] = []
-    spans = [(match.start(1), match.end(1)) for match in _introduced_pattern(language).finditer(sentence.text)]
-    housed = _housed_pattern(language).finditer(sentence.text)
-    spans += [match.span(1) if match.group(1) else match.span(2) for match in housed]
-    opening = _OPENING_NAME.match(sentence.text)
-    if (
-        opening is not None
-        and not opening.group(1).endswith(forms(language, "participle-ending"))
-        and fold(opening.group(2)) in role(language, "name-verb")
-    ):
-        spans.append((opening.start(1), opening.end(1)))
-    for low, high in spans:
-        start, end = sentence.start + low, sentence.start + high
-        common = fold(sentence.text[low:high].split()[0]) in role(language, "not-a-name")
-        if common or any(name.start < end and start < name.end for name in (*names, *found)):
-            continue
-        first = sentence.index_at(start)
-        last = sentence.index_at(end - 1) + 1
-        found.append(Name(sentence.text[low:high], "organisation", start, end, first, last, is_resolved=False))
-    return found
 
 
 def apposed(sentence: Sentence, names: list[Name], language: str) -> list[Name]:

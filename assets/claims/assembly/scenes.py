@@ -8,6 +8,7 @@ from assets.claims.assembly import figures, layout, names, tables, times
 from assets.claims.assembly.cues import matcher
 from assets.claims.assembly.furnish import Found, furnish, speaks_of_beijing_city
 from assets.claims.assembly.model import Figure, Scene
+from assets.claims.assembly.newcomers import newcomers
 from assets.claims.assembly.shelf import Shelf
 from assets.claims.assembly.table_scenes import Table
 from assets.claims.assembly.text import sentences_of
@@ -26,11 +27,13 @@ class _Above:
 def scenes_of(article: Article, language: str) -> Iterator[Scene]:
     """Every sentence of an article, in reading order."""
     text = article.text
+    known = names.known_in(text)
     found = Found(
-        Shelf(names.known_in(text)),
+        Shelf(known),
         Shelf(times.times_of(article, language)),
         Shelf(figures.figures_of(text, language)),
         speaks_of_beijing_city(text, language),
+        Shelf(newcomers(text, known, language)),
     )
     loose = layout.loose_rows(article.paragraphs)
     above = _Above()

@@ -1,0 +1,250 @@
+"""Firms that the reference data do not know, read by their form and known again wherever the article repeats them.
+
+A run of capitalised words is a firm's name where the words around it say so: ``le fabricant de pneus Roulavent``,
+``Vernolux, coté à Shenzhen,``, ``chez Fontalba``, ``BYD, Geely et Fontalba``. One such place is enough for the whole
+article. A name that the article shows to be a person's is none, whatever stands around it elsewhere.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assets.claims.assembly.folding import fold
+from assets.claims.assembly.words import forms, role
+from assets.claims.language.loader import Entry, load_entries
+from sources import reference
+from sources.reference.gazetteer import Name as Known
+
+REPORTER = "institute"  # level of a firm that only counts and comments
+
+_CAPITALISED = r"[A-ZÀ-ÖØ-Þ](?:[\w.+&-]|[’'](?=[a-zà-ÿ]))*(?<![.-])"
+_RUN = re.compile(rf"(?<![\w.-])(?!(?:[LDJNMSTC]|Qu)[’'])({_CAPITALISED}(?: (?:& )?{_CAPITALISED})*)")
+_OPENS = re.compile(r"(?:^|[.!?…:;«“\"\n•|]|[–—-] )[\s«“\"(]*$")
+_LINK_BEFORE = re.compile(r"(?:, | et | ou |/|, puis )$")
+_LINK_AFTER = re.compile(r"(?:, | et | ou |/)(?=\w)")
+_PLACED = re.compile(r"(?<![\w’'])(?:[ÀàA]|[Ee]n|[Dd]ans|[Vv]ers|[Dd]epuis|[Ee]ntre|près de|de|d[’']|l[’'])[ ]?$")
+_CLAUSE = re.compile(r"(?:, |(?<!\w)(?:où|que|et|dont) )$")
+_HOUSE = re.compile(r"(?<!\w)[Cc]hez $")
+_ARTICLES = frozenset({"le", "la", "les", "un", "une"})
+_REACH = 70  # letters around a name that are looked at
+_SHORT = 4  # letters from which the first word of a name stands for the whole
+_MOST = 4  # words from which a run of capitals is a title rather than a name
+# Words that a name and the noun before it may have between them: adjectives, ``de pneus``, ``à énergies nouvelles``.
+_STOPS = (
+    "a|à|ont|est|sont|était|sera|va|vont|que|qui|quand|dont|où|et|ou|mais|ni|car|si|le|la|les|l|un|une|des?|du|au|aux"
+    "|en|dans|par|pour|sur|sous|vers|chez|avec|sans|contre|selon|comme|depuis|dès|il|elle|on|ce|cette|son|sa|ses|leur"
+)
+_INNER = rf"(?: (?!(?:{_STOPS})\b)[a-zà-ÿ’'-]+| d[eu]s?(?= [a-zà-ÿ])| à(?= [a-zà-ÿ])){{0,6}}"
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """An unknown firm named in a text.
+
+    Attributes:
+        name: As claims carry it: the fullest form that the article gives.
+        level: ``institute`` for one that only reports, otherwise empty.
+    """
+
+    start: int
+    end: int
+    name: str
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run of capitalised words that nobody knows, with what stands around it."""
+
+    start: int
+    end: int
+    text: str
+    before: str
+    after: str
+    opens: bool
+
+    @property
+    def words(self) -> list[str]:
+        return self.text.split()
+
+
+@cache
+def _entries(language: str, shows: str, side: str) -> tuple[Entry, ...]:
+    return tuple(
+        entry
+        for entry in load_entries(language, "names")
+        if entry.data["shows"] == shows and entry.data["side"] == side
+    )
+
+
+@cache
+def _words(language: str, shows: str, side: str) -> frozenset[str]:
+    return frozenset(form for entry in _entries(language, shows, side) for form in entry.forms)
+
+
+@cache
+def _pattern(language: str, shows: str, side: str) -> re.Pattern[str]:
+    """The cues of one kind, ready for matching from where they must begin to where they must end."""
+    cues = "|".join(sorted(_words(language, shows, side), key=lambda form: (-len(form), form)))
+    whole = {
+        "before": rf"(?<![\w-])(?:{cues})s?{_INNER if shows != 'person' else ''} $",
+        "before-two": rf"(?<![\w-])(?:{cues}) $",
+        "before-of": rf"(?<![\w-])(?:{cues}) (?:de |d[’'])$",
+        "before-site": rf"(?<![\w-])(?:{cues})(?: [a-zà-ÿ-]+)? (?:de |d[’'])$",
+        "before-house": rf"(?<![\w-])(?:{cues})\b[^.;!?]{{0,24}}\b[Cc]hez $",
+        "after": rf"(?:{cues})",
+        "verb": rf" (?:{cues})",
+    }
+    return re.compile(whole[side])
+
+
+@cache
+def _demonym(language: str) -> re.Pattern[str]:
+    """``le norvégien Stalfjord``, in lower case as the press writes a firm's country."""
+    adjectives = {word for place in reference.places() for word in place.adjectives if word[:1].islower()}
+    adjectives |= _words(language, "firm", "demonym")
+    known = "|".join(sorted(adjectives, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?:(?<![\w’'])(?:[Ll]e|[Dd]u|[Aa]u|[Ll]a|[Ss]on) |[LldD][’'])(?:{known}) $")
+
+
+@cache
+def _common(language: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in _words(language, "nothing", "first")) | role(language, "not-a-name")
+
+
+@cache
+def _person_names() -> tuple[frozenset[str], frozenset[str]]:
+    names = reference.person_names()
+    surnames = frozenset(entry.name for entry in names if entry.part == "surname")
+    return surnames, frozenset(entry.name for entry in names if entry.part == "first_name")
+
+
+def newcomers(text: str, known: Sequence[Known], language: str) -> list[Newcomer]:
+    """Every mention of an unknown firm, in order.
+
+    Args:
+        text: The article's text.
+        known: The known names in it, with their offsets.
+        language: Code of its language.
+    """
+    runs = list(_runs(text, known, language))
+    persons = {part for run in runs if _is_person(run, language) for part in _parts_of_person(run)}
+    firms: dict[str, str] = {}
+    for run in runs:
+        if run.text not in persons and run.text not in firms:
+            level = _shown(run, text, known, language)
+            if level is not None:
+                firms[run.text] = level
+    short = {name.split()[0]: name for name in sorted(firms) if " " in name and len(name.split()[0]) >= _SHORT}
+    found: list[Newcomer] = []
+    for run in runs:
+        name = short.get(run.text) or (run.text if run.text in firms else None)
+        if name is not None and run.text not in persons:
+            found.append(Newcomer(run.start, run.end, name, firms[name]))
+    return found
+
+
+def _runs(text: str, known: Sequence[Known], language: str) -> Iterator[_Run]:
+    taken = bytearray(len(text))
+    for name in known:
+        taken[name.start : name.end] = b"\1" * (name.end - name.start)
+    endings = forms(language, "participle-ending")
+    heads = _words(language, "firm", "before")
+    for match in _RUN.finditer(text):
+        start, end = match.span(1)
+        if 1 in taken[start:end] and not _is_widened(text, start, end, taken, language):
+            continue
+        before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+        opens = _OPENS.search(before) is not None
+        first, _, rest = match.group(1).partition(" ")
+        while (opens and (fold(first) in _common(language) or first.endswith(endings))) or first.lower() in heads:
+            # ``Chez Fontalba``, ``Le Groupe Fontalba``: the words that only lead to the name
+            start, before, opens = (
+                start + len(first) + 1,
+                f"{before}{first.lower()} ",
+                opens and first.lower() in _ARTICLES,
+            )
+            first, _, rest = rest.partition(" ")
+        if not first:
+            continue
+        run = _Run(start, end, text[start:end], before, after, opens)
+        is_name = len(run.words) in range(2, _MOST + 1) or (
+            len(run.text) > 1 and fold(run.text) not in _common(language)
+        )
+        if is_name and not after.startswith(("-", "’", "'")):
+            yield run
+
+
+def _is_widened(text: str, start: int, end: int, taken: bytearray, language: str) -> bool:
+    """Whether a known place only opens a firm's name (``Jiangsu Nanfeng Machinery``)."""
+    words = text[start:end].split()
+    free = start + len(words[0])
+    return len(words) > 1 and words[-1] in _words(language, "firm", "within") and 1 not in taken[free:end]
+
+
+def _is_person(run: _Run, language: str) -> bool:
+    surnames, first_names = _person_names()
+    words = run.words
+    if words[-1] in _words(language, "firm", "within") | _words(language, "reporter", "within"):
+        return False
+    if len(words) in {2, 3} and (words[0] in surnames or words[0].split("-")[0] in first_names):
+        return True
+    if len(words) > 1 and _pattern(language, "person", "before-two").search(run.before):
+        return True
+    before, after = _pattern(language, "person", "before"), _pattern(language, "person", "after")
+    return bool(before.search(run.before) or after.match(run.after))
+
+
+def _parts_of_person(run: _Run) -> Iterator[str]:
+    yield run.text
+    yield run.words[-1]
+    if run.words[0] in _person_names()[0]:
+        yield run.words[0]
+
+
+def _shown(run: _Run, text: str, known: Sequence[Known], language: str) -> str | None:
+    """The level of a firm that the words around a run show, or None where they show nothing."""
+    last = run.words[-1] if len(run.words) > 1 else ""
+    if (
+        last in _words(language, "reporter", "within")
+        or _pattern(language, "reporter", "before-house").search(run.before)
+        or _pattern(language, "reporter", "before").search(run.before)
+    ):
+        return REPORTER
+    if (
+        last in _words(language, "firm", "within")
+        or _pattern(language, "firm", "before").search(run.before)
+        or _pattern(language, "firm", "before-of").search(run.before)
+        or _demonym(language).search(run.before)
+        or _HOUSE.search(run.before)
+        or (run.after.startswith(", qui ") and _pattern(language, "firm", "before-site").search(run.before))
+    ):
+        return ""
+    if _PLACED.search(run.before):
+        return None  # ``À Kénitra, le fabricant …``: a place, unless something else shows a firm
+    shown = _pattern(language, "firm", "after").match(run.after) or _acts(run, text, language) or _is_listed(run, known)
+    return "" if shown else None
+
+
+def _acts(run: _Run, text: str, language: str) -> bool:
+    """Whether a run is the subject of what firms do (``Fontalba emploie …``, ``où Fontalba a coulé …``)."""
+    if _pattern(language, "firm", "verb").match(run.after) is None:
+        return False
+    if not run.opens:
+        return _CLAUSE.search(run.before) is not None
+    # At the head of a sentence every word has its capital: a common one stands small elsewhere, or ends like one.
+    if len(run.words) > 1:
+        return True
+    word = run.text.lower()
+    return not word.endswith(forms(language, "common-ending")) and not re.search(rf"\b{re.escape(word)}\b", text)
+
+
+def _is_listed(run: _Run, known: Sequence[Known]) -> bool:
+    """Whether a run stands in a list with a known firm (``BYD, Geely et Fontalba``)."""
+    left, right = _LINK_BEFORE.search(run.before), _LINK_AFTER.match(run.after)
+    if run.opens or (left is None and right is None):
+        return False
+    end = run.start - len(left.group()) if left else -1
+    start = run.end + len(right.group()) if right else -1
+    return any(name.kind == "organisation" and (name.end == end or name.start == start) for name in known)

@@ -1,0 +1,107 @@
+"""Firms that no file lists are read by the words around them; persons, places and common words are none."""
+
+import time
+
+import pytest
+
+from assets.claims.assembly.names import known_in
+from assets.claims.assembly.newcomers import REPORTER, newcomers
+from assets.claims.language.loader import Entry, load_entries
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(text[new.start : new.end], new.name) for new in newcomers(text, known_in(text), "fr")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("À Tanger, le fabricant de pneus Roulavent tourne à plein.", "Roulavent"),
+        ("le constructeur de camions à énergies nouvelles Trakova", "Trakova"),
+        ("La coentreprise Cobalia sort des précurseurs.", "Cobalia"),
+        ("Le Groupe Fontalba coule de la fonte.", "Fontalba"),
+        ("Le norvégien Stalfjord, lui, livre moins.", "Stalfjord"),
+        ("Le grenoblois Alpivolt embauche.", "Alpivolt"),
+        ("Vernolux, coté à Shenzhen, vend des verres.", "Vernolux"),
+        ("Mabrisse, une fonderie savoyarde, embauche.", "Mabrisse"),
+        ("Au Zimbabwe, Fontalba, filiale de Tsingshan, coule sa fonte.", "Fontalba"),
+        ("La maladie l'a conduit chez Mabrisse, à Suzhou.", "Mabrisse"),
+        ("Le chiffre d'affaires de Fontalba a doublé.", "Fontalba"),
+        ("l'usine voisine de Fontalba, qui fabrique des presses", "Fontalba"),
+        ("À Jinhua, où Fontalba emploie 300 ouvriers, la ville grandit.", "Fontalba"),
+        ("Nanfeng Precision Machinery a vendu 300 tours.", "Nanfeng Precision Machinery"),
+        ("Jiangsu Nanfeng Machinery a vendu 300 tours.", "Jiangsu Nanfeng Machinery"),
+        ("Derrière BYD, Geely et Trakova, le marché s'effrite.", "Trakova"),
+    ],
+)
+def test_a_firm_shows_itself_by_the_words_around_it(text: str, name: str) -> None:
+    assert found(text) == [(name, name)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le patron Zhu Meiling emploie 300 ouvriers.",
+        "Odile Varenne, 42 ans, a vendu 300 cadres. Varenne embauche.",
+        "« Nous embauchons », raconte Odile Varenne, directrice de l'usine.",
+        "Le Norvégien Stalfjord a gagné la course.",
+        "L'aluminium en a perdu 3 %.",
+        "Bonjour a tous, Lui prévoit 300 usines.",
+        "Faut-il croire aux chiffres ?",
+        "Plafonnée depuis 2017, la production recule.",
+        "À Kénitra, le fabricant recrute.",
+        "L'usine de Kénitra recrute.",
+        "Le groupe de Kénitra recrute.",
+        "Le Ministère emploie 300 agents.",
+        "Production en baisse. Raffinage a perdu 3 %.",
+    ],
+)
+def test_persons_places_and_common_words_are_no_firms(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_firm_that_was_introduced_once_is_known_again_by_its_first_word() -> None:
+    text = "Vernolux Optical, coté à Shenzhen, vend des verres.\nEn 2024, Vernolux en a écoulé 3 millions."
+    assert found(text) == [("Vernolux Optical", "Vernolux Optical"), ("Vernolux", "Vernolux Optical")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anne Lorrain, analyste chez Orvanne, calcule que le marché recule.",
+        "Selon le cabinet Orvanne, le marché recule.",
+        "Orvanne Capital a vu le marché reculer.",
+        "du courtier coréen Orvanne, pour qui le marché recule",
+    ],
+)
+def test_a_house_that_only_counts_is_a_reporter(text: str) -> None:
+    assert [new.level for new in newcomers(text, known_in(text), "fr")] == [REPORTER]
+
+
+# Entries whose cue alone shows a firm; the others veto or qualify.
+SHOWN_ALONE = [e for e in load_entries("fr", "names") if e.data["shows"] in {"firm", "reporter"}]
+
+
+@pytest.mark.parametrize("entry", SHOWN_ALONE, ids=lambda entry: entry.id)
+def test_the_examples_of_a_cue_show_a_firm(entry: Entry) -> None:
+    for example in entry.examples:
+        assert found(example), f"{entry.id}: nothing in {example!r}"
+
+
+@pytest.mark.parametrize(
+    "entry", [e for e in load_entries("fr", "names") if e.data["shows"] in {"person", "nothing"}], ids=lambda e: e.id
+)
+def test_the_examples_of_a_veto_show_none(entry: Entry) -> None:
+    for example in entry.examples:
+        assert found(example) == [], f"{entry.id}: {found(example)} in {example!r}"
+
+
+def test_time_grows_with_the_text_only() -> None:
+    line = "Selon Orvanne, le fabricant de pneus de jantes à bas prix Roulavent, coté, a vendu Trois Mille Roues. "
+    newcomers(line, known_in(line), "fr")
+    begun = time.perf_counter()
+    newcomers(line * 20, known_in(line * 20), "fr")
+    once = time.perf_counter() - begun
+    begun = time.perf_counter()
+    newcomers(line * 160, known_in(line * 160), "fr")
+    assert time.perf_counter() - begun < 40 * once + 0.5
