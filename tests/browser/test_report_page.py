@@ -181,6 +181,8 @@ def test_a_chart_follows_its_choices_and_its_rows_can_be_read(open_report: Any):
     measure.select_option(index=1)
     expect(section.locator("[data-chart=series] figcaption")).to_have_text(f"{label}: over time")
     expect(section.locator("[data-chart=bars] svg")).to_be_visible()
+    section.locator("[data-chart=bars] svg .mark-rect path").first.hover()
+    expect(page.locator("#tip")).to_contain_text("article")
     section.locator("[data-chart=bars] summary").click()
     assert section.locator("[data-chart=bars] tbody tr").count() > 0
     section.get_by_label("Shade by").select_option("measure")

@@ -77,9 +77,11 @@ def _series() -> dict[str, Any]:
 
 
 def _bars() -> dict[str, Any]:
+    # Every bar ends with its value in words: of the axis only zero is left.
+    zero = alt.Axis(title=None, values=[0], labels=False, ticks=False, domain=False)
     base = alt.Chart(alt.NamedData("points")).encode(
         y=alt.Y("label:N", title=None, sort=None, axis=alt.Axis(labelLimit=240)),
-        x=alt.X("value:Q", axis=_axis(), scale=alt.Scale(domainMax=alt.expr("top"), domainMin=alt.expr("bottom"))),
+        x=alt.X("value:Q", axis=zero, scale=alt.Scale(domainMax=alt.expr("top"), domainMin=alt.expr("bottom"))),
         opacity=alt.condition("datum.observed", alt.value(1.0), alt.value(0.4)),
     )
     bars = base.transform_filter("kind != 'rank'").mark_bar(height={"band": 0.62}).encode(tooltip=["tip:N"])

@@ -6,6 +6,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+# Not the blanks that hold a number and its unit together: the words stay as the article has them.
+_BLANKS = re.compile(r"[^\S\u00a0\u202f\u2007]+")
 _CUT = "…"
 
 
@@ -15,7 +17,7 @@ def printable(text: str | None) -> str:
     >>> printable("30 %\u202e of\nlaptops")
     '30 % of laptops'
     """
-    flat = " ".join((text or "").split())
+    flat = _BLANKS.sub(" ", (text or "").strip())
     return "".join(letter for letter in flat if unicodedata.category(letter) not in {"Cc", "Cf", "Cs", "Co"})
 
 
@@ -44,10 +46,10 @@ def around(sentence: str, start: int, end: int, characters: int) -> tuple[str, s
 
 
 def printable_side(text: str) -> str:
-    """The same as ``printable``, keeping one space at each end that has any."""
+    """The same as ``printable``, keeping one blank at each end that has any."""
     said = printable(text)
-    left = " " if text[:1].isspace() else ""
-    right = " " if said and text[-1:].isspace() else ""
+    left = _BLANKS.sub(" ", text[:1]) if text[:1].isspace() else ""
+    right = _BLANKS.sub(" ", text[-1:]) if said and text[-1:].isspace() else ""
     return f"{left}{said}{right}"
 
 

@@ -99,7 +99,7 @@ def test_a_long_sentence_keeps_its_figure_and_what_is_nearest():
 
 
 def test_letters_of_every_script_stay_and_controls_go():
-    assert printable("重庆\u200b \x07été\r\n«\u00a030\u202f%\u00a0»") == "重庆 été « 30 % »"
+    assert printable("重庆\u200b \x07été\r\n\t«\u00a030\u202f%\u00a0»") == "重庆 été «\u00a030\u202f%\u00a0»"
 
 
 @pytest.mark.parametrize(

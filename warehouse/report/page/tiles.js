@@ -1,5 +1,5 @@
 // The provinces as tiles: facts counted, or the latest value of a province itself.
-const LONGEST_IN_TILE = 11;
+const LONGEST_IN_TILE = 8;
 const LONGEST_ON_PHONE = 6;
 
 // A value that is too long for its tile is cut to its number; the row below the map has all of it.
