@@ -5,9 +5,10 @@ arithmetic, the direction that a clause's tense gives, the context that one sent
 Does not belong here: the words of a language (``language/<code>/*.toml``), which figure a period governs (assembly),
 dates of the world such as lunar new years (``sources/reference``).
 
-The way of a text: ``tokens`` cuts it and gives every token a class, ``grammar`` finds the rules of the language's
-TOML files over those classes, ``readings`` turns a match into an ``Expression``, which knows its days as soon as it
-is given an ``Anchor`` (publication day, direction, year of the context).
+The way of a text: ``tokens`` cuts it into ``items`` and gives every one a class, ``trigger`` finds the places where a
+rule can begin, ``scan`` runs the rules of ``grammar`` (the language's TOML files) over the classes, ``readings`` turns
+a match into an ``Expression``, which knows its days as soon as it is given an ``Anchor`` (publication day, direction,
+year of the context).
 """
 
 from assets.claims.periods.article import recognise_article_periods

@@ -8,6 +8,8 @@ import pytest
 from assets.claims.recognise import recognise_rows
 
 DOCUMENTED = (
+    "assets.claims.record",
+    "assets.claims.language.patterns",
     "assets.claims.numbers.folding",
     "assets.claims.numbers.digits",
     "assets.claims.numbers.recogniser",
