@@ -63,7 +63,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Home:
     folder = tmp_path_factory.mktemp("bi")
     shutil.copytree(ROOT / "sources" / "sample", folder / "articles")
     home = Home(folder / "articles", folder / "home")
-    done = home.run()
+    done = home.run(timeout=900)
     assert done.returncode == 0, done.stdout + done.stderr
     return home
 

@@ -20,7 +20,7 @@ from playwright.sync_api import Page, Request, Response, expect, sync_playwright
 
 from tests.bi.conftest import Server
 from tests.browser.conftest import CHROMIUM_ARGUMENTS
-from warehouse.bi.superset.client import SupersetError
+from warehouse.bi.superset.client import Superset, SupersetError
 from warehouse.bi.superset.dashboard import SLUG, TABS, charts, identity
 from warehouse.bi.superset.datasets import DATASETS
 
@@ -176,11 +176,11 @@ def test_the_dashboard_draws_every_chart_without_an_error_or_an_outside_request(
 def test_sql_lab_reads_the_marts_and_neither_writes_nor_reads_other_files(superset: Server):
     session = superset.session()
     claims = superset.home.query("SELECT count(*) FROM claims")[0][0]
-    assert _ask(superset, "SELECT count(*) AS n FROM claims") == [{"n": claims}]
+    assert _ask(session, "SELECT count(*) AS n FROM claims") == [{"n": claims}]
     with pytest.raises(SupersetError, match="does not allow for DDL/DML"):
-        _ask(superset, "DELETE FROM claims")
+        _ask(session, "DELETE FROM claims")
     with pytest.raises(SupersetError, match="Permission Error"):
-        _ask(superset, "SELECT * FROM read_text('/etc/hostname')")
+        _ask(session, "SELECT * FROM read_text('/etc/hostname')")
     assert session.get("dashboard", SLUG)
 
 
@@ -202,15 +202,17 @@ def test_the_guarded_total_adds_up_only_what_may_be_added_up(superset: Server):
 
 
 def test_a_release_is_swapped_in_while_superset_answers_and_is_what_it_shows_next(superset: Server):
-    before = _ask(superset, "SELECT count(*) AS n FROM articles")[0]["n"]
+    session = superset.session()
+    before = _ask(session, "SELECT count(*) AS n FROM articles")[0]["n"]
     done = threading.Event()
     answers: list[int] = []
     failures: list[str] = []
 
     def keep_asking() -> None:
-        while not done.wait(0.2):
+        session = superset.session()
+        while not done.wait(0.5):
             try:
-                answers.append(_ask(superset, "SELECT count(*) AS n FROM articles")[0]["n"])
+                answers.append(_ask(session, "SELECT count(*) AS n FROM articles")[0]["n"])
             except SupersetError as error:
                 failures.append(str(error))
 
@@ -226,7 +228,7 @@ def test_a_release_is_swapped_in_while_superset_answers_and_is_what_it_shows_nex
         reader.start()
     (superset.home.articles / "zz_depeche_serres.txt").write_text(DISPATCH, encoding="utf-8")
     try:
-        ran = superset.home.run()
+        ran = superset.home.run(timeout=900)
     finally:
         done.set()
         for reader in readers:
@@ -234,7 +236,7 @@ def test_a_release_is_swapped_in_while_superset_answers_and_is_what_it_shows_nex
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert failures == []
     assert set(answers) <= {before, before + 1}
-    assert _ask(superset, "SELECT count(*) AS n FROM articles") == [{"n": before + 1}]
+    assert _ask(session, "SELECT count(*) AS n FROM articles") == [{"n": before + 1}]
     assert _articles(held, over_parquet) == [before, before + 1]
     held.close()
     over_parquet.close()
@@ -245,8 +247,7 @@ def _articles(*connections: duckdb.DuckDBPyConnection) -> list[int]:
     return [each.execute("SELECT count(*) FROM articles").fetchall()[0][0] for each in connections]
 
 
-def _ask(superset: Server, sql: str) -> list[dict[str, Any]]:
-    session = superset.session()
+def _ask(session: Superset, sql: str) -> list[dict[str, Any]]:
     database = session.find("database", "database_name", "Jalons")
     body = {"database_id": database, "sql": sql, "schema": "main", "runAsync": False}
     rows: list[dict[str, Any]] = session.send("POST", "sqllab/execute/", body)["data"]

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034 # its variables are read by those scripts
 # Where Superset lives; sourced by the scripts beside this file.
 #   JALONS_HOME            the home of the runs (default warehouse/data)
 #   JALONS_SUPERSET_VENV   Superset's own environment (default .venv-superset)

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Superset over the published marts in one command: set up, serve, register the dashboard, stay until Ctrl-C.
 set -euo pipefail
+# shellcheck source-path=SCRIPTDIR source=environment.sh
 source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 
 if [ ! -f "$home/published/marts.duckdb" ]; then

@@ -2,6 +2,7 @@
 # Installs Superset in an environment of its own and prepares its database, its secrets and its user. Run again, it does
 # only what has changed.
 set -euo pipefail
+# shellcheck source-path=SCRIPTDIR source=environment.sh
 source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 
 python="${PYTHON:-$root/.venv/bin/python}"
