@@ -142,7 +142,10 @@ CLAIMS = table(
         "per": text("Time base of a rate.", nullable=True, among=PERS),
         "period_start": day("First day on which the value holds; empty for open or unknown.", nullable=True),
         "period_end": day("Last day on which the value holds, inclusive; empty for open or unknown.", nullable=True),
-        "period_label": text("The period for a reader, such as 2024-T1.", nullable=True),
+        "period_label": text(
+            "The words that give the period, as the text has them; empty where the claim holds as of publication.",
+            nullable=True,
+        ),
         "period_granularity": text("Calendar unit of the period.", nullable=True),
         "period_basis": text("Where the period comes from.", among=PERIOD_BASES),
         "period_edtf": text("The period in Extended Date/Time Format.", nullable=True),

@@ -103,15 +103,7 @@ select
         as usd_rate_source,
     facts.period_start,
     facts.period_end,
-    case
-        when facts.period_start is null and facts.period_end is null then 'undated'
-        when facts.period_start is distinct from claims.period_start then facts.period_start::varchar
-        else coalesce(
-            claims.period_label,
-            case when facts.period_start = facts.period_end then facts.period_start::varchar
-                else coalesce(facts.period_start::varchar, '..') || '/' || coalesce(facts.period_end::varchar, '..') end
-        )
-    end as period_label,
+    {{ period_label('facts.period_start', 'facts.period_end') }} as period_label,
     case when facts.period_start is distinct from claims.period_start then 'day' else claims.period_granularity end
         as period_granularity,
     facts.period_basis,

@@ -89,7 +89,6 @@
     'is_additive_over_time',
     'equivalent_value',
     'equivalent_unit',
-    'period_label',
     'period_basis',
     'attributed_to',
     'claim_count',
