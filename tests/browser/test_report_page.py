@@ -1,5 +1,6 @@
 """The report page as a reader opens it: from the file system, light and dark, on a phone, by keyboard alone."""
 
+import json
 import os
 import time
 from collections.abc import Iterator
@@ -36,7 +37,9 @@ def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def open_report(browser: Browser, report: Path) -> Iterator[Any]:
     contexts = []
 
-    def open_page(size: tuple[int, int] = DESKTOP, scheme: Any = "light", address: str = "") -> Opened:
+    def open_page(
+        size: tuple[int, int] = DESKTOP, scheme: Any = "light", address: str = "", page_of: Path = report
+    ) -> Opened:
         viewport = {"width": size[0], "height": size[1]}
         context = browser.new_context(viewport=viewport, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
         contexts.append(context)
@@ -45,8 +48,9 @@ def open_report(browser: Browser, report: Path) -> Iterator[Any]:
         page.on("console", lambda message: faults.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("request", lambda asked: None if asked.url.startswith(LOCAL) else faults.append(asked.url))
-        page.goto(report.as_uri() + address)
-        wait(page, f"{DRAWN} >= 7")
+        page.goto(page_of.as_uri() + address)
+        wait(page, "document.querySelectorAll('#table tbody tr').length > 0")
+        wait(page, f"{DRAWN} >= document.querySelectorAll('figure').length")
         opened_pages.append(opened)
         return opened
 
@@ -211,3 +215,24 @@ def test_a_phone_shows_cards_and_never_scrolls_sideways(open_report: Any):
     assert (row.bounding_box() or {})["width"] <= PHONE[0]
     expect(page.locator("#table thead")).not_to_be_in_viewport()
     shoot(page, "report_phone")
+
+
+def test_hostile_words_of_an_article_are_shown_as_words(open_report: Any, report: Path, tmp_path: Path):
+    hostile = "</script><img src=x onerror=alert(1)><b>gras</b>"
+    before, rest = report.read_text(encoding="utf-8").split('id="data">', 1)
+    written, after = rest.split("</script>", 1)
+    data = json.loads(written)
+    columns, row = data["facts"]["columns"], data["facts"]["rows"][0]
+    for name in ("subject", "object", "before", "after", "said"):
+        row[columns.index(name)] = hostile
+    row[columns.index("article")] = len(data["articles"])
+    data["articles"].append([hostile, "javascript:alert(1)", hostile, "", "fr"])
+    data["facts"]["rows"] = [row]
+    changed = tmp_path / "report.html"
+    words = json.dumps(data).replace("<", "\\u003c")
+    changed.write_text(f'{before}id="data">{words}</script>{after}', encoding="utf-8")
+    page = open_report(page_of=changed).page
+    expect(page.locator("#table .subject")).to_have_text(hostile)
+    expect(page.locator("#table blockquote")).to_contain_text(hostile)
+    expect(page.locator("#table .source")).to_contain_text(hostile)
+    assert page.locator("img, main b, #table a").count() == 0
