@@ -6,6 +6,7 @@ article. A name that the article shows to be a person's is none, whatever stands
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,8 +22,15 @@ REPORTER = "institute"  # level of a firm that only counts and comments
 _CAPITALISED = r"[A-ZÀ-ÖØ-Þ](?:[\w.+&-]|[’'](?=[a-zà-ÿ]))*(?<![.-])"
 _RUN = re.compile(rf"(?<![\w.-])(?!(?:[LDJNMSTC]|Qu)[’'])({_CAPITALISED}(?: (?:& )?{_CAPITALISED})*)")
 _OPENS = re.compile(r"(?:^|[.!?…:;«“\"\n•|]|[–—-] )[\s«“\"(]*$")
-_LINK_BEFORE = re.compile(r"(?:, | et | ou |/|, puis )$")
-_LINK_AFTER = re.compile(r"(?:, | et | ou |/)(?=\w)")
+# What a list has between two of its names: a figure or brackets, and the link.
+_FIGURE = r"(?: \([^()]{1,40}\)| \d[\d., \u00a0\u202f%]*(?: ?[a-zé]{2,12}){0,2})?"
+_LINK = r"(?:, (?:puis |devant )?| et | ou |/| puis | devant | et de |, de )"
+_PREVIOUS = re.compile(rf"(?<=\w){_FIGURE}{_LINK}$")
+_NEXT = re.compile(rf"{_FIGURE}{_LINK}(?=\w)")
+_NOUN = re.compile(
+    r"(?<!\w)(?!(?:que|par|pour|avec|chez|et|ou|puis|entre|devant|derrière|suivent|sont|comme|dont|à)\b)[a-zà-ÿ’']+ $"
+)
+_AND = re.compile(r" et (?=\w)")
 _PLACED = re.compile(r"(?<![\w’'])(?:[ÀàA]|[Ee]n|[Dd]ans|[Vv]ers|[Dd]epuis|[Ee]ntre|près de|de|d[’']|l[’'])[ ]?$")
 _CLAUSE = re.compile(r"(?:, |(?<!\w)(?:où|que|et|dont) )$")
 _HOUSE = re.compile(r"(?<!\w)[Cc]hez $")
@@ -86,10 +94,13 @@ def _words(language: str, shows: str, side: str) -> frozenset[str]:
 @cache
 def _pattern(language: str, shows: str, side: str) -> re.Pattern[str]:
     """The cues of one kind, ready for matching from where they must begin to where they must end."""
-    cues = "|".join(sorted(_words(language, shows, side), key=lambda form: (-len(form), form)))
+    asked = "before" if side == "before-comma" else side
+    cues = "|".join(sorted(_words(language, shows, asked), key=lambda form: (-len(form), form)))
     whole = {
         "before": rf"(?<![\w-])(?:{cues})s?{_INNER if shows != 'person' else ''} $",
+        "after-clause": rf"(?:{cues})",
         "before-two": rf"(?<![\w-])(?:{cues}) $",
+        "before-comma": rf"(?:(?<!\w)(?:[LlSs]a|[Ll]e|[Ss]on|[Uu]ne?) |[Ll][’'])(?:{cues}){_INNER}, $",
         "before-of": rf"(?<![\w-])(?:{cues}) (?:de |d[’'])$",
         "before-site": rf"(?<![\w-])(?:{cues})(?: [a-zà-ÿ-]+)? (?:de |d[’'])$",
         "before-house": rf"(?<![\w-])(?:{cues})\b[^.;!?]{{0,24}}\b[Cc]hez $",
@@ -216,6 +227,7 @@ def _shown(run: _Run, text: str, known: Sequence[Known], language: str) -> str |
         last in _words(language, "firm", "within")
         or _pattern(language, "firm", "before").search(run.before)
         or _pattern(language, "firm", "before-of").search(run.before)
+        or (run.after.startswith(",") and _pattern(language, "firm", "before-comma").search(run.before))
         or _demonym(language).search(run.before)
         or _HOUSE.search(run.before)
         or (run.after.startswith(", qui ") and _pattern(language, "firm", "before-site").search(run.before))
@@ -223,28 +235,55 @@ def _shown(run: _Run, text: str, known: Sequence[Known], language: str) -> str |
         return ""
     if _PLACED.search(run.before):
         return None  # ``À Kénitra, le fabricant …``: a place, unless something else shows a firm
-    shown = _pattern(language, "firm", "after").match(run.after) or _acts(run, text, language) or _is_listed(run, known)
+    shown = (
+        _pattern(language, "firm", "after").match(run.after)
+        or _acts(run, text, known, language)
+        or _is_listed(run, text, known, language)
+    )
     return "" if shown else None
 
 
-def _acts(run: _Run, text: str, language: str) -> bool:
+def _acts(run: _Run, text: str, known: Sequence[Known], language: str) -> bool:
     """Whether a run is the subject of what firms do (``Fontalba emploie …``, ``où Fontalba a coulé …``)."""
-    if _pattern(language, "firm", "verb").match(run.after) is None:
+    acting = (
+        _pattern(language, "firm", "verb").match(run.after)
+        or _pattern(language, "firm", "after-clause").match(run.after)
+        or _comes_from(run, known)
+    )
+    if not acting:
         return False
-    if not run.opens:
-        return _CLAUSE.search(run.before) is not None
-    # At the head of a sentence every word has its capital: a common one stands small elsewhere, or ends like one.
+    return _is_no_common_word(run, text, language) if run.opens else _CLAUSE.search(run.before) is not None
+
+
+def _comes_from(run: _Run, known: Sequence[Known]) -> bool:
+    """``Fontalba, de Nankin, vend``: a firm is told by its town."""
+    if not run.after.startswith(", de "):
+        return False
+    home = bisect_left(known, run.end + 5, key=lambda name: name.start)
+    return home < len(known) and known[home].kind == "place" and known[home].start == run.end + 5
+
+
+def _is_no_common_word(run: _Run, text: str, language: str) -> bool:
+    """At the head of a sentence every word has its capital: a common one stands small elsewhere, or ends like one."""
     if len(run.words) > 1:
         return True
     word = run.text.lower()
     return not word.endswith(forms(language, "common-ending")) and not re.search(rf"\b{re.escape(word)}\b", text)
 
 
-def _is_listed(run: _Run, known: Sequence[Known]) -> bool:
-    """Whether a run stands in a list with a known firm (``BYD, Geely et Fontalba``)."""
-    left, right = _LINK_BEFORE.search(run.before), _LINK_AFTER.match(run.after)
-    if run.opens or (left is None and right is None):
-        return False
-    end = run.start - len(left.group()) if left else -1
-    start = run.end + len(right.group()) if right else -1
-    return any(name.kind == "organisation" and (name.end == end or name.start == start) for name in known)
+def _is_listed(run: _Run, text: str, known: Sequence[Known], language: str) -> bool:
+    """Whether a run stands in a list with a known firm (``BYD, Geely et Fontalba``, ``Nio 40 et Fontalba 42``)."""
+    if run.opens:  # an adverb has a comma behind it, never ``et``
+        right = _AND.match(run.after)
+        return right is not None and _firm_at(known, run.end + right.end()) and _is_no_common_word(run, text, language)
+    right, left = _NEXT.match(run.after), _PREVIOUS.search(run.before)
+    if right is not None and _firm_at(known, run.end + right.end()) and not _NOUN.search(run.before):
+        return True
+    return left is not None and any(
+        name.kind == "organisation" and name.end == run.start - len(left.group()) for name in known
+    )
+
+
+def _firm_at(known: Sequence[Known], start: int) -> bool:
+    place = bisect_left(known, start, key=lambda name: name.start)
+    return any(name.kind == "organisation" and name.start == start for name in known[place : place + 3])
