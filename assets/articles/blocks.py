@@ -8,7 +8,6 @@ from assets.articles.language.words import load_words
 
 _TERMINAL = re.compile(r"[.!?…。！？][»”\"’')\]\u00a0\u202f ]*$")
 _SAMPLE = 600
-_LETTERS = re.compile(r"[^\W\d_]")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _IDEOGRAPHIC_STOP = re.compile(r"[。！？」』]")
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -78,7 +77,7 @@ def is_prose(text: str, shortest: int = 70) -> bool:
     if len(text) < shortest and not (len(text) >= 30 and _IDEOGRAPHIC_STOP.search(text)):
         return False
     sample = text[:_SAMPLE]
-    if len(_LETTERS.findall(sample)) < 0.6 * len(sample):
+    if sum(map(str.isalpha, sample)) < 0.6 * len(sample):
         return False
     if len(text) > _SAMPLE:
         return grammar_share(sample) >= 0.2 or _is_foreign_prose(text)

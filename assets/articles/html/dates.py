@@ -86,6 +86,7 @@ _PUBLISHED = re.compile(r"publi|creat|post|pubdate|issued|entry-date|parution|da
 _NEAR_TITLE = 25
 # The wider search takes seconds on long pages.
 _SEARCHED, _SHORT_LINE = 60_000, 200
+_MOST_TIMES = 60
 _ITEMPROPS = etree.XPath("//*[@itemprop]")
 
 _ELSEWHERE = frozenset({"related", "comments_widget", "aside", "footer", "navigation"})
@@ -210,27 +211,33 @@ def _read_elements(tree: Any, dates: PageDates) -> None:  # noqa: ANN401
 
 
 def _times(tree: Any) -> list[tuple[Any, date, str]]:  # noqa: ANN401
-    found = []
+    found: list[tuple[Any, date, str]] = []
+    titled: dict[Any, bool] = {}
     for element in tree.iter("time", "abbr"):
         day = parse_stamp(element.get("datetime") or (element.get("title") if element.tag == "abbr" else None))
         day = day or (parse_stamp("".join(element.itertext())) if element.tag == "time" else None)
-        if day is not None and not _is_elsewhere(element):
+        if len(found) == _MOST_TIMES:
+            break
+        if day is not None and not _is_elsewhere(element, titled):
             parent = element.getparent()
             names = f"{element.get('class') or ''} {parent.get('class') or '' if parent is not None else ''}"
             found.append((element, day, names + (" pubdate" if "pubdate" in element.attrib else "")))
     return found
 
 
-def _is_elsewhere(element: Any) -> bool:  # noqa: ANN401
+def _is_elsewhere(element: Any, titled: dict[Any, bool]) -> bool:  # noqa: ANN401
     """Tell whether a time stands in a box of other articles or comments, which the title is not part of."""
     for up in element.iterancestors():
         if read_names(up.tag, up.items()).zone in _ELSEWHERE:
-            return next(up.iter("h1"), None) is None
+            # Thousands of times may stand in one box, which is searched once.
+            if up not in titled:
+                titled[up] = next(up.iter("h1"), None) is not None
+            return not titled[up]
     return False
 
 
 def _read_times(tree: Any, dates: PageDates) -> None:  # noqa: ANN401
-    times = _times(tree)[:60]
+    times = _times(tree)
     for _, day, names in times:
         if "pubdate" in names or ("entry-date" in names and "updated" not in names.split()):
             dates.take(day, PublishedBasis.TIME_ELEMENT)

@@ -151,10 +151,11 @@ def _split_breaks(text: str) -> list[str]:
     if BREAK not in text:
         whole = squeeze(text)
         return [whole] if whole else []
-    pieces = [""]
-    for position, line in enumerate(text.split(BREAK)):
-        if position and (not line.strip() or not pieces[-1].strip() or _TERMINAL.search(pieces[-1])):
-            pieces.append(line)
+    pieces: list[list[str]] = [[]]
+    for line in text.split(BREAK):
+        last = pieces[-1][-1] if pieces[-1] else ""
+        if pieces[-1] and (not line.strip() or not last.strip() or _TERMINAL.search(last.rstrip())):
+            pieces.append([line])
         else:
-            pieces[-1] = f"{pieces[-1]} {line}" if position else line
-    return [piece for piece in map(squeeze, pieces) if piece]
+            pieces[-1].append(line)
+    return [piece for piece in map(squeeze, map(" ".join, pieces)) if piece]

@@ -1,6 +1,7 @@
 """A page, read: its body by way of trafilatura, its facts from metadata and header lines."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
@@ -19,16 +20,18 @@ from assets.articles.plain.read import Reading
 # One class for all elements: a look-up by tag for every element costs more than the parsing.
 _CLASSES = etree.ElementDefaultClassLookup(element=lxml_html.HtmlElement)
 _TAG = re.compile(r"<[a-zA-Z]")
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{2000,}")
+# A start tag up to its end, or to the page's; what stands in quotes may hold any letters.
+_START_TAG = re.compile(r"""<[a-zA-Z](?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+""")
+_VALUE = re.compile(r"""=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>]*+)""")
+_ATTRIBUTE = re.compile(r"[^\s/]+")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def _parse(text: str, name: str, limits: CleaningLimits) -> Any:  # noqa: ANN401 (lxml elements are untyped)
     if text.count("<") > limits.max_tags and len(_TAG.findall(text)) > limits.max_tags:
         raise _refusal(name, "too_many_tags", f"more than {limits.max_tags} tags")
-    for match in _LONG_TAG.finditer(text):
-        if match[0].count("=") > limits.max_attributes:
-            raise _refusal(name, "too_many_attributes", f"a tag of more than {limits.max_attributes} attributes")
+    if any(_count_attributes(tag) > limits.max_attributes for tag in _long_tags(text, 2 * limits.max_attributes)):
+        raise _refusal(name, "too_many_attributes", f"a tag of more than {limits.max_attributes} attributes")
     parser = etree.HTMLParser(
         huge_tree=False, remove_pis=True, remove_comments=True, recover=True, collect_ids=False, default_doctype=False
     )
@@ -40,6 +43,17 @@ def _parse(text: str, name: str, limits: CleaningLimits) -> Any:  # noqa: ANN401
     if any(entry.type_name == "ERR_INTERNAL_ERROR" or "depth" in entry.message for entry in parser.error_log):
         raise _refusal(name, "too_deep", "tags nested deeper than the parser reads")
     return root
+
+
+def _long_tags(text: str, shortest: int) -> Iterator[str]:
+    for match in _START_TAG.finditer(text):
+        if match.end() - match.start() > shortest:
+            yield match[0]
+
+
+def _count_attributes(tag: str) -> int:
+    """Count a tag's attributes; letters of a script that only look like a tag repeat their words, attributes do not."""
+    return len(set(_ATTRIBUTE.findall(_VALUE.sub(" ", tag))))
 
 
 def _refusal(name: str, reason: str, what: str) -> RefusedArticleError:
