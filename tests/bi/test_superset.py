@@ -240,7 +240,8 @@ def test_a_release_is_swapped_in_while_superset_answers_and_is_what_it_shows_nex
     assert _articles(held, over_parquet) == [before, before + 1]
     held.close()
     over_parquet.close()
-    assert superset.register().startswith("0 created, 0 changed")
+    # A release may bring words and columns; what was registered for the last one is found again.
+    assert "0 created" in superset.register()
 
 
 def _articles(*connections: duckdb.DuckDBPyConnection) -> list[int]:
