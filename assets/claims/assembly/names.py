@@ -26,6 +26,7 @@ _LEVELS = {
     "region": "region",
     "world": "world",
 }
+_COUNTRY = 2  # letters of a country's ISO code
 # A list item or cell that opens with an unknown capitalised name before a colon: the name is a firm's or a place's.
 _LABEL = re.compile(r"^\W*((?:[A-Z][\w’'&.-]*)(?: [A-Z0-9][\w’'&.-]*){0,3})\s*:")
 
@@ -75,6 +76,9 @@ def place_in(sentence: Sentence, known: Known) -> Name:
         level = "province" if place.place_level == "municipality" else _LEVELS.get(place.place_level, "country")
         if place.place_level == "municipality":
             level = "city"
+        elif place.place_level == "region" and len(place.parent_place_id) == _COUNTRY and place.parent_place_id != "CN":
+            # A part of another country: those that ISO 3166-2 lists are its provinces, the others its cities.
+            level = "province" if place.place_id[3:].isupper() else "city"
         return Name(
             known.canonical,
             "place",

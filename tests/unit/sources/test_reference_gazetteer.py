@@ -29,6 +29,10 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("gpt-oss-120b et gpt-oss", [("gpt-oss-120b", "model", "gpt-oss-120b"), ("gpt-oss", "model", "gpt-oss")]),
         ("GLM-4.5-Air", [("GLM-4.5-Air", "model", "GLM-4.5-Air")]),
         ("Opus 4.5 relit", [("Opus 4.5", "model", "Claude Opus 4.5")]),
+        ("de Tanger aux Hauts-de-France", [
+            ("Tanger", "place", "Tanger"), ("Hauts-de-France", "place", "Hauts-de-France"),
+        ]),
+        ("Bruxelles, puis la Bavière", [("Bruxelles", "place", "Brussels"), ("Bavière", "place", "Bavaria")]),
         ("au laboratoire de Shanghai", [("laboratoire de Shanghai", "organisation", "Shanghai AI Laboratory")]),
         ("le comté de Zheng’an, puis Zhengan", [
             ("Zheng’an", "place", "Zheng'an"), ("Zhengan", "place", "Zheng'an"),
