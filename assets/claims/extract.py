@@ -97,7 +97,14 @@ def _claim(article: Article, text: str, reading: Reading, decision: Decision, la
         region=decision.region,
         reference=qualify.reference(reading.scene, decision),
         confidence=confidence.probability(confidence.evidence_of(reading.scene, decision)),
-        rule_ids=(f"metric:{decision.family}", decision.subject_rule, decision.time_rule, bound_rule, status_rule),
+        rule_ids=(
+            f"metric:{decision.family}",
+            decision.subject_rule,
+            decision.time_rule,
+            bound_rule,
+            status_rule,
+            *qualify.growth_base(text, decision, language),
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from assets.claims.assembly.model import Decision, Figure, Scene
 from assets.claims.assembly.words import role
-from assets.claims.qualifiers import attribution_of, bound_of, rate_of, status_of
+from assets.claims.qualifiers import attribution_of, bound_of, growth_base_of, rate_of, status_of
 
 _RANGE_BOUNDS = {"low": "ge", "high": "le"}
 
@@ -56,6 +56,12 @@ def status(text: str, decision: Decision, language: str) -> tuple[str, str]:
     if not paid and found.value == "actual" and found.rule_id.endswith(".default"):
         return "planned", "status:aid"
     return found.value, found.rule_id
+
+
+def growth_base(text: str, decision: Decision, language: str) -> tuple[str, ...]:
+    """The rule that names what a growth is measured against, if the text says."""
+    found = growth_base_of(text, decision.figure, language=language) if decision.aspect == "growth" else None
+    return (found.rule_id,) if found is not None else ()
 
 
 def speaker(text: str, decision: Decision, language: str) -> str | None:

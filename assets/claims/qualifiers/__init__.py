@@ -7,6 +7,7 @@ the text and a span. What the figure measures is decided elsewhere; the cue word
 
 from assets.claims.qualifiers.attribution import attribution_of, dateline_of
 from assets.claims.qualifiers.bounds import bound_of
+from assets.claims.qualifiers.growth_bases import growth_base_of
 from assets.claims.qualifiers.model import Qualifier, Span, Speaker
 from assets.claims.qualifiers.rates import rate_of
 from assets.claims.qualifiers.signs import sign_of
@@ -19,6 +20,7 @@ __all__ = [
     "attribution_of",
     "bound_of",
     "dateline_of",
+    "growth_base_of",
     "rate_of",
     "sign_of",
     "status_of",

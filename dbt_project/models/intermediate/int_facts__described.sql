@@ -81,7 +81,10 @@ select
         and facts.period_end is not null as is_additive_over_time,
     facts.reference,
     case when facts.metric like '%_share' or facts.unit = 'rank' then facts.reference end as share_denominator,
-    case when facts.metric like '%_growth' then facts.reference end as growth_base,
+    -- The rule that read the base names it.
+    case when facts.metric like '%_growth'
+        then coalesce(facts.reference, nullif(regexp_extract(claims.rule_ids, '(?:^|;)base\.(\w+)', 1), '')) end
+        as growth_base,
     second_amounts.equivalent_value,
     second_amounts.equivalent_unit,
     second_amounts.equivalent_bound,
