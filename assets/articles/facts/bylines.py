@@ -20,6 +20,7 @@ _AHEAD = re.compile(
     rf"^(?P<names>{NAMES})[ ,.]{{1,3}}"
     r"(?:(?:le )?(?:[Ll]un|[Mm]ar|[Mm]er|[Jj]eu|[Vv]en|[Ss]am|[Dd]im|\d)|[Pp]ublié|[Mm]is )"
 )
+_FIGURED = re.compile(r"\d|:")
 _GAP = re.compile(r"[ ,:(-]*")
 
 
@@ -40,11 +41,15 @@ def read_author_line(line: str, publisher: str | None = None) -> str | None:
     """
     if len(line) > _LONGEST or "?" in line:
         return None
-    for raw in segments(line)[:3]:
+    parts = segments(line)
+    # Beside a name stand figures, labels and roles; beside a paper's name its motto.
+    role = load_form("byline_role", whole=False)
+    alone = len(parts) == 1 or any(_FIGURED.search(part) or role.match(_aligned(part)) for part in parts[1:])
+    for raw in parts[:3]:
         part = raw.strip(_BRACKETS)
         if publisher and part.lower().endswith(f" {publisher.lower()}"):
             part = part[: -len(publisher) - 1].rstrip(" ,/")
-        name = _led(part) or read_byline(part) or _followed(part)
+        name = _led(part) or read_byline(part) or _followed(part, alone=alone)
         if name is not None:
             return titled(name)
     return None
@@ -73,7 +78,7 @@ def _led(part: str) -> str | None:
     return _trimmed(match[0])
 
 
-def _followed(part: str) -> str | None:
+def _followed(part: str, *, alone: bool) -> str | None:
     """Read the names that a role or a place follows (``…, correspondante à Pékin``)."""
     match = _NAMES.match(part)
     if match is None:
@@ -81,7 +86,7 @@ def _followed(part: str) -> str | None:
     names = match[0]
     rest = _aligned(part[match.end() :])
     if not rest.strip():
-        return _trimmed(names) if is_person(names) else None
+        return _trimmed(names) if alone and is_person(names) else None
     gap = _GAP.match(rest)
     role = load_form("byline_role", whole=False).match(rest[gap.end() :] if gap and "(" not in gap[0] else rest.strip())
     tail = rest[gap.end() :] if gap else rest

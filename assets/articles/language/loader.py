@@ -29,6 +29,7 @@ class Cue:
         pattern: The forms as one expression, for folded text.
         examples: Blocks that must match.
         counter_examples: Blocks that must not.
+        opens: The forms are those of a block's opening, which may be of any length.
     """
 
     id: str
@@ -37,10 +38,13 @@ class Cue:
     pattern: re.Pattern[str]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
+    opens: bool = False
 
     def matches(self, text: str) -> bool:
         """Tell whether the whole block is this furniture."""
-        return len(text) <= MAX_CUE_LENGTH and self.pattern.fullmatch(fold(text)) is not None
+        if len(text) > MAX_CUE_LENGTH:
+            return self.opens and self.pattern.fullmatch(fold(text[:MAX_CUE_LENGTH])) is not None
+        return self.pattern.fullmatch(fold(text)) is not None
 
 
 def _texts(table: dict[str, object], key: str, where: str) -> tuple[str, ...]:
@@ -76,7 +80,7 @@ def parse_cues(text: str, source: str) -> tuple[Cue, ...]:
         except re.error as error:
             raise FurnitureDataError(f"{where}: a form is no regular expression ({error})") from error
         examples, counters = _texts(table, "examples", where), _texts(table, "counter_examples", where)
-        cues[name] = Cue(name, reason, effect, pattern, examples, counters)
+        cues[name] = Cue(name, reason, effect, pattern, examples, counters, table.get("opens") is True)
     return tuple(cues.values())
 
 
@@ -96,9 +100,14 @@ def load_cues() -> tuple[Cue, ...]:
 def find_cue(text: str) -> Cue | None:
     """Return the first cue that the block is, if any."""
     if len(text) > MAX_CUE_LENGTH:
-        return None
+        return next((cue for cue in _opening_cues() if cue.matches(text)), None)
     folded = fold(text)
     for cue in load_cues():
         if cue.pattern.fullmatch(folded):
             return cue
     return None
+
+
+@cache
+def _opening_cues() -> tuple[Cue, ...]:
+    return tuple(cue for cue in load_cues() if cue.opens)

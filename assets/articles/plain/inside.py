@@ -18,18 +18,30 @@ _HANGING = re.compile(
 _LONG, _AROUND = 80, 30
 # A name further in is an intertitle.
 _FEW = 3
-_SHORTEST_CAPTION, _LONGEST_CREDIT = 40, 60
+_SHORTEST_CAPTION, _LONGEST_CREDIT, _LONGEST_SIGHT = 40, 60, 140
+_LONGEST_INTERTITLE = 60
 _FEWEST_WORDS = 4
 # Bounds that keep every comparison linear in the text.
 _GRAM, _MOST_HOLDERS, _MOST_DUMPS, _MOST_COMPARED, _LOOK_AHEAD = 3, 6, 3, 60, 60
 _DUMP, _HELD = 120, 3
 _SAME_LENGTH = 30
 _DIGIT = re.compile(r"\d")
+_CAPITAL = r"[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){0,3}"
+_AGENCY_END = re.compile(rf"[.!?…)»] ?\(?{_CAPITAL} ?/ ?{_CAPITAL}\)?\.?$")
+_DATED_SIGHT = re.compile(
+    r", (?:le|en) (?:\d{1,2}(?:er)? )?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|"
+    r"décembre) \d{4}\.?$"
+)
+_FINITE = re.compile(
+    r"\b(?:est|sont|a|ont|était|étaient|avait|avaient|sera|seront|fut|furent|va|vont|qui|il|elle|on)\b|\w+(?:era|eront|ait|aient|èrent|ît|ut|it)\b",
+    re.I,
+)
 # A caption of its own, not the credit of the line before it.
 _SIGHT = re.compile(r"^\W{0,3}(?:photo|légende|infographie|illustration|image|carte)s?\b[^:]{0,20}:(?: \S+){5}", re.I)
 _PICTURED = re.compile(
     r"\b(?:illustration|lors d[eu’']|vue? d[eu’']|en train de|posant|devant (?:le|la|son|sa|l)|photographiée?)\b"
-    r"|\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) \d{4}$"
+    r"|\b(?<!au \d )(?<!au \d\d )(?<!au 1er )"
+    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) \d{4}$"
 )
 
 
@@ -85,12 +97,23 @@ def drop_pull_quotes(blocks: list[Block]) -> None:
     index = _index(longer, {tuple(tokens[:_GRAM]) for tokens in quotes.values()})
     for position, tokens in quotes.items():
         texts = [longer[at] for at in index.get(tuple(tokens[:_GRAM]), ()) if at != position]
-        if blocks[position].reason is not None or not texts:
+        if blocks[position].reason is not None or not texts or _heads_section(blocks, position):
             continue
         quoted = bool(_QUOTED.match(blocks[position].text))
         if any(_holds(text, tokens) or (quoted and _shortens(tokens, text)) for text in texts):
             blocks[position].reason = "pull_quote"
             _drop_attribution(blocks, position)
+
+
+def _heads_section(blocks: list[Block], position: int) -> bool:
+    """Tell a quoted intertitle: short, not the only one, and taken up again in the paragraph that it heads."""
+    block = blocks[position]
+    if len(block.text) > _LONGEST_INTERTITLE or position == 0:
+        return False
+    follower = _next_kept(blocks, position)
+    if follower is None or not follower.is_prose or not _holds(words(follower.text), words(block.text)):
+        return False
+    return any(other is not block and other.reason is None and _is_heading_like(other) for other in blocks[1:])
 
 
 def _quotes(blocks: list[Block], known: dict[int, list[str]]) -> Iterator[tuple[int, list[str]]]:
@@ -163,7 +186,7 @@ def drop_captions(blocks: list[Block]) -> None:
         if block.reason is not None or block.kind is not BlockKind.PARAGRAPH or len(block.text) > 400:
             continue
         credit = _END_BRACKET.search(block.text)
-        if credit and _is_capitals(credit[1]):
+        if (credit and _is_capitals(credit[1])) or _is_credited(block.text):
             block.reason = "caption"
         elif block.is_sentence or not block.isolated:
             continue
@@ -171,6 +194,13 @@ def drop_captions(blocks: list[Block]) -> None:
             _is_heading_like(_next_kept(blocks, position)) and _PICTURED.search(block.text)
         ):
             block.reason = "caption"
+
+
+def _is_credited(text: str) -> bool:
+    """Tell a picture's line by the agency and photographer behind its full stop, or by a sight with its day."""
+    return bool(_AGENCY_END.search(text)) or (
+        len(text) < _LONGEST_SIGHT and bool(_DATED_SIGHT.search(text)) and not _FINITE.search(text)
+    )
 
 
 def _is_capitals(text: str) -> bool:

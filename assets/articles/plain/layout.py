@@ -28,6 +28,9 @@ def _is_wrapped(chunk: list[str]) -> bool:
     width = max(len(line) for line in lines)
     if not _NARROWEST <= width <= _WIDEST:
         return False
+    # Lines that all end their sentence stand for themselves.
+    if all(_FULL_STOP.search(line) and after[:1].isupper() for line, after in pairwise(lines)):
+        return False
     full = all(len(line) + 1 + _first_word(after) > width for line, after in pairwise(lines))
     # Two lines may satisfy the width by chance; then they must also read as one sentence and the like.
     return full and (len(lines) > 2 or (not _TERMINAL.search(lines[0]) and bool(_FULL_STOP.search(lines[1]))))
@@ -36,6 +39,16 @@ def _is_wrapped(chunk: list[str]) -> bool:
 def _is_table(chunk: list[str]) -> bool:
     columned = sum(1 for line in chunk if _COLUMNS.search(line.strip()))
     return columned >= 2 and columned >= 0.8 * len(chunk)
+
+
+def _is_piped(chunk: list[str]) -> bool:
+    """Tell a table whose cells stand between bars; a menu has no figures."""
+    bars = {line.count("|") for line in chunk}
+    return len(chunk) > 1 and len(bars) == 1 and bars.pop() > 1 and 2 * sum(map(_has_figure, chunk)) >= len(chunk)
+
+
+def _has_figure(line: str) -> bool:
+    return any(letter.isdigit() for letter in line)
 
 
 def _continues(line: str, after: str) -> bool:
@@ -55,6 +68,8 @@ def _item(line: str) -> Block:
 def _split_chunk(chunk: list[str]) -> list[Block]:
     if any(_BULLET.match(line) for line in chunk):
         return _split_list(chunk)
+    if _is_piped(chunk):
+        return [Block(squeeze(line), BlockKind.ROW, raw=line.strip(), tag="tr") for line in chunk]
     if _is_table(chunk):
         return [_row(line) for line in chunk]
     if _is_wrapped(chunk):

@@ -81,7 +81,7 @@ def _find_title(blocks: list[Block], first: int) -> int | None:
         score += 0.4 if sum(inside.same_text(block.text, other.text) for other in head) > 1 else 0.0
         score += 0.4 if _before_header_line(blocks, position) else 0.0
         score -= 0.3 if position >= first else 0.0
-        score -= 1.0 if _is_header_line(block.text) else 0.0
+        score -= 1.0 if _is_header_line(block.text) or _is_masthead(blocks, position) else 0.0
         # A breadcrumb glued to the title ends with it.
         score -= 1.0 if any(_ends_with(block.text, other.text) for other in head) else 0.0
         if best is None or score > best[0]:
@@ -99,6 +99,8 @@ def _standfirst(blocks: list[Block], title_at: int, first: int) -> int:
             continue
         if (block.is_prose and block.is_sentence) or _is_open_standfirst(blocks, position):
             return position
+    if 0 <= title_at < first:
+        return region.start_of_facts(blocks, title_at + 1, first)
     return max(first, title_at + 1) if title_at >= first else first
 
 
@@ -127,6 +129,14 @@ def _may_be_title(block: Block) -> bool:
     if _SENTENCES.search(text):
         return False
     return len(segments(block.raw or text)) <= 2 and not text.endswith((".", ":", ";", ",", "]")) and "*" not in text
+
+
+def _is_masthead(blocks: list[Block], position: int) -> bool:
+    """The paper's name, whose first line stands in capitals: that line itself, or its repeat beside the byline."""
+    head = segments(blocks[0].raw or blocks[0].text)
+    if not head or not head[0].isupper():
+        return False
+    return len(head) > 1 if position == 0 else inside.same_text(blocks[position].text, head[0])
 
 
 def _is_header_line(text: str) -> bool:
@@ -191,7 +201,8 @@ def _drop_between(blocks: list[Block]) -> None:
 
 def _led_author(blocks: list[Block]) -> str | None:
     """Return the authors that the lines above the title announce."""
-    lines = (block.raw or block.text for block in blocks if block.reason not in _OF_OTHERS)
+    texts = (block.raw or block.text for block in blocks if block.reason not in _OF_OTHERS)
+    lines = (line for text in texts for line in text.split("\n"))
     names = (read_led_author(line) for line in lines if not line.isupper())
     return next((name for name in names if name and is_person(name)), None)
 

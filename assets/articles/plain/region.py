@@ -36,7 +36,9 @@ def _cue_of_parts(block: Block) -> Cue | None:
     parts = segments(block.raw or block.text)
     if not 2 <= len(parts) <= 12:
         return None
-    cues = [cue for cue in map(find_cue, parts) if cue is not None and cue.effect == "drop"]
+    cues = [
+        cue for cue in map(find_cue, parts) if cue is not None and cue.effect == "drop" and cue.reason != "end_mark"
+    ]
     return cues[0] if 2 * len(cues) >= len(parts) else None
 
 
@@ -123,6 +125,18 @@ def _end_of_facts(blocks: list[Block], last: int) -> int:
     if len(telling) < _FEWEST_TELLING or 2 * len(telling) < len(tail):
         return last
     return telling[-1] + 1
+
+
+def start_of_facts(blocks: list[Block], top: int, first: int) -> int:
+    """Take in the figures that a note puts before its text: lines of facts behind its last header line."""
+    start = first
+    while start > top and blocks[start - 1].reason is None and first - start < _LONGEST_TAIL:
+        start -= 1
+    head = blocks[start:first]
+    telling = [block for block in head if _tells(block)]
+    if start == top or len(telling) < _FEWEST_TELLING or 2 * len(telling) < len(head):
+        return first
+    return start
 
 
 def _tells(block: Block) -> bool:
