@@ -66,6 +66,10 @@ def test_materialize_all_from_the_lineage_page_succeeds_and_a_mart_shows_checks_
     shoot(page, "mart_preview")
     page.keyboard.press("Escape")
 
+    page.goto("/assets/report?view=overview")
+    expect(page.get_by_text("published/report.html").first).to_be_visible(timeout=60_000)
+    shoot(page, "report_asset")
+
     page.goto("/automation")
     for name in ("daily", "inbox"):
         expect(page.get_by_text(name, exact=True).first).to_be_visible(timeout=60_000)
