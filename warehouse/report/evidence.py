@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # Not the blanks that hold a number and its unit together: the words stay as the article has them.
 _BLANKS = re.compile(r"[^\S\u00a0\u202f\u2007]+")
+# A word that a cut has left a part of, where a whole one follows.
+_PART_OF_WORD = re.compile(r"^\S{0,30}\s+(?=\S)")
 _CUT = "…"
 
 
@@ -32,16 +34,19 @@ def around(sentence: str, start: int, end: int, characters: int) -> tuple[str, s
 
     >>> around("Il en sort 30 % du monde.", 11, 15, 100)
     ('Il en sort ', '30 %', ' du monde.')
-    >>> around("a" * 50 + " 30 % " + "b" * 50, 51, 55, 24)
-    ('…aaaaaaaaa ', '30 %', ' bbbbbbbbb…')
+    >>> around("Il y a longtemps, il en sortait 30 % du monde.", 32, 36, 24)
+    ('…sortait ', '30 %', ' du monde.')
     """
     mention = shortened(sentence[start:end], characters)
-    side = max(0, characters - len(mention)) // 2
     before, after = printable_side(sentence[:start]), printable_side(sentence[end:])
-    if len(before) > side:
-        before = _CUT + before[len(before) - side :].lstrip() if side else _CUT
-    if len(after) > side:
-        after = after[:side].rstrip() + _CUT
+    room = max(0, characters - len(mention))
+    # What one side does not need, the other may take.
+    left = max(room // 2, room - len(after))
+    right = max(room // 2, room - len(before))
+    if len(before) > left:
+        before = _CUT + _PART_OF_WORD.sub("", before[len(before) - left :])
+    if len(after) > right:
+        after = after[:right].rstrip() + _CUT
     return before, mention, after
 
 

@@ -27,6 +27,7 @@ _UNITS = {
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _INITIALS = {"ai": "AI", "api": "API", "gdp": "GDP"}
 _SHORTEST_SCALED = 10_000
+_ENDLESS_DIGITS = 12
 _MINUS = "−"
 
 
@@ -109,8 +110,10 @@ def exact(value: float | None, unit: str | None) -> str:
     if value is None:
         return ""
     size = value * 100 if unit == "ratio" else value
-    full = float(f"{size:.15g}")
-    return "" if full == float(f"{size:.4g}") else f"{full:,.15g}".replace("-", _MINUS)
+    said = f"{size:,.12g}"
+    # A third has no last digit to tell.
+    endless = sum(letter.isdigit() for letter in said.lstrip("-0.")) >= _ENDLESS_DIGITS
+    return "" if endless or float(f"{size:.12g}") == float(f"{size:.4g}") else said.replace("-", _MINUS)
 
 
 def period(start: date | None, end: date | None) -> str:

@@ -60,6 +60,8 @@ def test_amounts_carry_bound_unit_and_time_base(slots: tuple, shown: str):
 def test_all_digits_are_told_where_the_short_form_leaves_some_out():
     assert exact(0.123456, "ratio") == "12.3456"
     assert exact(45_000_000, "tonne") == ""
+    assert exact(1 / 3, "ratio") == ""
+    assert exact(-1_234_567.5, "tonne") == "−1,234,567.5"
 
 
 def test_units_are_words():
@@ -96,6 +98,14 @@ def test_a_long_sentence_keeps_its_figure_and_what_is_nearest():
     assert len(before + mention + after) <= 602
     assert before.startswith("…")
     assert after.endswith("…")
+
+
+def test_a_sentence_that_ends_with_its_figure_gives_all_the_room_to_what_stands_before():
+    sentence = "mot " * 100 + "30 %."
+    before, _, after = around(sentence, 400, 404, 200)
+    assert after == "."
+    assert before.startswith("…mot mot")
+    assert 190 <= len(before) <= 200
 
 
 def test_letters_of_every_script_stay_and_controls_go():
