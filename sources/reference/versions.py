@@ -22,12 +22,18 @@ _NO_COUNT = r"(?![\w%])(?!\s*%)(?!,\d)(?!\.\d)(?!\s\d)(?!\s(?:mil\w*|\w+[sx]\b))
 
 
 @cache
-def _tail() -> re.Pattern[str]:
+def version_words() -> frozenset[str]:
+    """The words that a version may carry (``Max``, ``Thinking``)."""
     path = reference.ROOT / "version_words.csv"
     with path.open(encoding="utf-8", newline="") as lines:
-        words = [row["word"] for row in csv.DictReader(lines)]
-    capitalised = "|".join(sorted(words, key=len, reverse=True))
-    firm = "|".join(sorted((word for word in words if word not in _LOOSE), key=len, reverse=True))
+        return frozenset(row["word"] for row in csv.DictReader(lines))
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    words = version_words()
+    capitalised = "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    firm = "|".join(sorted(words - _LOOSE, key=lambda word: (-len(word), word)))
     dashed = rf"{_DASH}(?i:{capitalised})(?!\w)"
     word = rf"(?:{dashed}|[ \u00a0](?:{capitalised}|mini|nano)(?!\w))"
     stamp = rf"{_DASH}\d{{4}}(?!\d)"

@@ -1,6 +1,7 @@
 """Adapter to the reference data: the places, firms and models that an article names."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
 
@@ -12,6 +13,7 @@ from assets.claims.assembly.words import alternatives, forms, role
 from sources import reference
 from sources.reference.gazetteer import Name as Known
 from sources.reference.gazetteer import known_names, known_products
+from sources.reference.versions import version_words
 
 _LEVELS = {
     "municipality": "province",
@@ -58,6 +60,31 @@ def _letters(name: str) -> str:
 def known_in(text: str) -> list[Known]:
     """Every known name of a text, with offsets in it."""
     return known_names().find(text)
+
+
+@cache
+def _version_pattern(language: str) -> re.Pattern[str]:
+    words = "|".join(sorted(version_words(), key=lambda word: (-len(word), word)))
+    return re.compile(rf"\b(?:{alternatives(language, 'version-of')}) ({words})(?!\w)")
+
+
+def known_in_article(text: str, language: str) -> list[Known]:
+    """The known names of an article, with those versions that are said without their model (``sa version Air``)."""
+    known = known_in(text)
+    models = [name for name in known if name.kind == "model"]
+    found: list[Known] = []
+    for match in _version_pattern(language).finditer(text) if models else ():
+        start, end = match.span(1)
+        above = bisect_left(models, start, key=lambda name: name.start)
+        if above == 0 or any(name.start < end and start < name.end for name in models[above - 1 : above + 1]):
+            continue
+        meant = models[above - 1]
+        words = re.split(r"[- ]", meant.canonical)
+        while len(words) > 1 and words[-1] in version_words():
+            words.pop()
+        spelled = f"{'-'.join(words) if '-' in meant.canonical else ' '.join(words)}-{match.group(1)}"
+        found.append(replace(meant, start=start, end=end, text=match.group(1), canonical=spelled, form="version"))
+    return sorted([*known, *found], key=lambda name: name.start)
 
 
 def products_in(text: str, offset: int = 0) -> list[Known]:

@@ -27,7 +27,7 @@ class _Above:
 def scenes_of(article: Article, language: str) -> Iterator[Scene]:
     """Every sentence of an article, in reading order."""
     text = article.text
-    known = names.known_in(text)
+    known = names.known_in_article(text, language)
     found = Found(
         Shelf(known),
         Shelf(times.times_of(article, language)),

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from assets.claims.assembly.names import known_in
+from assets.claims.assembly.names import known_in, known_in_article
 from assets.claims.assembly.newcomers import REPORTER, newcomers
 from assets.claims.language.loader import Entry, load_entries
 
@@ -105,6 +105,22 @@ def test_the_examples_of_a_cue_show_a_firm(entry: Entry) -> None:
 def test_the_examples_of_a_veto_show_none(entry: Entry) -> None:
     for example in entry.examples:
         assert found(example) == [], f"{entry.id}: {found(example)} in {example!r}"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("GLM-4.5 est lourd. Sa version Air tient sur une carte.", "GLM-4.5-Air"),
+        ("Qwen3 est ouvert, la version Max ne l'est pas.", "Qwen3-Max"),
+        ("DeepSeek-V4-Flash est léger, la version Pro ne l'est pas.", "DeepSeek-V4-Pro"),
+    ],
+)
+def test_a_version_said_alone_is_that_of_the_model_above(text: str, name: str) -> None:
+    assert [found.canonical for found in known_in_article(text, "fr")][-1] == name
+
+
+def test_a_version_word_without_a_model_above_is_no_name() -> None:
+    assert known_in_article("La version Max de la voiture coûte cher. Qwen3 est ouvert.", "fr")[0].canonical == "Qwen3"
 
 
 def test_time_grows_with_the_text_only() -> None:
