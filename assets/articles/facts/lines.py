@@ -44,6 +44,12 @@ _BYLINE = re.compile(
     rf"une (?:chronique|tribune) de|reportage de))\s*:?\s+(?P<names>{NAMES})(?P<rest>.*)$"
 )
 _LONE_NAMES = re.compile(rf"^(?P<names>{NAMES})(?P<rest>(?: ?\((?:à|au|aux|en|avec)? ?[^)]{{2,40}}\))?)$")
+# A chronicle's intertitle: a day, a dash, and a phrase with a word in small letters, as neither names nor hours have.
+_HEADLINE = re.compile(
+    r"^(?:[A-Za-z]+di )?(?:\d{1,2}(?:er)? [a-zéû]+\.? \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?: ?[:–—]| -) "
+    r"(?!(?:[Pp]ar|[Pp]ublié|[Mm]is|[Mm]odifi|[Tt]emps|[Ll]ecture|[Éé]dition|[Nn]uméro|[Dd]e notre|[Aa]vec) )"
+    r"[A-ZÀ-Þ][\w’']*(?: [\w’'-]+)* [a-zà-ÿ]{4,}[\w ’',-]*[.!?]?$"
+)
 _ODD_CASE = re.compile(r"\d|^[A-ZÀ-Þ]{2,}$|[a-zà-ÿ][A-ZÀ-Þ]")
 _EDITORS = re.compile(r"^(?:la |notre )?r[ée]daction(?: [\w ’'.-]{2,40})?$|^l[’']équipe .{2,40}$", re.I)
 _SOURCE = re.compile(
@@ -126,9 +132,19 @@ def read_date_line(line: str) -> DateLine | None:
             rest.extend(_leading_name(first))
             tail = part[days[-1].end :]
             rest.extend(_trailing_name(tail))
-    if published is None and modified is None:
+    if (published is None and modified is None) or (not labelled and is_dated_headline(line)):
         return None
     return DateLine(published, modified, labelled, tuple(rest))
+
+
+def is_dated_headline(line: str) -> bool:
+    """Tell a chronicle's intertitle from a line that dates the page.
+
+    Example:
+        >>> [is_dated_headline(f"Mardi 28 avril 2026 – {text}") for text in ("Les premiers silos", "Anne Petit")]
+        [True, False]
+    """
+    return len(line) <= _LONGEST_LINE and _HEADLINE.match(line) is not None
 
 
 def _leading_name(text: str) -> list[str]:

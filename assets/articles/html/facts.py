@@ -6,6 +6,7 @@ from urllib.parse import unquote, urljoin
 
 from lxml import etree
 
+from assets.articles.facts.bylines import read_author_line
 from assets.articles.facts.lines import is_name, read_byline, read_date_line, read_lone_name, titled
 from assets.articles.folding import fold, squeeze, words
 from assets.articles.html.gather import Spot
@@ -13,7 +14,7 @@ from assets.articles.html.metadata import Metadata, names_of, text_of
 
 _SUFFIX = re.compile(r"\s+(?:[|•·–—-]|::|»)\s+")
 _LONGEST_NAME = 90
-_NEAR_TITLE = 20
+_NEAR_TITLE, _UNDER_TITLE = 20, 3
 _AUTHOR_METAS = (
     "author",
     "dc.creator",
@@ -109,7 +110,7 @@ def page_author(tree: Any, metadata: Metadata, spots: list[Spot], publisher: str
         names = _proper(names_of(node.get("author")) or names_of(node.get("creator")), publisher)
         if names:
             return ", ".join(names)
-    return _marked_author(tree, publisher) or _visible_author(spots) or _declared_author(metadata, publisher)
+    return _marked_author(tree, publisher) or _visible_author(spots, publisher) or _declared_author(metadata, publisher)
 
 
 def _declared_author(metadata: Metadata, publisher: str | None) -> str | None:
@@ -142,7 +143,7 @@ def _marked_author(tree: Any, publisher: str | None) -> str | None:  # noqa: ANN
     return ", ".join(proper[:4]) or None
 
 
-def _visible_author(spots: list[Spot]) -> str | None:
+def _visible_author(spots: list[Spot], publisher: str | None) -> str | None:
     tops = [position for position, spot in enumerate(spots) if spot.block.tag == "h1"]
     kept = [position for position, spot in enumerate(spots) if spot.block.reason is None]
     if not tops and not kept:
@@ -156,6 +157,8 @@ def _visible_author(spots: list[Spot]) -> str | None:
         if spot.zone in {"related", "comments_widget", "footer", "navigation", "subscription"} or len(text) > 200:
             continue
         name = read_byline(text)
+        if name is None and position != title and (spot.zone == "byline" or title < position <= title + _UNDER_TITLE):
+            name = read_author_line(text, publisher)
         if name is None:
             line = read_date_line(text)
             name = next((found for part in line.rest if (found := _name_of(part))), None) if line else None

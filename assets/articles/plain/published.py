@@ -9,6 +9,7 @@ from assets.articles.blocks import Block
 from assets.articles.facts.bounds import month_of_page
 from assets.articles.facts.days import MONTHS, day_in_url, find_days
 from assets.articles.facts.head_days import Degree, HeadDay, publication_day, read_head_days
+from assets.articles.facts.lines import is_dated_headline
 from assets.articles.folding import fold
 from assets.articles.model import PublishedBasis
 
@@ -100,7 +101,7 @@ def _lines(blocks: Sequence[Block], *, own: bool = False) -> Iterator[str]:
             continue
         text = block.raw or block.text
         if len(text) <= 2 * _LONGEST:
-            yield from text.split("\n")
+            yield from (line for line in text.split("\n") if not is_dated_headline(line))
 
 
 def _tops(blocks: Sequence[Block]) -> list[HeadDay]:

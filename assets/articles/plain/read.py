@@ -8,6 +8,7 @@ from assets.articles.blocks import Block, BlockKind, grammar_share
 from assets.articles.facts.bylines import read_author_line, read_dated_author, read_led_author
 from assets.articles.facts.head_days import Degree, is_day_label, read_head_days
 from assets.articles.facts.lines import (
+    is_dated_headline,
     is_person,
     read_byline,
     read_date_line,
@@ -172,6 +173,8 @@ def _read_head(reading: Reading, lines: list[Block], tail: list[Block]) -> None:
 
 def _head_line(line: str, block: Block, publisher: str | None) -> tuple[str | None, str | None]:
     """Return the authors that a header line names, and why it is no text."""
+    if is_dated_headline(line):
+        return None, None
     found = read_date_line(line)
     if found is not None:
         parts = (read_byline(part) or read_lone_name(part) or _initials(part) for part in found.rest)
