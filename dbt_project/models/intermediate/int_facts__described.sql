@@ -135,11 +135,10 @@ select
     articles.publisher as evidence_publisher,
     articles.published_on as evidence_published_on
 from {{ ref('int_facts__merged') }} as merged
--- The mart is told again for the database: who asks for one mart's facts reads only that mart's claims.
+-- The mart is told again for the database: who asks for one mart's facts joins only that mart's claims.
 inner join {{ ref('int_claims__typed') }} as facts
     on facts.claim_id = merged.evidence_claim_id and facts.mart = merged.mart
-inner join {{ ref('stg_ingested__claims') }} as claims
-    on claims.claim_id = merged.evidence_claim_id and claims.mart = merged.mart
+inner join {{ ref('stg_ingested__claims') }} as claims on claims.claim_id = merged.evidence_claim_id
 inner join {{ ref('stg_ingested__articles') }} as articles on articles.article_id = claims.article_id
 -- The kind stands inside the key: as a condition of its own it would make DuckDB compare every row with every place.
 left join {{ ref('stg_ingested__reference_places') }} as places
