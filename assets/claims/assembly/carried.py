@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assets.claims.assembly.discourse import CHINA, Discourse, Subject
-from assets.claims.assembly.model import Decision, Scene
+from assets.claims.assembly.model import Decision, Name, Scene
 
 _NATIONAL = frozenset({"adopter_count", "model_count", "active_users"})
 _TOPICS = {
@@ -19,11 +19,18 @@ _OLD = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible subject with its score and the rule that proposed it."""
+    """A possible subject with its score and the rule that proposed it.
+
+    Attributes:
+        name: The mention in the sentence, where the sentence names the subject.
+        is_own: Whether the sentence itself names the subject or points at it.
+    """
 
     subject: Subject
     score: float
     rule: str
+    name: Name | None = None
+    is_own: bool = False
 
 
 def candidates(scene: Scene, discourse: Discourse, decision: Decision, *, has_own: bool) -> Iterator[Candidate]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from assets.claims.assembly import coordination, level, period, qualify, rank, ratio, subject
+from assets.claims.assembly import coordination, datings, level, period, qualify, rank, ratio, readings, subject
 from assets.claims.assembly.discourse import Discourse, is_authority
 from assets.claims.assembly.model import Decision, Figure, Scene
 from assets.claims.assembly.period import Chronicle
@@ -68,6 +68,8 @@ def _decide_metric(
         ratio.decide(scene, decision, done, previous)
     else:
         level.decide(scene, decision, done, previous, discourse)
+    if scene.cell is None:
+        readings.choose(scene, decision, done, previous)
     if decision.metric == "parameter_count" and figure.value < _FEWEST_PARAMETERS:
         decision.reason = "too_few_parameters"
 
@@ -117,15 +119,7 @@ def _fit_metric(decision: Decision, kind: str, topic: str, *, makes_models: bool
 
 
 def _decide_period(scene: Scene, decision: Decision, done: list[Decision], chronicle: Chronicle) -> None:
-    figure = decision.figure
-    if figure.in_brackets and decision.aspect == "growth":
-        volume = next((d for d in reversed(done) if d.aspect == "level" and d.metric), None)
-        if volume is not None and not any(
-            time.first > volume.figure.first and time.last <= figure.first for time in scene.times
-        ):
-            decision.time, decision.time_rule = volume.time, "period:same_as_volume"
-            return
-    decision.time, decision.time_rule = period.choose(scene, decision, chronicle, done)
+    datings.choose(scene, decision, chronicle, done)
     period.remember(scene, decision, chronicle)
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.tables import Cell
 from assets.claims.assembly.text import Sentence
+from assets.claims.ranking.linear import Question
 
 FigureKind = Literal[
     "money", "ratio", "multiple", "points", "mass", "energy", "power", "volume", "area", "count", "rank", "other"
@@ -138,7 +139,14 @@ class Scene:
 
 @dataclass(slots=True)
 class Decision:
-    """What was decided on a figure, and on what evidence."""
+    """What was decided on a figure, and on what evidence.
+
+    Attributes:
+        score: Probability of the metric among those weighed, 0 to 1; so ``subject_score`` and ``time_score``.
+        margin: By how much it is ahead of the second.
+        candidates: Families that were weighed, best first.
+        asked: By slot, the question that was put to the ranker.
+    """
 
     figure: Figure
     section: "Scene | None" = None
@@ -162,3 +170,5 @@ class Decision:
     region: str | None = None
     time: Time | None = None
     time_rule: str = ""
+    time_score: float = 0.0
+    asked: dict[str, Question] = field(default_factory=dict)

@@ -58,7 +58,7 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
         return None, "period:timeless"
     own = _own(scene, decision)
     if own is not None:
-        shifted = _a_year_before(scene, own, done)
+        shifted = a_year_before(scene, own, done)
         if chronicle.base is not None and own.text.lower().endswith(forms(scene.language, "the-month")):
             return chronicle.base, "period:article"
         return (own, "period:own") if shifted is None else (shifted, "period:a_year_before")
@@ -106,6 +106,17 @@ def _handed_down(
     return None, "period:publication"
 
 
+def place_of(scene: Scene, decision: Decision, time: Time) -> str:
+    """What kind of place a time of the sentence has: the figure's own, or that of a report, a release, a measure."""
+    if _is_measure(scene, time):
+        return "period:measure"
+    if _is_report_day(scene, time):
+        return "period:report"
+    if _is_release_day(scene, time):
+        return "period:release"
+    return "period:compared" if time.is_comparison and _is_compared(scene, decision.figure, time) else "period:own"
+
+
 def _is_compared(scene: Scene, figure: Figure, time: Time) -> bool:
     """Whether the figure itself is the older one (``contre 35 tonnes un an avant``)."""
     words = scene.sentence.words
@@ -121,7 +132,7 @@ def _is_compared(scene: Scene, figure: Figure, time: Time) -> bool:
     return False
 
 
-def _a_year_before(scene: Scene, time: Time, done: Sequence[Decision]) -> Time | None:
+def a_year_before(scene: Scene, time: Time, done: Sequence[Decision]) -> Time | None:
     """``contre 13 un an plus tôt`` behind a quarter or a month means the same quarter or month of the year before."""
     if not time.text.startswith(forms(scene.language, "a-year-before")):
         return None

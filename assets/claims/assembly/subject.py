@@ -1,7 +1,9 @@
-"""Whose figure it is: every name, pointing word and inherited subject is a candidate, the best one wins."""
+"""Whose figure it is: every name, pointing word and inherited subject is a candidate, the ranker chooses among them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import exp
+from typing import cast
 
 from assets.claims.assembly.carried import Candidate, candidates
 from assets.claims.assembly.discourse import CHINA, Discourse, Subject
@@ -24,36 +26,40 @@ from assets.claims.assembly.roles import (
     pairs,
 )
 from assets.claims.assembly.words import role
+from assets.claims.ranking import subjects
+from assets.claims.ranking.linear import ranker
 
 _MIN = 0.05
+_CLEAR = 0.2  # from here a subject of the sentence itself makes those from outside it less likely
 _GROUPS = {"China": "Chinese models", "United States": "American models", "Europe": "European models"}
 _OPENING = 4
 _REPORTERS = frozenset({"agency", "association", "government"})
 
 
 def choose(scene: Scene, decision: Decision, discourse: Discourse) -> Candidate | None:
-    """The best subject for a decided figure, or None."""
-    own = [_fitted(c, decision) for c in _own(scene, decision, discourse)]
-    best_own = max((c.score for c in own if c.score > 0), default=0.0)
-    carried = [_fitted(c, decision) for c in candidates(scene, discourse, decision, has_own=best_own > 0.2)]
-    best: Candidate | None = None
-    for candidate in (*own, *carried):
-        weighed = decision.subject_candidates
-        weighed[candidate.subject.name] = max(weighed.get(candidate.subject.name, 0.0), round(candidate.score, 3))
-        if candidate.score > _MIN and (best is None or candidate.score > best.score + 1e-9):
-            best = candidate
-    return best
-
-
-def _fitted(candidate: Candidate, decision: Decision) -> Candidate:
-    return Candidate(candidate.subject, candidate.score * fit(candidate.subject, decision), candidate.rule)
+    """The best subject for a decided figure, its score a probability; None where nothing fits."""
+    own = list(_own(scene, decision, discourse))
+    best_own = max((c.score * fit(c.subject, decision) for c in own), default=0.0)
+    proposed = [*own, *candidates(scene, discourse, decision, has_own=best_own > _CLEAR)]
+    if all(candidate.score * fit(candidate.subject, decision) <= _MIN for candidate in proposed):
+        return None
+    asked = subjects.question(scene, decision, discourse, proposed)
+    place, odds = ranker("subject").best(asked)
+    decision.asked["subject"] = asked
+    for label, probability in zip(asked.labels, odds, strict=True):
+        name = cast("Subject", label).name
+        decision.subject_candidates[name] = round(decision.subject_candidates.get(name, 0.0) + probability, 3)
+    chosen = max((c for c in proposed if c.subject == asked.labels[place]), key=lambda candidate: candidate.score)
+    return replace(chosen, score=odds[place])
 
 
 def _own(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[Candidate]:
     """Candidates that the sentence itself names or points at."""
     for name in scene.names:
-        yield from _named(scene, name, decision, discourse)
-    yield from pointed(scene, decision, discourse)
+        for candidate in _named(scene, name, decision, discourse):
+            yield replace(candidate, name=name, is_own=True)
+    for candidate in pointed(scene, decision, discourse):
+        yield replace(candidate, is_own=True)
 
 
 def _named(scene: Scene, name: Name, decision: Decision, discourse: Discourse) -> Iterator[Candidate]:

@@ -1,0 +1,125 @@
+"""A linear ranker: every option of a question gets the sum of its features' weights, the highest wins.
+
+The weights maximise the likelihood of the right option among those offered (conditional logit, McFadden 1974), with a
+Gaussian prior; ``train`` learns them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from math import exp
+from pathlib import Path
+
+CROSS = "×"
+"""Stands between a fact of the context and the option's key in the name of a crossed feature."""
+
+Facts = dict[str, float]
+_WEIGHTS = Path(__file__).with_name("weights")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One possible reading.
+
+    Attributes:
+        features: Facts of this option, with their values.
+        keys: By group of the context, what the group's facts are crossed with.
+    """
+
+    features: Facts
+    keys: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Options for one slot of one figure.
+
+    Attributes:
+        context: Facts that all options share, by group.
+        options: The readings.
+        labels: What each option stands for, in the same order.
+    """
+
+    context: Mapping[str, Facts]
+    options: list[Option] = field(default_factory=list)
+    labels: list[object] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """Learned weights: of plain features, and of context facts by the key that they are crossed with."""
+
+    plain: Mapping[str, float]
+    crossed: Mapping[str, Mapping[str, float]]
+
+    def scores(self, question: Question) -> list[float]:
+        """The score of every option."""
+        known = {
+            group: [(row, value) for fact, value in facts.items() if (row := self.crossed.get(fact))]
+            for group, facts in question.context.items()
+        }
+        return [self._score(option, known) for option in question.options]
+
+    def _score(self, option: Option, known: Mapping[str, Sequence[tuple[Mapping[str, float], float]]]) -> float:
+        total = sum(self.plain.get(name, 0.0) * value for name, value in option.features.items())
+        for group, keys in option.keys.items():
+            for row, value in known.get(group, ()):
+                for key in keys:
+                    weight = row.get(key)
+                    if weight is not None:
+                        total += weight * value
+        return total
+
+    def best(self, question: Question) -> tuple[int, list[float]]:
+        """The place of the best option, the first of equals, and the probability of each."""
+        scores = self.scores(question)
+        top = max(scores)
+        odds = [exp(score - top) for score in scores]
+        total = sum(odds)
+        return scores.index(top), [odd / total for odd in odds]
+
+
+def flat(question: Question, place: int) -> Facts:
+    """An option's features and crossed facts by name, as training sees them."""
+    option = question.options[place]
+    facts = dict(option.features)
+    for group, keys in option.keys.items():
+        for fact, value in question.context.get(group, {}).items():
+            for key in keys:
+                facts[f"{fact}{CROSS}{key}"] = value
+    return facts
+
+
+def flat_weights(known: Ranker) -> dict[str, float]:
+    """A ranker's weights by feature name, as ``flat`` names features."""
+    crossed = {f"{fact}{CROSS}{key}": weight for fact, row in known.crossed.items() for key, weight in row.items()}
+    return dict(known.plain) | crossed
+
+
+def of(weights: Mapping[str, float]) -> Ranker:
+    """A ranker of weights by feature name."""
+    plain: dict[str, float] = {}
+    crossed: dict[str, dict[str, float]] = {}
+    for name, weight in weights.items():
+        fact, cross, key = name.rpartition(CROSS)
+        if cross:
+            crossed.setdefault(fact, {})[key] = weight
+        else:
+            plain[name] = weight
+    return Ranker(plain, crossed)
+
+
+@cache
+def ranker(slot: str) -> Ranker:
+    """The learned ranker of a slot: ``metric``, ``subject`` or ``period``."""
+    weights: dict[str, float] = {}
+    for line in (_WEIGHTS / f"{slot}.tsv").read_text(encoding="utf-8").splitlines():
+        name, _, weight = line.rpartition("\t")
+        weights[name] = float(weight)
+    return of(weights)
+
+
+def write(slot: str, weights: Mapping[str, float], folder: Path = _WEIGHTS) -> None:
+    """Keep learned weights, a line a feature in the order of their names; what rounds to nothing is left out."""
+    lines = [f"{name}\t{weight:.3f}" for name, weight in sorted(weights.items()) if abs(weight) >= 0.01]
+    (folder / f"{slot}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -1,0 +1,234 @@
+"""What speaks for a metric, or for none: the rules' own choice and scores, the words around, the figures before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log, log10
+
+from assets.claims.assembly import metric as metrics
+from assets.claims.assembly.frames import Frame, frame, frames
+from assets.claims.assembly.model import Decision, Figure, Scene
+from assets.claims.ranking.linear import Facts, Option, Question
+
+NONE = ("none", "", "")
+"""The option that a figure makes no claim."""
+
+_WINDOW = 6  # words on each side that are looked at one by one
+_CLOSE = 2  # of these, the nearest keep their place
+_LONG = 4  # shorter words of a sentence tell little on its subject matter
+_FLOOR = 0.05
+_LARGEST = 13
+_RATIOS = frozenset({"ratio", "multiple"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """What holds for all metrics of one figure."""
+
+    scene: Scene
+    figure: Figure
+    ruled: Decision
+    scores: dict[str, dict[str, float]]
+    aspects: dict[str, float]
+    here: Decision | None
+    alike: Decision | None
+    before: Sequence[Decision]
+
+    @property
+    def best(self) -> float:
+        """The highest score that any claim's family has."""
+        return self._highest(is_claim=True)
+
+    @property
+    def best_excluded(self) -> float:
+        """The highest score of a family that makes no claim."""
+        return self._highest(is_claim=False)
+
+    def _highest(self, *, is_claim: bool) -> float:
+        return max(
+            (
+                score
+                for scores in self.scores.values()
+                for family, score in scores.items()
+                if (frame(family).mart is not None) == is_claim
+            ),
+            default=0.0,
+        )
+
+
+def question(scene: Scene, ruled: Decision, done: Sequence[Decision], previous: Sequence[Decision]) -> Question:
+    """Every metric that a figure of this kind can have, and none.
+
+    Args:
+        scene: The sentence.
+        ruled: The figure with what the rules decided, a reason of refusal included.
+        done: Decisions on earlier figures of the sentence.
+        previous: Decisions of the sentence before.
+
+    Returns:
+        A question whose labels are (family, aspect, metric); ``NONE`` comes first.
+    """
+    figure = ruled.figure
+    aspects = ("growth", "share") if figure.kind in _RATIOS else ("level",)
+    claimed = [decision for decision in done if decision.metric and not decision.reason]
+    alike = [decision for decision in claimed if decision.figure.kind == figure.kind]
+    field = _Field(
+        scene,
+        figure,
+        ruled,
+        {aspect: metrics.family_scores(scene, figure, aspect) for aspect in aspects},
+        metrics.aspect_scores(scene, figure)[0] if figure.kind in _RATIOS else {},
+        claimed[-1] if claimed else None,
+        alike[-1] if alike else None,
+        [decision for decision in previous if decision.metric and not decision.reason],
+    )
+    asked = Question(_context(field))
+    asked.options.append(Option(_none(field), {"figure": ("none",), "words": ("none",), "above": ("none",)}))
+    asked.labels.append(NONE)
+    for target in frames().values():
+        for aspect in aspects if target.mart is not None else ():
+            name = target.metric(aspect, figure.kind)
+            if name is not None:
+                asked.options.append(_option(field, target, aspect, name))
+                asked.labels.append((target.family, aspect, name))
+    return asked
+
+
+def _option(field: _Field, target: Frame, aspect: str, name: str) -> Option:
+    family = target.family
+    key = f"{family}/{aspect}" if field.aspects else family
+    keys = {
+        "figure": (key,),
+        "words": (family, f"/{aspect}") if field.aspects else (family,),
+        "above": (family,),
+        "sentence": (f"mart:{target.mart}",),
+    }
+    return Option(_facts(field, target, aspect, name, key), keys)
+
+
+def _facts(field: _Field, target: Frame, aspect: str, name: str, key: str) -> Facts:
+    family, ruled = target.family, field.ruled
+    score = field.scores[aspect].get(family, 0.0)
+    chosen = bool(ruled.metric) and not ruled.reason
+    facts = {
+        "score": score,
+        "score:log": log(score + _FLOOR) + 3.0,
+        f"score|{key}": score,
+        "silent": float(score == 0.0),
+        "top": float(0.0 < score == field.best),
+        "excluded": field.best_excluded,
+        "weighed": ruled.candidates.get(family, 0.0) if ruled.aspect == aspect else 0.0,
+        "ruled:metric": float(chosen and ruled.metric == name),
+        "before:any": float(any(decision.family == family for decision in field.before)),
+    }
+    if chosen and ruled.family == family and ruled.aspect == aspect:
+        facts |= {"ruled": 1.0, f"ruled|{key}": 1.0, "ruled:score": ruled.score, "ruled:margin": ruled.margin}
+    if field.aspects:
+        own = field.aspects.get(aspect, 0.0)
+        facts[f"aspect:{aspect}"] = own
+        facts["aspect:lead"] = own - max(
+            (value for other, value in field.aspects.items() if other != aspect), default=0
+        )
+    if field.figure.noun is not None:
+        families = [str(known) for known in field.figure.noun.entry.data.get("families", ())]
+        facts["noun:family"] = float(family in families)
+        facts["noun:first-family"] = float(families[:1] == [family])
+    facts |= _carried(field, target, aspect)
+    for cue in field.scene.metrics:
+        if cue.entry.data["family"] == family:
+            facts[f"cue:{cue.entry.id}"] = metrics.closeness(field.scene, cue, field.figure)
+    return facts
+
+
+def _carried(field: _Field, target: Frame, aspect: str) -> Facts:
+    """Whether earlier figures measured the same."""
+    facts: Facts = {}
+    if field.alike is not None:
+        facts["alike:same"] = float(field.alike.family == target.family and field.alike.aspect == aspect)
+    if field.here is not None:
+        facts["here:same"] = float(field.here.family == target.family)
+        facts["here:mart"] = float(field.here.mart == target.mart)
+    if field.before:
+        facts["before:same"] = float(field.before[-1].family == target.family)
+        facts["before:mart"] = float(field.before[-1].mart == target.mart)
+    return facts
+
+
+def _none(field: _Field) -> Facts:
+    ruled, figure = field.ruled, field.figure
+    refused = not ruled.metric or bool(ruled.reason)
+    facts = {
+        "none:excluded": field.best_excluded,
+        "none:best": field.best,
+        f"none:ruled:{ruled.reason or ('claim' if ruled.metric else 'silent')}": 1.0,
+        "none:ruled": float(refused),
+        "none:score": ruled.score,
+        "none:alone": float(field.here is None),
+        "none:before": float(bool(field.before)),
+        "none:bare": float(figure.is_bare),
+        "none:heading": float(field.scene.is_heading),
+        "none:item": float(field.scene.is_item),
+        "none:unknown-noun": float(bool(figure.noun_text) and figure.noun is None),
+    }
+    for scores in field.scores.values():
+        for family, score in scores.items():
+            if frame(family).mart is None:
+                facts[f"none:excluded:{family}"] = score
+    return facts
+
+
+def _context(field: _Field) -> dict[str, Facts]:
+    scene, figure = field.scene, field.figure
+    ratio = bool(field.aspects)
+    size = "ratio" if ratio else str(min(_LARGEST, int(log10(max(abs(figure.value), 1.0)))))
+    facts = {
+        "bias": 1.0,
+        f"kind:{figure.kind}": 1.0,
+        f"topic:{scene.topic}": 1.0,
+        f"size:{size}": 1.0,
+        f"bare:{int(figure.is_bare)}": 1.0,
+        f"unit:{figure.unit if figure.kind == 'money' else ''}": 1.0,
+    }
+    if figure.noun is not None:
+        facts[f"noun:{figure.noun.entry.id}"] = 1.0
+    if figure.per:
+        facts["rate"] = 1.0
+    if field.alike is not None:
+        facts[f"alike:{field.alike.family}"] = 1.0
+    if field.here is not None:
+        facts[f"here:{field.here.family}/{field.here.aspect}"] = 1.0
+    for name in scene.names:
+        facts[f"name:{name.kind}:{name.level if name.kind == 'place' else ''}"] = 1.0
+    return {
+        "figure": facts,
+        "words": _words(field),
+        "sentence": {f"s:{word}": 1.0 for word in _content(scene)},
+        "above": {f"a:{word}": 0.5 for above in (scene.heading, scene.lead) if above for word in _content(above)},
+    }
+
+
+def _words(field: _Field) -> Facts:
+    """The words around a figure by side, the nearest by place."""
+    words = field.scene.sentence.words
+    end = max(field.figure.last, field.figure.counted_end)
+    facts: Facts = {}
+    for place, word in enumerate(reversed(words[max(0, field.figure.first - _WINDOW) : field.figure.first])):
+        _add(facts, "l", place, word.folded)
+    for place, word in enumerate(words[end : end + _WINDOW]):
+        _add(facts, "r", place, word.folded)
+    for word in words[field.figure.last : end]:
+        facts[f"n:{_sign(word.folded)}"] = 1.0
+    return facts
+
+
+def _add(facts: Facts, side: str, place: int, folded: str) -> None:
+    facts[f"{side}:{_sign(folded)}"] = 1.0
+    if place < _CLOSE:
+        facts[f"{side}{place}:{_sign(folded)}"] = 1.0
+
+
+def _sign(folded: str) -> str:
+    return "#" if folded[:1].isdigit() else folded
+
+
+def _content(scene: Scene) -> set[str]:
+    return {_sign(word.folded) for word in scene.sentence.words if len(word.folded) >= _LONG}

@@ -1,0 +1,299 @@
+"""What speaks for a subject: how it is named, where it stands, what the article has said of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from assets.claims.assembly.carried import Candidate
+from assets.claims.assembly.discourse import Discourse, Subject, keys_of
+from assets.claims.assembly.fitting import fit
+from assets.claims.assembly.model import Decision, Name, Scene
+from assets.claims.assembly.pointing import crossed_gap
+from assets.claims.assembly.roles import (
+    before_name,
+    follows_figure,
+    in_brackets,
+    is_behind_firm,
+    is_compared,
+    is_seat,
+    is_site,
+    is_source,
+    opens_clause,
+    opens_relative,
+    owns_noun,
+    phrase_start,
+)
+from assets.claims.assembly.words import role
+from assets.claims.ranking.linear import Facts, Option, Question
+
+_PREPOSITIONS = ("of", "by", "at", "placing", "for", "beyond", "based-on", "about", "in")
+_TRAITS = {
+    "bracket": in_brackets,
+    "compared": is_compared,
+    "seat": is_seat,
+    "source": is_source,
+    "owner": owns_noun,
+    "behind-firm": is_behind_firm,
+    "behind-figure": follows_figure,
+    "site": is_site,
+    "relative": opens_relative,
+}
+_GAPS = (3.0, 7.0, 13.0, 22.0)
+_FLOOR = 0.02  # keeps logarithms of scores finite
+_MANY = 3
+_PAUSES = frozenset({";", ":", "«", "»", "|"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """What holds for all subjects of one figure."""
+
+    scene: Scene
+    decision: Decision
+    discourse: Discourse
+    mentions: int
+    top: float
+    has_own: bool
+
+
+def class_of(subject: Subject) -> str:
+    """The class of a subject that weights are shared by: ``china``, ``city``, ``maker``, ``family``, ``group``."""
+    if subject.kind == "place":
+        if subject.name == "World":
+            return "world"
+        if subject.level == "country":
+            return "china" if subject.region == "CN" else "abroad"
+        if subject.region is None and subject.level in {"city", "province", "district"}:
+            return "abroad-city"
+        return subject.level or "place"
+    if subject.kind == "organisation":
+        if subject.level not in {"firm", ""}:
+            return "reporter"
+        return "maker" if subject.makes_models else "firm"
+    if subject.kind == "model":
+        return "family" if subject.makes_models else "model"
+    return "group"
+
+
+def question(scene: Scene, decision: Decision, discourse: Discourse, candidates: Sequence[Candidate]) -> Question:
+    """Every proposed subject as an option, in the order of the proposals."""
+    by_subject: dict[Subject, list[Candidate]] = {}
+    for candidate in candidates:
+        by_subject.setdefault(candidate.subject, []).append(candidate)
+    fits = {subject: fit(subject, decision) for subject in by_subject}
+    scores = {s: max(c.score for c in proposed) * fits[s] for s, proposed in by_subject.items()}
+    has_own = any(c.is_own and c.score * fits[c.subject] > 0.2 for c in candidates)
+    field = _Field(
+        scene, decision, discourse, sum(discourse.topics.values()) or 1, max(scores.values(), default=0.0), has_own
+    )
+    asked = Question({"figure": _context(scene, decision)})
+    for subject, proposed in by_subject.items():
+        facts = _standing(field, proposed, fits[subject], scores[subject])
+        named = [candidate for candidate in proposed if candidate.name is not None]
+        if named:
+            facts |= _position(field, subject, named)
+        else:
+            facts[f"carried:{class_of(subject)}"] = 1.0
+        facts |= _history(field, subject, is_named=bool(named))
+        asked.options.append(Option(facts, {"figure": (class_of(subject),)}))
+        asked.labels.append(subject)
+    return asked
+
+
+def _context(scene: Scene, decision: Decision) -> Facts:
+    facts = {
+        "bias": 1.0,
+        f"mart:{decision.mart}": 1.0,
+        f"metric:{decision.metric}": 1.0,
+        f"aspect:{decision.aspect}": 1.0,
+        f"topic:{scene.topic}": 1.0,
+    }
+    noun = decision.figure.noun
+    if noun is not None:
+        facts[f"noun:{noun.entry.id}"] = 1.0
+    if scene.cell is not None:
+        facts["cell"] = 1.0
+    return facts
+
+
+def _standing(field: _Field, proposed: Sequence[Candidate], fits: float, score: float) -> Facts:
+    facts = {
+        "fit": fits,
+        "unfit": float(fits == 0.0),
+        "score": log(max(score, 0.0) + _FLOOR),
+        "top": float(score == field.top),
+        "behind-top": log((max(score, 0.0) + _FLOOR) / (field.top + _FLOOR)),
+    }
+    for candidate in proposed:
+        rule = candidate.rule.removeprefix("subject:")
+        facts[f"rule:{rule}"] = 1.0
+        strength = log(max(candidate.score, 0.0) + _FLOOR) + 4.0
+        facts[f"strength:{rule}"] = max(facts.get(f"strength:{rule}", 0.0), strength)
+        if not candidate.is_own and field.has_own:
+            facts[f"rule:{rule}|own"] = 1.0
+    return facts
+
+
+def _position(field: _Field, subject: Subject, named: Sequence[Candidate]) -> Facts:
+    """Where the best placed mention of a subject stands."""
+    best = max(named, key=lambda candidate: candidate.score)
+    name = best.name
+    assert name is not None
+    scene, figure = field.scene, field.decision.figure
+    kind = class_of(subject)
+    side = "before" if name.last <= figure.first else "after"
+    end = max(figure.counted_end, figure.last)
+    if side == "before":
+        gap = crossed_gap(scene, name.last - 1, figure.first)
+        between = range(name.last, figure.first)
+    else:
+        gap = scene.sentence.distance(end - 1, name.first)
+        between = range(figure.last, name.first)
+    word = _preposition(scene, name)
+    opens = int(opens_clause(scene, name))
+    facts = {
+        side: 1.0,
+        f"{side}:{word}": 1.0,
+        f"{side}:{word}:{kind}": 1.0,
+        f"{side}:{word}:{field.decision.mart[:5]}": 1.0,
+        f"{side}:gap{sum(gap >= limit for limit in _GAPS)}": 1.0,
+        f"{side}:gap": gap / 10.0,
+        f"{side}:opens{opens}": 1.0,
+        f"{side}:{word}:opens{opens}": 1.0,
+        "mentions": float(min(_MANY, len(named))),
+    }
+    if name.is_adjective:
+        facts[f"adjective:{side}"] = 1.0
+        facts[f"adjective:{kind}"] = 1.0
+    for trait, holds in _TRAITS.items():
+        if holds(scene, name):
+            facts[trait] = 1.0
+            facts[f"{trait}:{kind}"] = 1.0
+    facts |= _order(field, name, side)
+    return facts | _crossed(field, kind, side, between) | _neighbours(scene, name, side)
+
+
+def _order(field: _Field, name: Name, side: str) -> Facts:
+    """Which of the fitting names a name is, counted from the figure."""
+    scene, figure = field.scene, field.decision.figure
+    fitting = [other for other in scene.names if fit(Subject.of(other), field.decision) > 0.6]
+    if side == "before":
+        nearer = {other.start for other in fitting if name.first < other.first < figure.first}
+        opening = _clause_start(scene, figure.first)
+        ahead = {other.start for other in fitting if opening <= other.first < name.first}
+        facts = {
+            f"before:order{min(_MANY, len(nearer))}": 1.0,
+            "before:in-clause": float(name.first >= opening),
+            "before:first-in-clause": float(name.first >= opening and not ahead),
+            "before:only-in-clause": float(name.first >= opening and not ahead and not nearer),
+            "bracketed": float(figure.in_brackets and _ends_before_bracket(scene, name, figure.first)),
+        }
+    else:
+        nearer = {other.start for other in fitting if figure.last <= other.first < name.first}
+        facts = {
+            f"after:order{min(_MANY, len(nearer))}": 1.0,
+            "after:no-name-before": float(not any(other.last <= figure.first for other in fitting)),
+        }
+    earlier = [other for other in scene.figures if other.last <= figure.first]
+    if earlier:
+        is_new = earlier[-1].last <= name.first
+        facts[f"{side}:new"] = float(is_new)
+        facts[f"{side}:new:{_preposition(scene, name)}"] = float(is_new)
+    return facts
+
+
+def _clause_start(scene: Scene, place: int) -> int:
+    """The word behind the last strong pause before a place."""
+    words = scene.sentence.words
+    while place > 0 and words[place - 1].text not in _PAUSES:
+        place -= 1
+    return place
+
+
+def _ends_before_bracket(scene: Scene, name: Name, place: int) -> bool:
+    """Whether a name stands right before the bracket that opens before a place."""
+    words = scene.sentence.words
+    while place > 0 and words[place - 1].text != "(":
+        place -= 1
+    return 0 < place - name.last <= 2
+
+
+def _neighbours(scene: Scene, name: Name, side: str) -> Facts:
+    """The words around a name's phrase, which tell whether it governs a verb."""
+    words = scene.sentence.words
+    start = phrase_start(scene, name) - 1
+    behind = words[name.last].folded if name.last < len(words) else "."
+    ahead = words[start].folded if start >= 0 else "^"
+    return {f"{side}:ahead:{ahead}": 1.0, f"{side}:behind:{behind}": 1.0}
+
+
+def _crossed(field: _Field, kind: str, side: str, between: range) -> Facts:
+    """What stands between a name and the figure."""
+    scene = field.scene
+    names = [Subject.of(name) for name in scene.names if name.first in between]
+    words = [scene.sentence.words[place].folded for place in between]
+    return {
+        f"{side}:names": float(min(_MANY, len(names))),
+        f"{side}:same-class": float(any(class_of(name) == kind for name in names)),
+        f"{side}:fitting": float(any(fit(name, field.decision) > 0.6 for name in names)),
+        f"{side}:figures": float(min(_MANY, sum(other.first in between for other in scene.figures))),
+        f"{side}:commas": float(min(_MANY, words.count(","))),
+        f"{side}:breaks": float(";" in words or ":" in words),
+        f"{side}:and": float(any(word in role(scene.language, "and") for word in words)),
+        f"{side}:opening-bracket": float("(" in words),
+    }
+
+
+def _has_newer(field: _Field) -> bool:
+    """Whether a fitting name stands between the figure before and this one."""
+    figure = field.decision.figure
+    last = max((other.last for other in field.scene.figures if other.last <= figure.first), default=0)
+    return any(
+        last <= name.first < figure.first and not name.is_adjective and fit(Subject.of(name), field.decision) > 0.6
+        for name in field.scene.names
+    )
+
+
+def _preposition(scene: Scene, name: Name) -> str:
+    before = before_name(scene, name)
+    if not before:
+        return "none"
+    return next((kind for kind in _PREPOSITIONS if before in role(scene.language, kind)), "other")
+
+
+def _history(field: _Field, subject: Subject, *, is_named: bool) -> Facts:
+    """What the article has said of a subject so far."""
+    scene, discourse = field.scene, field.discourse
+    kind = class_of(subject)
+    count = discourse.topics.get(subject, 0)
+    alike = [other for known, other in discourse.topics.items() if class_of(known) == kind]
+    facts = {
+        "topic": count / field.mentions,
+        f"topic|{kind}": count / field.mentions,
+        "topic-of-class": count / (sum(alike) or 1),
+        "main-of-class": float(count > 0 and count == max(alike, default=0)),
+    }
+    if subject in discourse.title:
+        facts["title"] = facts[f"title|{kind}"] = 1.0
+    if not is_named and _has_newer(field):
+        facts["newer-name"] = facts[f"newer-name|{kind}"] = 1.0
+    if discourse.in_sentence == subject:
+        facts["same-sentence"] = facts[f"same-sentence|{kind}"] = 1.0
+    elif discourse.in_sentence is not None:
+        facts["other-in-sentence"] = 1.0
+    if discourse.current == subject:
+        opens = int(scene.sentence.number == 0)
+        facts["current"] = facts[f"current|{kind}"] = facts[f"current|opens{opens}"] = 1.0
+        facts[f"current:{min(_MANY, discourse.current_distance)}"] = 1.0
+    if discourse.paragraph == subject:
+        facts["paragraph"] = 1.0
+    if subject in discourse.lead.values():
+        facts["lead"] = facts[f"lead|{kind}"] = facts[f"lead|pronoun{int(scene.is_pronominal)}"] = 1.0
+    if any(discourse.last.get(key) == subject for key in keys_of(subject)):
+        facts["last"] = facts[f"last|{kind}"] = 1.0
+    for above, word in ((scene.heading, "heading"), (scene.lead, "lead-in")):
+        if above is not None and any(Subject.of(name) == subject for name in above.names):
+            facts[word] = facts[f"{word}|{kind}"] = 1.0
+    if scene.is_pronominal and not is_named:
+        facts["pronoun-and-carried"] = 1.0
+    return facts
