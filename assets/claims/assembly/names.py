@@ -28,7 +28,6 @@ _LEVELS = {
     "region": "region",
     "world": "world",
 }
-_COUNTRY = 2  # letters of a country's ISO code
 # A list item or cell that opens with an unknown capitalised name before a colon: the name is a firm's or a place's.
 _LABEL = re.compile(r"^\W*((?:[A-Z][\w’'&.-]*)(?: [A-Z0-9][\w’'&.-]*){0,3})\s*:")
 
@@ -103,9 +102,8 @@ def place_in(sentence: Sentence, known: Known) -> Name:
         level = "province" if place.place_level == "municipality" else _LEVELS.get(place.place_level, "country")
         if place.place_level == "municipality":
             level = "city"
-        elif place.place_level == "region" and len(place.parent_place_id) == _COUNTRY and place.parent_place_id != "CN":
-            # A part of another country: those that ISO 3166-2 lists are its provinces, the others its cities.
-            level = "province" if place.place_id[3:].isupper() else "city"
+        elif place.place_level == "region" and place.parent_place_id not in {"world", "CN"}:
+            level = "country"  # a region or city abroad is as seldom a subject here as its country
         return Name(
             known.canonical,
             "place",

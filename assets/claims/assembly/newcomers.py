@@ -161,7 +161,7 @@ def _runs(text: str, known: Sequence[Known], language: str) -> Iterator[_Run]:
     for name in known:
         taken[name.start : name.end] = b"\1" * (name.end - name.start)
     endings = forms(language, "participle-ending")
-    heads = _words(language, "firm", "before")
+    heads = _words(language, "firm", "head")
     for match in _RUN.finditer(text):
         start, end = match.span(1)
         if 1 in taken[start:end] and not _is_widened(text, start, end, taken, language):
