@@ -67,9 +67,22 @@ def _version_pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(language, 'version-of')}) ({words})(?!\w)")
 
 
+@cache
+def _surname() -> re.Pattern[str]:
+    surnames = "|".join(entry.name for entry in reference.person_names() if entry.part == "surname")
+    return re.compile(rf"(?<![\w-])(?:{surnames}) $")
+
+
+def _is_given_name(text: str, name: Known) -> bool:
+    """Whether a town's or a firm's name is a person's (``Wang Haiyang``)."""
+    if name.kind == "model" or not name.text.isalpha() or not name.text[:1].isupper():
+        return False
+    return _surname().search(text, max(0, name.start - 10), name.start) is not None
+
+
 def known_in_article(text: str, language: str) -> list[Known]:
     """The known names of an article, with those versions that are said without their model (``sa version Air``)."""
-    known = known_in(text)
+    known = [name for name in known_in(text) if not _is_given_name(text, name)]
     models = [name for name in known if name.kind == "model"]
     found: list[Known] = []
     for match in _version_pattern(language).finditer(text) if models else ():

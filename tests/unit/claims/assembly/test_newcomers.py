@@ -123,6 +123,15 @@ def test_a_version_word_without_a_model_above_is_no_name() -> None:
     assert known_in_article("La version Max de la voiture coûte cher. Qwen3 est ouvert.", "fr")[0].canonical == "Qwen3"
 
 
+@pytest.mark.parametrize("text", ["Wang Haiyang sourit.", "« Bien », dit Chen Xinfa."])
+def test_a_given_name_is_no_town_and_no_firm(text: str) -> None:
+    assert known_in_article(text, "fr") == []
+
+
+def test_a_town_with_its_own_words_before_it_stays_a_town() -> None:
+    assert [known.canonical for known in known_in_article("À Haiyang, Li Auto vend.", "fr")] == ["Haiyang", "Li Auto"]
+
+
 def test_time_grows_with_the_text_only() -> None:
     line = "Selon Orvanne, le fabricant de pneus de jantes à bas prix Roulavent, coté, a vendu Trois Mille Roues. "
     newcomers(line, known_in(line), "fr")
