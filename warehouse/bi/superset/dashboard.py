@@ -77,8 +77,8 @@ TABS: tuple[Tab, ...] = (
                 (
                     (bars("active_users", "Active users, latest told", "ai_model_adoption", "active_users", "person",
                           "observed", ".3~s"), 4),
-                    (line("usage_growth", "Usage growth over time", "ai_model_adoption", "usage_growth", "ratio",
-                          "growth", "+.1%"), 8),
+                    (line("usage_share", "Usage share over time", "ai_model_adoption", "usage_share", "ratio",
+                          "share", ".0%"), 8),
                 ),
             ),
             (
