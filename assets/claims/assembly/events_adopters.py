@@ -66,7 +66,8 @@ def _is_user(scene: Scene, name: Name) -> bool:
     before = folded_between(scene, name.first - 3, name.first)
     if name.kind == "place":
         towns = event_words(scene.language, "town-hall")
-        return not name.is_adjective and any(word in towns for word in before)
+        is_abroad = name.owner is not None  # ``un hôpital de Lyon`` is told by its noun
+        return not name.is_adjective and not is_abroad and any(word in towns for word in before)
     return name.kind == "organisation" and not any(word in heads for word in before)
 
 

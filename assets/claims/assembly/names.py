@@ -112,11 +112,13 @@ def place_in(sentence: Sentence, known: Known) -> Name:
     if known.kind == "place":
         place = _places()[known.code]
         region = place.iso3166_2 or ("CN" if place.place_id == "CN" else None)
+        owner: str | None = None
         level = "province" if place.place_level == "municipality" else _LEVELS.get(place.place_level, "country")
         if place.place_level == "municipality":
             level = "city"
         elif place.place_level == "region" and place.parent_place_id not in {"world", "CN"}:
             level = "country"  # a region or city abroad is as seldom a subject here as its country
+            owner = place.parent_place_id
         return Name(
             known.canonical,
             "place",
@@ -126,6 +128,7 @@ def place_in(sentence: Sentence, known: Known) -> Name:
             last,
             level,
             region,
+            owner=owner,
             is_adjective=known.form == "adjective",
         )
     if known.kind == "model":
