@@ -2,28 +2,20 @@
 
 from collections.abc import Sequence
 
+from assets.claims.assembly.folding import fold
 from assets.claims.assembly.frames import frame
 from assets.claims.assembly.model import Decision, Scene
 from assets.claims.assembly.words import role
 
 _MAKER_WINDOW = 4
 _WHOLE_WINDOW = 9
+_RELATIVE_WINDOW = 5
+_MADE = frozenset({"output", "capacity", "export", "exports", "sales", "revenue", "gdp", "share"})
 
 
 def decide(scene: Scene, decision: Decision, done: Sequence[Decision]) -> None:
     """Make a rank of output of an ordinal that ranks a maker, or reject it."""
-    words = scene.sentence.words
-    figure = decision.figure
-    behind = [word.folded for word in words[figure.last : figure.last + _WHOLE_WINDOW]]
-    makers = role(scene.language, "rank-maker")
-    wholes = role(scene.language, "rank-whole")
-    others = role(scene.language, "rank-other")
-    near = behind[:_MAKER_WINDOW]
-    made = any(word in makers for word in near) or (
-        any(word in role(scene.language, "rank-place") for word in near[:1])
-        and any(prior.family in {"output", "capacity"} for prior in done)
-    )
-    if not made or any(word in others for word in near) or not any(word in wholes for word in behind):
+    if not _is_rank(scene, decision, done):
         decision.reason = "kind_rank"
         return
     decision.family = "output"
@@ -31,3 +23,48 @@ def decide(scene: Scene, decision: Decision, done: Sequence[Decision]) -> None:
     decision.metric = "output_rank"
     decision.mart = str(frame("output").mart)
     decision.score = 0.6
+
+
+def _is_rank(scene: Scene, decision: Decision, done: Sequence[Decision]) -> bool:
+    language, figure = scene.language, decision.figure
+    behind = _clause_behind(scene, figure.last)
+    near = behind[:_MAKER_WINDOW]
+    if any(word in role(language, "rank-other") for word in near):
+        return False
+    wholes = role(language, "rank-whole")
+    named = any(word in wholes for word in behind)
+    if any(word in role(language, "rank-maker") for word in near):
+        return named or _is_relative(scene, figure.first)
+    if near and near[0] in role(language, "rank-place"):
+        ranked = any(one.metric == "output_rank" and not one.reason for one in done)
+        return ranked or (named and _tells_output(scene, done))
+    return _is_number_one(figure.mention, scene) and any(word in wholes for word in near)
+
+
+def _clause_behind(scene: Scene, place: int) -> list[str]:
+    """The folded words behind an ordinal, as far as its clause goes."""
+    found: list[str] = []
+    for word in scene.sentence.words[place : place + _WHOLE_WINDOW]:
+        if word.folded in {";", ":", "(", ")", "?", "!"}:
+            break
+        found.append(word.folded)
+    return found
+
+
+def _is_relative(scene: Scene, place: int) -> bool:
+    """``43 % du marché mondial du four, dont il est le premier producteur``: the whole was named before."""
+    words = [word.folded for word in scene.sentence.words[:place]]
+    return "dont" in words[-_RELATIVE_WINDOW:] and any(word in role(scene.language, "rank-whole") for word in words)
+
+
+def _tells_output(scene: Scene, done: Sequence[Decision]) -> bool:
+    """Whether the sentence ranks by what is made: by a figure before, or by a word such as ``par le PIB``."""
+    if any(prior.family in _MADE and not prior.reason for prior in done):
+        return True
+    return any(str(cue.entry.data.get("family")) in _MADE for cue in scene.metrics)
+
+
+def _is_number_one(mention: str, scene: Scene) -> bool:
+    """``numéro un``, ``n° 2``: a maker without a noun, unless the article is on AI models, which have no ranks."""
+    first = fold(mention).split()[0] if mention.split() else ""
+    return first in role(scene.language, "rank-number") and scene.topic != "ai_model_adoption"

@@ -1,0 +1,54 @@
+"""Ranks of makers, and the ordinals that rank something else."""
+
+from datetime import date
+
+import pytest
+
+from assets.articles.model import Article
+from assets.claims.extract import extract
+
+RANKS = [
+    ("Le neuvième fabricant mondial de pneus, Sailun, recrute.", "Sailun", 9.0),
+    ("Haier, numéro un mondial du lave-linge, ferme un atelier.", "Haier", 1.0),
+    ("Le n° 2 mondial des écrans, BOE, embauche.", "BOE", 2.0),
+    ("BYD est le numéro deux chinois des batteries.", "BYD", 2.0),
+    ("Le Henan s'est classé au sixième rang des provinces par le PIB en 2024.", "Henan", 6.0),
+    ("L'Inde est le deuxième exportateur mondial de riz blanchi.", "India", 2.0),
+    ("Midea détient un tiers du marché mondial du climatiseur, dont il est le premier producteur.", "Midea", 1.0),
+    ("Devenu le premier constructeur naval mondial, le groupe CSSC embauche.", "CSSC", 1.0),
+]
+
+OTHERS = [
+    "La Chine est le premier marché mondial de l'automobile.",
+    "Ningbo est le premier port mondial.",
+    "Chengdu est la quatrième ville du pays par la population.",
+    "Le numéro un mondial de la distribution, Walmart, ferme des magasins.",
+    "Goldwind est le leader mondial des éoliennes.",
+    "C'est la troisième fois que BYD baisse ses prix en Chine.",
+    "Le numéro 12 de la revue chinoise paraît mardi.",
+]
+
+
+def ranks_in(text: str) -> list[tuple[str, float | None, str | None]]:
+    article = Article("own", (text,), language="fr", published_on=date(2025, 11, 5))
+    return [(c.subject, c.value, c.unit) for c in extract(article).claims if c.metric == "output_rank"]
+
+
+@pytest.mark.parametrize(("text", "subject", "place"), RANKS)
+def test_an_ordinal_that_ranks_a_maker_in_a_named_whole_is_a_rank(text: str, subject: str, place: float) -> None:
+    assert ranks_in(text) == [(subject, place, "rank")]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_an_ordinal_that_ranks_something_else_is_none(text: str) -> None:
+    assert ranks_in(text) == []
+
+
+def test_the_second_of_a_ranking_takes_its_whole() -> None:
+    text = "L'Allemagne reste le premier exportateur mondial de presses, devant l'Italie, la Chine occupant le 3e rang."
+    assert [value for _, value, _ in ranks_in(text)] == [1.0, 3.0]
+
+
+def test_models_have_no_ranks() -> None:
+    text = "Qwen3 est le numéro un mondial des téléchargements de modèles, devant DeepSeek-V3 et ses 9 millions."
+    assert ranks_in(text) == []
