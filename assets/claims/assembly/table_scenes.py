@@ -9,6 +9,8 @@ from assets.claims.assembly.model import Scene
 from assets.claims.assembly.shelf import Shelf
 from assets.claims.assembly.text import Sentence, measured
 
+_SHORTEST = 3
+
 
 class Table:
     """A table that is being read row by row."""
@@ -30,7 +32,7 @@ class Table:
         if position == self._first and self._header:
             return
         if self._bordered:
-            cells = tables.cells_of(row, self._header, self._caption, language)
+            cells = tables.cells_of(row, self._header, self._caption, language, _described(row))
         else:
             cells = tables.loose_cells(row, self._loose_header, self._caption)
         for cell in cells:
@@ -44,3 +46,10 @@ class Table:
             )
             furnish(scene, found, None)
             yield scene
+
+
+def _described(row: str) -> list[str]:
+    """The cells of a row that are words without a name: what is counted, not who counts it."""
+    cells = [cell.strip() for cell in row.split(tables.SEPARATOR)[1:]]
+    worded = [cell for cell in cells if len(cell) > _SHORTEST and all(mark not in cell for mark in ".0123456789")]
+    return [cell for cell in worded if not names.known_in(cell)]

@@ -5,7 +5,7 @@ label; so one made-up sentence per cell lets the rules of running text read tabl
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assets.claims.money import recognise_money
@@ -16,6 +16,10 @@ SEPARATOR = " | "
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _BARE_YEAR = re.compile(r"(?<!en )\b((?:19|20)\d\d)\b")
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_IN_UNIT = re.compile(r"\b[Ee]n\s([^,:;()]+)")
+_PERCENTAGE = re.compile(r"%|pour cent|pourcentages?|pourcents?")
+_PROBE = 5
 _MAX_CAPTION = 160
 
 
@@ -52,45 +56,82 @@ def header_of(row: str) -> tuple[str, ...]:
 
 def _unit_of(heading: str, language: str) -> str:
     """The unit or scale that a heading gives its column (``GW``, ``en millions de yuans``), or an empty string."""
-    found = _BRACKET.search(heading)
-    for candidate in (found.group(1) if found else "", heading):
-        unit = candidate.strip().removeprefix("en ").removeprefix("En ").strip()
+    bracketed = [found.group(1) for found in _BRACKET.finditer(heading)]
+    pieces = [heading.rpartition(", ")[2], heading.replace("\u00a0", " ").rpartition(" en ")[2]]
+    return _first_unit([*bracketed, heading, *pieces], language)
+
+
+def _unit_of_all(caption: str, language: str) -> str:
+    """The unit or scale that a caption gives every column (``en millions d'unités``, ``en %``), or an empty string."""
+    bracketed = [found.group(1) for found in _BRACKET.finditer(caption)]
+    return _first_unit([*(found.group(1) for found in _IN_UNIT.finditer(caption)), *bracketed], language)
+
+
+def _first_unit(candidates: Iterable[str], language: str) -> str:
+    """The first of some pieces of a heading that reads as a unit or scale behind a number."""
+    for candidate in candidates:
+        unit = candidate.strip(" :.").removeprefix("en ").removeprefix("En ").strip()
         if not unit or _DIGIT.search(unit):
             continue
-        probe = f"5 {unit}"
+        if _PERCENTAGE.fullmatch(unit):
+            return "%"
+        probe = f"{_PROBE} {unit}"
         if recognise_money(probe, language=language):
             return unit
         numbers = recognise_numbers(probe, language=language)
         for quantity in recognise_quantities(probe, numbers, language=language):
-            if quantity.number.scale is not None or quantity.unit not in {"item", "person", "rank"}:
+            number = quantity.number
+            scaled = number.scale is not None or number.value != _PROBE
+            if number.start == 0 and (scaled or quantity.unit not in {"item", "person", "rank"}):
                 return unit
     return ""
 
 
-def _scale_of(caption: str) -> str:
-    """The scale that a caption gives the whole table (``en millions d'unités``), or an empty string."""
-    found = re.search(r"\ben (milliers|millions|milliards)\b(?: d[e’']\s?(tonnes|yuans|dollars|euros))?", caption)
-    return " de ".join(part for part in found.groups() if part) if found is not None else ""
+def _full_heading(header: Sequence[str], position: int) -> str:
+    """A column's heading; a bare year takes the words of the last heading that had some (``Ventes 2025 | 2024``)."""
+    heading = header[position] if position < len(header) else ""
+    if not _YEAR.fullmatch(heading):
+        return heading
+    for earlier in reversed(header[1:position]):
+        if not _YEAR.fullmatch(earlier) and _YEAR.search(earlier):
+            return _YEAR.sub(heading, earlier)
+    return heading
 
 
-def cells_of(row: str, header: Sequence[str], caption: str, language: str) -> list[Cell]:
-    """The cells of a row that hold figures, each as a sentence of its own."""
+def cells_of(row: str, header: Sequence[str], caption: str, language: str, described: Sequence[str] = ()) -> list[Cell]:
+    """The cells of a row that hold figures, each as a sentence of its own.
+
+    Args:
+        row: The row's paragraph.
+        header: The table's headings, or nothing.
+        caption: The line above the table.
+        language: Language of the text.
+        described: The row's cells that say in words what its figures are about.
+    """
     pieces = row.split(SEPARATOR)
-    label = pieces[0].strip()
+    label = ", ".join([pieces[0].strip(), *described])
     found: list[Cell] = []
     offset = len(pieces[0]) + len(SEPARATOR)
-    intro = caption[-_MAX_CAPTION:].rstrip(" :.")
+    corner = header[0] if header and _says_for_all(header[0]) else ""
+    intro = ", ".join(part for part in (caption[-_MAX_CAPTION:].rstrip(" :."), corner) if part)
+    shared = _unit_of_all(caption, language) or _unit_of_all(corner, language)
     for position, piece in enumerate(pieces[1:], start=1):
         own = piece.strip()
-        if own and (_DIGIT.search(own) or recognise_numbers(own, language=language)):
-            heading = header[position] if position < len(header) else ""
-            unit = "" if re.search(r"[^\W\d_]|[%€$¥]", own) else _unit_of(heading, language) or _scale_of(caption)
+        if own and own not in described and (_DIGIT.search(own) or recognise_numbers(own, language=language)):
+            heading = _full_heading(header, position)
+            given = shared if own[0].isdigit() or shared == "%" else ""
+            unit = "" if re.search(r"[^\W\d_]|[%€$¥]", own) else _unit_of(heading, language) or given
             lead = ", ".join(part for part in (label, _BARE_YEAR.sub(r"en \1", heading)) if part)
             prefix = f"{intro} : {lead} : " if intro else f"{lead} : "
             text = f"{prefix}{own}{' ' + unit if unit else ''}"
             found.append(Cell(text, len(prefix), len(own), offset + len(piece) - len(piece.lstrip())))
         offset += len(piece) + len(SEPARATOR)
     return found
+
+
+def _says_for_all(corner: str) -> bool:
+    """Whether the heading of the labels dates or measures the whole table (``Janvier-juin 2024``, ``En milliers``)."""
+    return bool(_YEAR.search(corner)) or corner.lower().startswith("en ")
 
 
 # Plain copies of pages lose their cell borders: ``Doubao (ByteDance) 172,1 +4,2 %``. A label, figures, no full stop.

@@ -86,3 +86,48 @@ def test_a_cell_keeps_its_place_in_the_row():
     row = "Gansu | 71,5 | +18 %"
     cells = tables.cells_of(row, ("Province", "GW", "Sur un an"), "Puissance installée", "fr")
     assert [row[cell.offset : cell.offset + cell.length] for cell in cells] == ["71,5", "+18 %"]
+
+
+def test_a_scale_in_brackets_and_a_percentage_in_brackets_make_the_bare_cells_what_they_are():
+    rows = claims_of(
+        "Production de l'année 2024",
+        "Province | Voitures (milliers d’unités) | Évolution (%) | Robots (unités)",
+        "Guangxi | 1 405 | −3,2 | 2 150",
+    )
+    assert ("1 405", "output_volume", "Guangxi", 1405000, "item") in rows
+    assert ("−3,2", "output_growth", "Guangxi", -0.032, "ratio") in rows
+    assert ("2 150", "output_volume", "Guangxi", 2150, "item") in rows
+
+
+def test_a_caption_in_percent_makes_every_cell_a_share():
+    rows = claims_of(
+        "Part de la Chine dans la production mondiale, en\xa0%", "Produit | 2010 | 2024", "Ciment | 56 | 48"
+    )
+    assert rows == [("56", "output_share", "China", 0.56, "ratio"), ("48", "output_share", "China", 0.48, "ratio")]
+
+
+def test_a_caption_gives_its_scale_to_the_figures_but_not_to_the_changes():
+    rows = claims_of("Production d'acier en 2024, en millions de tonnes", "Pays | Volume | Écart", "Inde | 149 | +6 %")
+    assert ("149", "output_volume", "India", 149e6, "tonne") in rows
+    assert ("+6 %", "output_growth", "India", 0.06, "ratio") in rows
+
+
+def test_a_bare_year_takes_the_words_of_the_heading_before_it():
+    cells = tables.cells_of("Tesla | 9 | 7", ("Marque", "Ventes 2024", "2023"), "", "fr")
+    assert [cell.text for cell in cells] == ["Tesla, Ventes en 2024 : 9", "Tesla, Ventes en 2023 : 7"]
+
+
+def test_the_corner_of_a_table_may_date_it():
+    cells = tables.cells_of("Henan | 12", ("Janvier-juin 2024", "Cuivre (kt)"), "Métaux", "fr")
+    assert cells[0].text == "Métaux, Janvier-juin 2024 : Henan, Cuivre (kt) : 12 kt"
+
+
+def test_a_cell_of_words_says_what_the_figures_of_its_row_count():
+    article = Article(
+        "x",
+        ("Les bourgs de l'est", "Ville | Produit | Part de la production mondiale (%)", "Foshan | climatiseurs | 35"),
+        language="fr",
+        published_on=PUBLISHED,
+    )
+    found = [(c.subject, c.object, c.value) for c in extract(article).claims]
+    assert found == [("Foshan", "air_conditioner", 0.35)]
