@@ -22,6 +22,8 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
     decision.asked["period"] = asked
     chosen = cast("Dating", asked.labels[place])
     decision.time = chosen.time
+    # What others are compared with dates no other figure.
+    decision.ruled_time = None if rule == period.COMPARED else ruled
     decision.time_score = sum(
         odd for odd, dating in zip(odds, proposed, strict=True) if _days(dating.time) == _days(chosen.time)
     )
@@ -35,7 +37,7 @@ def _ruled(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
         if volume is not None and not any(
             time.first > volume.figure.first and time.last <= decision.figure.first for time in scene.times
         ):
-            return volume.time, "period:same_as_volume"
+            return volume.ruled_time, "period:same_as_volume"
     return period.choose(scene, decision, chronicle, done)
 
 
@@ -48,9 +50,11 @@ def _proposed(
     rule: str,
 ) -> Iterator[Dating]:
     wanted = _days(ruled)
+    is_known = False
     for time, name, stands in _all(scene, decision, chronicle, done):
+        is_known = is_known or _days(time) == wanted
         yield Dating(time, name, _days(time) == wanted, stands)
-    if ruled is not None and rule not in {"period:own", "period:a_year_before"}:
+    if not is_known:
         yield Dating(ruled, rule, is_ruled=True)
 
 
@@ -63,7 +67,7 @@ def _all(
         if shifted is not None:
             yield shifted, "period:a_year_before", time
         yield time, period.place_of(scene, decision, time), time
-    dated = [other.time for other in done if other.time is not None and other.metric and not other.reason]
+    dated = [other.ruled_time for other in done if other.ruled_time is not None and other.metric and not other.reason]
     if dated:
         yield dated[-1], "period:same_sentence", None
     if scene.lead is not None:

@@ -145,6 +145,7 @@ class Decision:
         score: Probability of the metric among those weighed, 0 to 1; so ``subject_score`` and ``time_score``.
         margin: By how much it is ahead of the second.
         candidates: Families that were weighed, best first.
+        ruled_time: The time that the rules by themselves chose, on which they go on building.
         asked: By slot, the question that was put to the ranker.
     """
 
@@ -171,4 +172,5 @@ class Decision:
     time: Time | None = None
     time_rule: str = ""
     time_score: float = 0.0
+    ruled_time: Time | None = None
     asked: dict[str, Question] = field(default_factory=dict)

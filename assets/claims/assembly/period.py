@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assets.claims.assembly import clauses
 from assets.claims.assembly.model import Decision, Figure, Scene, Time
 from assets.claims.assembly.words import forms, role
 
@@ -26,8 +27,13 @@ _FLOWS = frozenset(
 _SHARES = frozenset({"output_share", "sales_share", "export_share", "usage_share", "usage_growth"})
 # A model's size and price hold as long as nothing else is said; a date beside them is mostly that of its release.
 _REACH, _OUT_OF_REACH = 40.0, 99.0
+_OPENING = 2  # a time that begins within so many words opens its sentence
+COMPARED = "period:compared"
 _TAKEN = 7  # words between a figure and the time that is its own
 _SINCE_RELEASE = frozenset({"downloads", "derivative_models", "derivative_apps", "active_users"})
+# What a firm is told to have in passing, between two commas.
+_APPOSED = frozenset({"workforce", "firm_count", "output_rank"})
+_FOUNDED = frozenset({"investment", "programme_budget"})
 _TIMELESS = frozenset({"parameter_count", "training_cost", "api_price"})
 
 
@@ -56,8 +62,12 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
     """The time that dates a figure and the rule that chose it; None means the day of publication."""
     if decision.metric in _TIMELESS:
         return None, "period:timeless"
-    own = _own(scene, decision)
+    if scene.cell is None and clauses.says_now(scene, decision.figure):
+        return None, "period:now"
+    own = _own(scene, decision, chronicle)
     if own is not None:
+        if clauses.in_comparison(scene, decision.figure, own):
+            return a_year_before(scene, own, done) or own, COMPARED
         shifted = a_year_before(scene, own, done)
         if chronicle.base is not None and own.text.lower().endswith(forms(scene.language, "the-month")):
             return chronicle.base, "period:article"
@@ -65,11 +75,13 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
     return _handed_down(scene, decision, chronicle, done)
 
 
-def _own(scene: Scene, decision: Decision) -> Time | None:
+def _own(scene: Scene, decision: Decision, chronicle: Chronicle) -> Time | None:
     """The nearest time of the sentence that can date the figure."""
     best: Time | None = None
     best_gap = _OUT_OF_REACH
     for time in scene.times:
+        if scene.cell is None and _is_anothers(scene, decision, time, chronicle):
+            continue
         if _is_measure(scene, time) or (time.is_comparison and not _is_compared(scene, decision.figure, time)):
             continue
         if decision.mart != "provincial_subsidies" and _is_report_day(scene, time):
@@ -84,6 +96,49 @@ def _own(scene: Scene, decision: Decision) -> Time | None:
     return best if best_gap < _REACH or scene.cell is not None else None
 
 
+def _is_anothers(scene: Scene, decision: Decision, time: Time, chronicle: Chronicle) -> bool:
+    """Whether a time belongs to another statement of the sentence than the figure's."""
+    figure = decision.figure
+    if clauses.in_comparison(scene, figure, time) is False or clauses.is_shut_in(scene, figure, time):
+        return True
+    if decision.metric in _FLOWS | _SHARES and time.granularity == "day" and not _is_reckoned_to(scene, time):
+        return True  # trade and output are never those of a single day; it is that of an announcement
+    if figure.range_role == "from" and (time.is_deadline or _lies_ahead(time, chronicle)):
+        return True
+    if is_lasting(decision):
+        low, high = clauses.segment(scene, figure)
+        if not low <= time.first < high:
+            opens = time.first <= _OPENING and not any(
+                time.last <= other.first < figure.first for other in scene.figures
+            )
+            if decision.metric in _APPOSED and not decision.is_planned and clauses.is_apposed(scene, figure):
+                return True
+            if decision.metric not in _FOUNDED and not opens and clauses.holds_now(scene, figure):
+                return True
+    if time.first >= figure.last:
+        crossed = any(figure.last <= other.first < time.first for other in scene.figures)
+        if crossed and is_lasting(decision) and clauses.has_verb(scene, figure.last, time.first):
+            return True
+    return False
+
+
+def _lies_ahead(time: Time, chronicle: Chronicle) -> bool:
+    published = chronicle.published
+    return published is not None and time.period_end is not None and time.period_end > published
+
+
+def _is_reckoned_to(scene: Scene, time: Time) -> bool:
+    """``au 30 juin``: the day up to which something is counted."""
+    words = scene.sentence.words
+    near = [word.folded for word in words[max(0, time.first - 1) : time.first + 1]]
+    return any(word in role(scene.language, "at") for word in near)
+
+
+def is_lasting(decision: Decision) -> bool:
+    """Whether a figure tells what there is rather than what happened in a span of time."""
+    return decision.metric not in _FLOWS or decision.per is not None
+
+
 def _handed_down(
     scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequence[Decision]
 ) -> tuple[Time | None, str]:
@@ -93,7 +148,7 @@ def _handed_down(
         return scene.lead.times[0], "period:lead"
     if scene.is_item and flows and chronicle.listed is not None:
         return chronicle.listed, "period:list"
-    dated = next((d.time for d in reversed(done) if d.time is not None and d.metric), None)
+    dated = next((d.ruled_time for d in reversed(done) if d.ruled_time is not None and d.metric), None)
     if dated is not None and (flows or decision.metric in _SHARES):
         return dated, "period:same_sentence"
     if flows and decision.is_planned:
@@ -137,7 +192,7 @@ def a_year_before(scene: Scene, time: Time, done: Sequence[Decision]) -> Time | 
     if not time.text.startswith(forms(scene.language, "a-year-before")):
         return None
     for earlier in reversed(done):
-        known = earlier.time
+        known = earlier.ruled_time
         if known is None or known.period_start is None or known.period_end is None:
             continue
         if (known.period_end - known.period_start).days >= 360 or not earlier.metric:
@@ -274,7 +329,7 @@ def note_stated(scene: Scene, decisions: Sequence[Decision], chronicle: Chronicl
 
 def remember(scene: Scene, decision: Decision, chronicle: Chronicle) -> None:
     """Let a dated claim govern what follows, unless its time lies ahead."""
-    time = decision.time
+    time = decision.ruled_time
     if time is None:
         return
     if scene.is_item and chronicle.listed is None:

@@ -1,0 +1,163 @@
+"""Where a sentence's statements begin and end, and which times stay within one of them."""
+
+from functools import cache
+from itertools import pairwise
+
+from assets.claims.assembly.model import Figure, Scene, Time
+from assets.claims.assembly.words import forms, role
+from assets.claims.periods.direction import cue_of
+
+_BREAKS = frozenset({",", ";", ":", "(", ")", "»", "—", "–"})
+_HARD = frozenset({";", ":", ".", "»"})
+_LOOK_BACK = 14  # words between ``contre`` and the time of what is compared
+_BEHIND = 3  # words between such a time and a figure that follows it (``contre, en 2020, quelque 35 %``)
+
+
+def segment(scene: Scene, figure: Figure) -> tuple[int, int]:
+    """First word of the figure's own clause, and the place just past its last one."""
+    words = scene.sentence.words
+    low, high = figure.first, max(figure.last, figure.counted_end)
+    while low > 0 and not _begins(scene, low - 1):
+        low -= 1
+    while high < len(words) and not _begins(scene, high):
+        high += 1
+    return low, high
+
+
+def _begins(scene: Scene, place: int) -> bool:
+    """Whether a clause ends before a word, or begins with it."""
+    words = scene.sentence.words
+    word = words[place]
+    if word.text in _BREAKS or word.folded in role(scene.language, "clause-opener"):
+        return True
+    if word.folded not in role(scene.language, "and"):
+        return False
+    return any(is_verb(scene, place + step) for step in range(1, 4) if place + step < len(words))
+
+
+def is_verb(scene: Scene, place: int) -> bool:
+    """Whether a word is, to all appearances, a finite verb."""
+    word = scene.sentence.words[place]
+    return is_present(scene.language, word.text) or cue_of(scene.language, word.text) in {"past", "future"}
+
+
+def is_present(language: str, word: str) -> bool:
+    """Whether a word is a verb of the present that states what there is; accents tell ``verse`` from ``versé``."""
+    lowered = word.lower()
+    return lowered in _verbs(language)
+
+
+@cache
+def _verbs(language: str) -> frozenset[str]:
+    return frozenset(forms(language, "present-verb")) | frozenset(forms(language, "holding-verb"))
+
+
+def has_verb(scene: Scene, first: int, last: int) -> bool:
+    """Whether a finite verb stands between two places."""
+    return any(is_verb(scene, place) for place in range(max(0, first), min(last, len(scene.sentence.words))))
+
+
+def holds_now(scene: Scene, figure: Figure) -> bool:
+    """Whether a verb of the present, or ``plus que``, governs a figure within its own clause."""
+    low, _ = segment(scene, figure)
+    words = scene.sentence.words
+    for place in range(figure.first - 1, low - 1, -1):
+        if is_present(scene.language, words[place].text):
+            return True
+        if cue_of(scene.language, words[place].text) in {"past", "future"}:
+            return False
+    return is_what_is_left(scene, figure, low)
+
+
+def is_what_is_left(scene: Scene, figure: Figure, low: int) -> bool:
+    """``ne sont plus que 107``, ``n'en a plus que 2 100``: what is left as the text is written."""
+    words = scene.sentence.words
+    left = role(scene.language, "no-longer")
+    pair = [word.folded for word in words[max(low, figure.first - 4) : figure.first]]
+    if not any(first in left and second.startswith("qu") for first, second in pairwise(pair)):
+        return False
+    return not any("ait" in word.folded[-5:] for word in words[max(low, figure.first - 7) : figure.first])
+
+
+def is_apposed(scene: Scene, figure: Figure) -> bool:
+    """Whether a figure stands between commas or in brackets, without a verb (``Midea, 190 000 salariés, a …``)."""
+    low, high = segment(scene, figure)
+    words = scene.sentence.words
+    opened = low > 0 and words[low - 1].text in {",", "(", "–", "—"}
+    closed = high < len(words) and words[high].text in {",", ")", "–", "—"}
+    if not (opened and closed) or has_verb(scene, low, high):
+        return False
+    return not any(low <= time.first < high for time in scene.times)
+
+
+def compared_from(scene: Scene, time: Time) -> int | None:
+    """Where the comparison begins in which a time stands (``contre 12 millions en 2023``), or None."""
+    words = scene.sentence.words
+    versus, fresh = role(scene.language, "versus"), role(scene.language, "clause-opener")
+    for place in range(time.first - 1, max(-1, time.first - 1 - _LOOK_BACK), -1):
+        word = words[place]
+        if word.folded in versus:
+            return place
+        if word.text in _HARD or word.folded in fresh:
+            return None
+    return None
+
+
+def in_comparison(scene: Scene, figure: Figure, time: Time) -> bool | None:
+    """Whether a figure belongs to the comparison in which a time stands; None where the time stands in none."""
+    begin = compared_from(scene, time)
+    if begin is None:
+        return None
+    if figure.first < begin:
+        return False
+    if figure.last <= time.first:
+        return True
+    if any(begin < other.first < time.first for other in scene.figures):
+        return False
+    between = scene.sentence.words[time.last : figure.first]
+    if any(word.folded in role(scene.language, "of-which") for word in between[:_BEHIND]):
+        return not any(time.last <= other.first < figure.first for other in scene.figures)
+    return len(between) <= _BEHIND and not any(word.text in _HARD for word in between)
+
+
+def bracket_of(scene: Scene, place: int) -> tuple[int, int] | None:
+    """The places of the brackets around a word, or None."""
+    words = scene.sentence.words
+    low = place
+    while low >= 0 and words[low].text != "(":
+        if words[low].text == ")" and low != place:
+            return None
+        low -= 1
+    if low < 0:
+        return None
+    high = place
+    while high < len(words) and words[high].text != ")":
+        high += 1
+    return low, high
+
+
+def is_shut_in(scene: Scene, figure: Figure, time: Time) -> bool:
+    """Whether a time stands in brackets with figures of its own, and this one is none of them."""
+    bracket = bracket_of(scene, time.first)
+    if bracket is None:
+        return False
+    low, high = bracket
+    if low < figure.first < high:
+        return False
+    return any(low < other.first < high for other in scene.figures)
+
+
+def says_now(scene: Scene, figure: Figure) -> bool:
+    """Whether ``aujourd'hui``, ``désormais`` date a figure: right behind it, or alone in its clause."""
+    words = scene.sentence.words
+    now = role(scene.language, "now")
+    end = max(figure.last, figure.counted_end)
+    for word in words[end : end + 4]:
+        if word.folded in now:
+            return True
+        if word.text in _BREAKS or word.folded in role(scene.language, "and"):
+            break
+    low, high = segment(scene, figure)
+    if any(low <= time.first < high for time in scene.times):
+        return False
+    return any(word.folded in now for word in words[low : figure.first])

@@ -1,0 +1,98 @@
+"""Which of a sentence's times dates which figure by rule: sentences of our own, with the days that figures must get.
+
+The rules propose a figure's time and mark the one that they would choose; that one is looked at here, so that learnt
+weights have no say in it.
+"""
+
+from datetime import date
+from typing import cast
+
+import pytest
+
+from assets.articles.model import Article
+from assets.claims.assembly.assemble import read_article
+from assets.claims.assembly.model import Decision
+from assets.claims.ranking.periods import Dating
+
+PUBLISHED = date(2025, 6, 12)
+NOW = "2025-06-12..2025-06-12"
+
+
+def ruled_days(decision: Decision, published_on: date | None) -> str:
+    proposed = cast("list[Dating]", decision.asked["period"].labels)
+    time = next(dating.time for dating in proposed if dating.is_ruled)
+    start, end = (published_on, published_on) if time is None else (time.period_start, time.period_end)
+    return f"{start or ''}..{end or ''}"
+
+
+def days_by_figure(*paragraphs: str, published_on: date | None = PUBLISHED) -> dict[str, str]:
+    article = Article("article", paragraphs, language="fr", published_on=published_on)
+    return {
+        decision.figure.mention: ruled_days(decision, published_on)
+        for reading in read_article(article, "fr")
+        for decision in reading.decisions
+        if "period" in decision.asked
+    }
+
+
+COMPARISONS = [
+    pytest.param(
+        "Geely a livré 90 400 voitures en mai, contre 61 200 en mai 2024, alors que ses ventes en Russie ont reculé "
+        "de 4 %.",
+        {
+            "90 400": "2025-05-01..2025-05-31",
+            "61 200": "2024-05-01..2024-05-31",
+            "4 %": "2025-05-01..2025-05-31",
+        },
+        id="the figure behind a comparison goes back to the main time",
+    ),
+    pytest.param(
+        "Le Hunan a produit 52 000 camions en 2024 (38 000 en 2020), et le Hubei 47 000.",
+        {"52 000": "2024-01-01..2024-12-31", "38 000": "2020-01-01..2020-12-31", "47 000": "2024-01-01..2024-12-31"},
+        id="a time in brackets stays in them",
+    ),
+    pytest.param(
+        "Les filatures de Nantong, qui étaient 340 en 2008, ne sont plus que 96.",
+        {"340": "2008-01-01..2008-12-31", "96": NOW},
+        id="what is left is told of today",
+    ),
+    pytest.param(
+        "L'aciérie, qui employait 9 000 ouvriers il y a cinq ans, n'en compte plus que 4 200.",
+        {"9 000": "2020-01-01..2020-12-31", "4 200": NOW},
+        id="what was counted years ago",
+    ),
+]
+
+STOCKS = [
+    pytest.param(
+        "Haier, qui emploie 122 000 personnes dans le monde, a fabriqué en 2024 31 millions de réfrigérateurs.",
+        {"122 000": NOW, "31 millions": "2024-01-01..2024-12-31"},
+        id="people employed and goods of a year",
+    ),
+    pytest.param(
+        "Haier, 122 000 salariés, a vendu 31 millions de réfrigérateurs en 2024.",
+        {"122 000": NOW, "31 millions": "2024-01-01..2024-12-31"},
+        id="people told in passing",
+    ),
+    pytest.param(
+        "À Dalian, le chantier naval de Hengli, dont les grues rouillaient en 2021, occupe 25 400 ouvriers.",
+        {"25 400": NOW},
+        id="the time of another clause",
+    ),
+    pytest.param(
+        "Fin 2024, Foshan comptait 1 900 usines de céramique.",
+        {"1 900": "2024-09-01..2024-12-31"},
+        id="a stock with a time of its own keeps it",
+    ),
+    pytest.param(
+        "Sa capacité, de 3 millions de tonnes en 2019, est de 8 millions de tonnes aujourd'hui à Tangshan.",
+        {"3 millions de tonnes": "2019-01-01..2019-12-31", "8 millions de tonnes": NOW},
+        id="today is the day of publication",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPARISONS + STOCKS)
+def test_a_figure_gets_the_time_of_its_own_statement(text: str, expected: dict[str, str]):
+    found = days_by_figure(text)
+    assert {mention: found.get(mention, "no claim") for mention in expected} == expected
