@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from assets.claims.assembly import figures, layout, names, times
+from assets.claims.assembly import elliptic, figures, layout, names, times
 from assets.claims.assembly.cues import longest, matcher
 from assets.claims.assembly.model import Figure, Name, Scene
 from assets.claims.assembly.newcomers import Newcomer
@@ -45,13 +45,14 @@ def speaks_of_beijing_city(text: str, language: str) -> bool:
     return bool(_city_of_beijing(language).search(text))
 
 
-def furnish(scene: Scene, found: Found, amount: Figure | None) -> None:
+def furnish(scene: Scene, found: Found, amount: Figure | None, measure: Figure | None = None) -> None:
     """Fill a scene.
 
     Args:
         scene: The scene, with its sentence.
         found: What was recognised in the text around it.
         amount: The last amount before the sentence, whose currency a bare number may share, or None.
+        measure: The last measured figure before the sentence, whose unit a bare number may share, or None.
     """
     sentence, language = scene.sentence, scene.language
     has_figures = bool(found.figures.within(sentence.start, sentence.end))
@@ -70,7 +71,8 @@ def furnish(scene: Scene, found: Found, amount: Figure | None) -> None:
         for figure in found.figures.within(sentence.start, sentence.end)
         if not any(start <= figure.start and figure.end <= end for start, end in taken)
     ]
-    scene.figures = figures.share_currency(figures.placed(sentence, free, scene.nouns, language), amount)
+    placed = figures.share_currency(figures.placed(sentence, free, scene.nouns, language), amount)
+    scene.figures = elliptic.share_measure(sentence, placed, measure, language)
     if any(figure.kind == "ratio" for figure in scene.figures):
         products = names.products_in(sentence.text, sentence.start)
         scene.products = [(sentence.index_at(p.start), sentence.index_at(p.end - 1) + 1) for p in products]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assets.articles.model import Article
-from assets.claims.assembly import figures, layout, names, tables, times
+from assets.claims.assembly import elliptic, figures, layout, names, tables, times
 from assets.claims.assembly.cues import matcher
 from assets.claims.assembly.furnish import Found, furnish, speaks_of_beijing_city
 from assets.claims.assembly.model import Figure, Scene
@@ -16,11 +16,12 @@ from assets.claims.assembly.text import sentences_of
 
 @dataclass(slots=True)
 class _Above:
-    """What stands above the running paragraph: section heading, lead-in of the list, last amount, open table."""
+    """What stands above the running sentence: heading, lead-in of the list, last amount and measure, open table."""
 
     heading: Scene | None = None
     lead: Scene | None = None
     amount: Figure | None = None
+    measure: Figure | None = None
     table: Table | None = None
 
 
@@ -60,9 +61,10 @@ def _paragraph(
     for sentence in sentences_of(paragraph, offset, position, language):
         scene = Scene(sentence, is_heading=headed, is_item=item, language=language)
         goes_on = bool(sentence.number) or (item and bool(matcher(language, "metrics_subsidies").find(sentence.words)))
-        furnish(scene, found, above.amount if goes_on else None)
+        furnish(scene, found, above.amount if goes_on else None, above.measure if sentence.number else None)
         amounts = [figure for figure in scene.figures if figure.kind == "money"]
         above.amount = amounts[-1] if amounts else above.amount if item else None
+        above.measure = _last_measure(scene, above.measure)
         scene.heading = above.heading
         scene.lead = above.lead if item else None
         yield scene
@@ -73,3 +75,11 @@ def _paragraph(
         above.lead = last
     elif not item:
         above.lead = None
+
+
+def _last_measure(scene: Scene, before: Figure | None) -> Figure | None:
+    """The measured figure whose unit the next sentence's bare numbers may share."""
+    if not scene.figures:
+        return before if scene.sentence.number else None
+    last = [figure for figure in scene.figures if figure.kind != "ratio"]
+    return last[-1] if last and elliptic.measured(last[-1]) else before if not last and scene.sentence.number else None
