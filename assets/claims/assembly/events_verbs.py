@@ -123,6 +123,14 @@ def verbs_of(scene: Scene, cues: Iterable[Cue]) -> list[Verb]:
     return verbs
 
 
+def _is_hearsay(scene: Scene, cue: Cue) -> bool:
+    """``Airbus utiliserait Qwen3``: the conditional tells what is said to be so, unless a ``que`` makes it a future."""
+    verb = folded_between(scene, cue.first, cue.last)
+    if not any(word.endswith(("rait", "raient")) for word in verb):
+        return False
+    return not any(word in event_words(scene.language, "than") for word in folded_between(scene, 0, cue.first))
+
+
 def _verb(scene: Scene, cue: Cue, modals: list[Cue]) -> Verb:
     entry: Entry = cue.entry
     mood = str(entry.data.get("mood"))
@@ -137,7 +145,7 @@ def _verb(scene: Scene, cue: Cue, modals: list[Cue]) -> Verb:
             status = "planned" if folded_at(scene, start) == "etre" else status
     elif mood in _VERB_MOODS:
         voice = "active"
-        status = "planned" if mood == "future" else status
+        status = "planned" if mood == "future" and not _is_hearsay(scene, cue) else status
         if mood == "infinitive":
             status, is_said = _infinitive(scene, cue.first, modals)
     if mood in _VERB_MOODS | {"fixed"} and _is_denied(scene, start, cue.last):
