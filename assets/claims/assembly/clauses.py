@@ -63,10 +63,18 @@ def holds_now(scene: Scene, figure: Figure) -> bool:
     words = scene.sentence.words
     for place in range(figure.first - 1, low - 1, -1):
         if is_present(scene.language, words[place].text):
-            return True
+            return not _is_intent(scene, place)
         if cue_of(scene.language, words[place].text) in {"past", "future"}:
             return False
     return is_what_is_left(scene, figure, low)
+
+
+def _is_intent(scene: Scene, place: int) -> bool:
+    """``compte ouvrir``: a verb of the present before an infinitive tells what is to come, ``peut sortir`` what is."""
+    words = scene.sentence.words
+    if place + 1 >= len(words) or words[place].folded in role(scene.language, "able"):
+        return False
+    return words[place + 1].folded.endswith(tuple(role(scene.language, "infinitive-ending")))
 
 
 def is_what_is_left(scene: Scene, figure: Figure, low: int) -> bool:
@@ -161,3 +169,17 @@ def says_now(scene: Scene, figure: Figure) -> bool:
     if any(low <= time.first < high for time in scene.times):
         return False
     return any(word.folded in now for word in words[low : figure.first])
+
+
+def continues(scene: Scene, figure: Figure) -> bool:
+    """Whether a figure goes on with the statement before: told in the past tense, or summed up (``cela fait 5 %``)."""
+    words = scene.sentence.words
+    if any(word.folded in role(scene.language, "sums-up") for word in words[:1]):
+        return True
+    low, _ = segment(scene, figure)
+    for place in range(figure.first - 1, low - 1, -1):
+        if is_present(scene.language, words[place].text):
+            return False
+        if cue_of(scene.language, words[place].text) == "past":
+            return words[place].folded not in role(scene.language, "is-said")
+    return False

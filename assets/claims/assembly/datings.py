@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from assets.claims.assembly import period
+from assets.claims.assembly import period, time_roles
 from assets.claims.assembly.model import Decision, Scene, Time
 from assets.claims.assembly.period import Chronicle
 from assets.claims.ranking import periods
@@ -66,7 +66,7 @@ def _all(
         shifted = period.a_year_before(scene, time, done)
         if shifted is not None:
             yield shifted, "period:a_year_before", time
-        yield time, period.place_of(scene, decision, time), time
+        yield time, time_roles.place_of(scene, decision, time), time
     dated = [other.ruled_time for other in done if other.ruled_time is not None and other.metric and not other.reason]
     if dated:
         yield dated[-1], "period:same_sentence", None

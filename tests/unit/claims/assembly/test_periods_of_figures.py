@@ -52,12 +52,12 @@ COMPARISONS = [
         id="a time in brackets stays in them",
     ),
     pytest.param(
-        "Les filatures de Nantong, qui étaient 340 en 2008, ne sont plus que 96.",
-        {"340": "2008-01-01..2008-12-31", "96": NOW},
+        "Les usines textiles de Nantong, qui étaient 340 en 2008, ne sont plus que 96 usines.",
+        {"96": NOW},
         id="what is left is told of today",
     ),
     pytest.param(
-        "L'aciérie, qui employait 9 000 ouvriers il y a cinq ans, n'en compte plus que 4 200.",
+        "L'aciérie de Tangshan, qui employait 9 000 ouvriers il y a cinq ans, n'occupe plus que 4 200 salariés.",
         {"9 000": "2020-01-01..2020-12-31", "4 200": NOW},
         id="what was counted years ago",
     ),
@@ -85,14 +85,68 @@ STOCKS = [
         id="a stock with a time of its own keeps it",
     ),
     pytest.param(
-        "Sa capacité, de 3 millions de tonnes en 2019, est de 8 millions de tonnes aujourd'hui à Tangshan.",
-        {"3 millions de tonnes": "2019-01-01..2019-12-31", "8 millions de tonnes": NOW},
+        "Tangshan comptait 120 aciéries en 2019 et 46 usines aujourd'hui.",
+        {"46": NOW},
         id="today is the day of publication",
     ),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), COMPARISONS + STOCKS)
-def test_a_figure_gets_the_time_of_its_own_statement(text: str, expected: dict[str, str]):
-    found = days_by_figure(text)
+SPANS = [
+    pytest.param(
+        "BYD a publié un chiffre d'affaires de 371 milliards de yuans pour l'exercice clos fin mars.",
+        {"371 milliards de yuans": "2024-04-01..2025-03-31"},
+        id="a year that closes in spring",
+    ),
+    pytest.param(
+        "Le chiffre d'affaires de Haier s'est élevé à 86 milliards de yuans à fin mars.",
+        {"86 milliards de yuans": "2025-01-01..2025-03-31"},
+        id="the year so far",
+    ),
+    pytest.param(
+        "La part de Haier dans les ventes est passée de 28 % à 24 % entre mars 2024 et mars 2025.",
+        {"28 %": "2024-03-01..2024-03-31", "24 %": "2025-03-01..2025-03-31"},
+        id="either end of a change",
+    ),
+    pytest.param(
+        "Changan maintient sa prévision annuelle de 3 millions de ventes.",
+        {"3 millions": "2025-01-01..2025-12-31"},
+        id="a year's target is that of the running year",
+    ),
+    pytest.param(
+        "La Chine a produit 84 millions de tonnes d'acier en mai, 4 % de moins qu'en mai 2024 et 9,8 % sous le record "
+        "de 2020.",
+        {"4 %": "2025-05-01..2025-05-31", "9,8 %": "2025-05-01..2025-05-31"},
+        id="a peak names its own year",
+    ),
+]
+
+STATEMENTS = [
+    pytest.param(
+        "La Chine a vendu 1,8 million de voitures en mai. Les voitures électriques ont représenté 52 % des ventes du "
+        "mois, contre 47 % un an plus tôt.",
+        {"52 %": "2025-05-01..2025-05-31"},
+        id="the month spoken of",
+    ),
+    pytest.param(
+        "La Chine a vendu 1,8 million de voitures en mai, contre 1,6 million en mai 2023. BYD en a vendu 382 000.",
+        {"382 000": "2025-05-01..2025-05-31"},
+        id="what was compared does not go on",
+    ),
+    pytest.param(
+        "En mai, la Chine a installé 9 GW de batteries. CATL en a fourni 43 % des ventes.",
+        {"43 %": "2025-05-01..2025-05-31"},
+        id="a share told in the past tense goes on",
+    ),
+    pytest.param(
+        "2021. Les usines de la Chine fabriquent 215 000 robots industriels.",
+        {"215 000": "2021-01-01..2021-12-31"},
+        id="a time that stands alone governs its paragraph",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPARISONS + STOCKS + SPANS + STATEMENTS)
+def test_a_figure_gets_the_time_of_its_own_statement(text: str, expected: dict[str, str]) -> None:
+    found = days_by_figure(*text.split("\n"))
     assert {mention: found.get(mention, "no claim") for mention in expected} == expected

@@ -1,0 +1,234 @@
+"""What a time is for in its sentence, and how near it stands to a figure."""
+
+from datetime import date
+from itertools import pairwise
+
+from assets.claims.assembly import clauses
+from assets.claims.assembly.model import Decision, Figure, Scene, Time
+from assets.claims.assembly.words import role
+
+FLOWS = frozenset(
+    {
+        "output_volume",
+        "output_value",
+        "output_growth",
+        "sales_volume",
+        "sales_value",
+        "sales_growth",
+        "export_volume",
+        "export_value",
+        "export_growth",
+        "model_revenue",
+    }
+)
+SHARES = frozenset({"output_share", "sales_share", "export_share", "usage_share", "usage_growth"})
+# What a firm is told to have in passing, between two commas.
+_APPOSED = frozenset({"workforce", "firm_count", "output_rank"})
+# Money set aside once: what a fund is endowed with stays so, and is told with the day of its founding.
+_FOUNDED = frozenset({"investment", "programme_budget"})
+_NEVER_OF_A_DAY = FLOWS | SHARES | {"investment"}
+OUT_OF_REACH = 99.0
+_OPENING = 2  # a time that begins within so many words opens its sentence
+_PAIR = 2
+_TAKEN = 7  # words between a figure and the time that is its own
+
+
+def is_flow(decision: Decision) -> bool:
+    """Whether a metric counts what happens in a span of time."""
+    return decision.metric in FLOWS
+
+
+def is_lasting(decision: Decision) -> bool:
+    """Whether a figure tells what there is rather than what happened in a span of time."""
+    return decision.metric not in FLOWS or decision.per is not None
+
+
+def place_of(scene: Scene, decision: Decision, time: Time) -> str:
+    """What kind of place a time of the sentence has: the figure's own, or that of a report, a release, a measure."""
+    if is_measure(scene, time):
+        return "period:measure"
+    if is_report_day(scene, time):
+        return "period:report"
+    if is_release_day(scene, time):
+        return "period:release"
+    return "period:compared" if time.is_comparison and is_compared(scene, decision.figure, time) else "period:own"
+
+
+def is_anothers(scene: Scene, decision: Decision, time: Time, published: date | None) -> bool:
+    """Whether a time belongs to another statement of the sentence than the figure's."""
+    figure = decision.figure
+    if clauses.in_comparison(scene, figure, time) is False or clauses.is_shut_in(scene, figure, time):
+        return True
+    if decision.metric in _NEVER_OF_A_DAY and time.granularity == "day" and not _is_reckoned_to(scene, time):
+        return True  # trade and output are never those of a single day; it is that of an announcement
+    if figure.range_role == "from" and (time.is_deadline or lies_ahead(time, published)):
+        return True
+    if is_lasting(decision):
+        low, high = clauses.segment(scene, figure)
+        if not low <= time.first < high:
+            opens = time.first <= _OPENING and not any(
+                time.last <= other.first < figure.first for other in scene.figures
+            )
+            if decision.metric in _APPOSED and not decision.is_planned and clauses.is_apposed(scene, figure):
+                return True
+            if decision.metric not in _FOUNDED and not opens and clauses.holds_now(scene, figure):
+                return True
+    if time.first >= figure.last:
+        crossed = any(figure.last <= other.first < time.first for other in scene.figures)
+        if crossed and is_lasting(decision) and clauses.has_verb(scene, figure.last, time.first):
+            return True
+    return False
+
+
+def lies_ahead(time: Time, published: date | None) -> bool:
+    """Whether a time is not over on the day of publication."""
+    return published is not None and time.period_end is not None and time.period_end > published
+
+
+def _is_reckoned_to(scene: Scene, time: Time) -> bool:
+    """``au 30 juin``: the day up to which something is counted."""
+    words = scene.sentence.words
+    near = [word.folded for word in words[max(0, time.first - 1) : time.first + 1]]
+    return any(word in role(scene.language, "at") for word in near)
+
+
+def is_compared(scene: Scene, figure: Figure, time: Time) -> bool:
+    """Whether the figure itself is the older one (``contre 35 tonnes un an avant``)."""
+    words = scene.sentence.words
+    if time.first < figure.last or scene.sentence.distance(figure.last - 1, time.first) > 6.0:
+        return False
+    place = figure.first - 1
+    steps = 0
+    while place >= 0 and steps < 5:
+        if words[place].folded in role(scene.language, "formerly"):
+            return True
+        place -= 1
+        steps += 1
+    return False
+
+
+def is_measure(scene: Scene, time: Time) -> bool:
+    """Whether a time is what something is measured against (``le double de 2023``)."""
+    words = scene.sentence.words
+    if any(word.folded in role(scene.language, "times-of") for word in words[max(0, time.first - 2) : time.first]):
+        return True
+    return _is_peak(scene, time) or _is_base(scene, time)
+
+
+def _is_peak(scene: Scene, time: Time) -> bool:
+    """``sous son sommet de 2020``, ``le niveau du début de 2024``: the level of then, named by its time."""
+    words = scene.sentence.words
+    peaks, of = role(scene.language, "peak"), role(scene.language, "of")
+    behind = words[time.last : time.last + _PAIR]
+    if len(behind) == _PAIR and behind[1].folded in role(scene.language, "clause-opener"):
+        return False  # the sentence goes on to tell of that time (``du pic de 2014, où …``)
+    before = [word.folded for word in words[max(0, time.first - 2) : time.first]]
+    if words[time.first].folded in of:
+        return bool(before) and before[-1] in peaks
+    return len(before) == _PAIR and before[1] in of and before[0] in peaks
+
+
+def _is_base(scene: Scene, time: Time) -> bool:
+    """``deux fois plus qu'à la fin de 2024``: what is compared stands behind ``plus que``."""
+    words = scene.sentence.words
+    light = role(scene.language, "placing") | role(scene.language, "article") | role(scene.language, "at")
+    place = time.first - 1
+    while place >= 0 and (words[place].folded in light or words[place].text in {"'", "’"}):
+        place -= 1
+    if place < 0 or words[place].folded not in role(scene.language, "than"):
+        return False
+    return any(word.folded in role(scene.language, "more") for word in words[max(0, place - 4) : place])
+
+
+def is_report_day(scene: Scene, time: Time) -> bool:
+    """Whether a time only says when a study came out (``selon une étude diffusée fin novembre``)."""
+    stems = tuple(role(scene.language, "report-stem"))
+    words = scene.sentence.words[max(0, time.first - 3) : time.first]
+    return any(word.folded.startswith(stems) for word in words)
+
+
+def is_release_day(scene: Scene, time: Time) -> bool:
+    """Whether a time tells when a model came out, not when it had been downloaded so often."""
+    stems = tuple(role(scene.language, "release-stem"))
+    words = scene.sentence.words[max(0, time.first - 4) : time.first]
+    return any(word.folded.startswith(stems) for word in words)
+
+
+def _is_first_time(scene: Scene, time: Time) -> bool:
+    """``pour la première fois depuis 1998`` tells how long ago, not since when the figure holds."""
+    words = scene.sentence.words[max(0, time.first - 5) : time.first]
+    marks = role(scene.language, "record") | role(scene.language, "superlative")
+    if any(word.folded in marks for word in words):
+        return True
+    near = [word.folded for word in scene.sentence.words[max(0, time.first - 9) : time.first]]
+    most, owners = role(scene.language, "most"), role(scene.language, "article")
+    return any(first in owners and second in most for first, second in pairwise(near))
+
+
+def gap(scene: Scene, decision: Decision, time: Time) -> float:
+    """How far a time stands from a figure, in words, breaks counted in; out of reach where it cannot date it."""
+    figure = decision.figure
+    sentence = scene.sentence
+    if time.last <= figure.first:
+        gap = sentence.distance(time.last - 1, figure.first)
+        crossed = [other for other in scene.figures if time.last <= other.first < figure.first]
+        gap += 0.5 * len(crossed)
+        if any(word.text == ";" for word in sentence.words[time.last : figure.first]):
+            gap += 6.0
+        if time.is_since and _is_first_time(scene, time):
+            return OUT_OF_REACH
+        if time.first <= 2:
+            gap *= 0.75  # a sentence that opens with its date keeps it
+        if crossed and decision.metric not in FLOWS and _in_present(scene, figure, time):
+            return OUT_OF_REACH
+        if _is_taken(scene, figure, time):
+            gap += 6.0
+            if any(_starts_anew(scene, name.first) for name in scene.names if time.last <= name.first < figure.first):
+                return OUT_OF_REACH
+        return gap
+    if time.first >= figure.last:
+        gap = sentence.distance(figure.last - 1, time.first)
+        between = sentence.words[figure.last : time.first]
+        crossed = [other for other in scene.figures if figure.last <= other.first < time.first]
+        gap += 4.0 * len(crossed)
+        if crossed and (time.is_deadline or (decision.metric not in FLOWS and _present_before(scene, figure))):
+            return OUT_OF_REACH
+        if any(word.text == ":" for word in between) or (
+            crossed and any(w.folded in role(scene.language, "new-clause") for w in between)
+        ):
+            return OUT_OF_REACH
+        if any(word.text in {";", "»", "."} for word in between) or (time.is_since and _is_first_time(scene, time)):
+            return OUT_OF_REACH
+        return gap
+    return 0.0
+
+
+def _is_taken(scene: Scene, figure: Figure, time: Time) -> bool:
+    """Whether a time stands right behind an earlier figure, which it dates."""
+    words = scene.sentence.words
+    joining = role(scene.language, "joining")
+    for other in scene.figures:
+        end = max(other.counted_end, other.last)
+        if other.first < figure.first and 0 <= time.first - end <= _TAKEN:
+            between = words[end : time.first]
+            if not any(word.folded in joining or word.text in {"(", ")", ":"} for word in between):
+                return True
+    return False
+
+
+def _in_present(scene: Scene, figure: Figure, time: Time) -> bool:
+    """Whether a verb of the present stands close before a figure, behind the time of an earlier one."""
+    present = role(scene.language, "present-verb")
+    return any(word.folded in present for word in scene.sentence.words[max(time.last, figure.first - 7) : figure.first])
+
+
+def _present_before(scene: Scene, figure: Figure) -> bool:
+    """Whether a verb of the present governs a figure."""
+    present = role(scene.language, "present-verb")
+    return any(word.folded in present for word in scene.sentence.words[max(0, figure.first - 5) : figure.first])
+
+
+def _starts_anew(scene: Scene, place: int) -> bool:
+    words = scene.sentence.words
+    before = words[place - 1].folded if place else ""
+    return before in role(scene.language, "joining")

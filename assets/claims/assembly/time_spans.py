@@ -1,0 +1,105 @@
+"""Times that are made from others: the year's part up to a closing day, either end of a change, the month spoken of."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from assets.claims.assembly.model import Decision, Figure, Scene, Time
+from assets.claims.assembly.words import role
+
+_LONGEST_PART = 11  # days of a month's end
+_NEAR = 6  # words between a term and the day on which it closes
+_AROUND = 9  # words between a figure and ``du mois``
+_UNITS = ("month", "quarter", "half", "any")
+_MONTHS = {"quarter": 3, "half": 6, "year": 12}
+
+
+def fitted(scene: Scene, decision: Decision, time: Time, *, flows: bool) -> Time:
+    """What a time means for a figure: trade ``à fin septembre`` is that of the year so far."""
+    figure = decision.figure
+    if figure.range_role in {"from", "to"} and time.granularity == "interval":
+        return _end_of_change(time, figure.range_role)
+    if flows and not decision.is_planned and _is_end_of_month(scene, time) and time.period_end is not None:
+        months = _closing(scene, time)
+        first = date(time.period_end.year, 1, 1) if months is None else _months_to(time.period_end, months)
+        return replace(time, period_start=first, granularity="interval", edtf="")
+    return time
+
+
+def _is_end_of_month(scene: Scene, time: Time) -> bool:
+    if time.granularity != "part" or time.period_start is None or time.period_end is None:
+        return False
+    if (time.period_end - time.period_start).days > _LONGEST_PART or time.period_start.day <= _LONGEST_PART:
+        return False
+    words = scene.sentence.words
+    near = [word.folded for word in words[max(0, time.first - 1) : time.first + 1]]
+    return any(word in role(scene.language, "at") or word in role(scene.language, "closed") for word in near)
+
+
+def _closing(scene: Scene, time: Time) -> int | None:
+    """How many months a term has that closes on a day (``le trimestre clos fin juin``), or None."""
+    words = scene.sentence.words
+    if not any(word.folded in role(scene.language, "closed") for word in words[max(0, time.first - 2) : time.first]):
+        return None
+    for word in reversed(words[max(0, time.first - _NEAR) : time.first]):
+        for unit, months in _MONTHS.items():
+            if word.folded in role(scene.language, f"span-{unit}"):
+                return months
+    return None
+
+
+def _months_to(last: date, months: int) -> date:
+    """The first day of so many months that end with a day's month."""
+    month = last.year * 12 + last.month - months
+    return date(month // 12, month % 12 + 1, 1)
+
+
+def _end_of_change(time: Time, end: str) -> Time:
+    """``de 28 à 24 % entre juillet 2024 et juillet 2025``: the first month or year, or the last."""
+    first, last = time.period_start, time.period_end
+    if first is None or last is None or first.day != 1 or (last + timedelta(days=1)).day != 1:
+        return time
+    years = first.month == 1 and last.month == 12
+    if end == "from":
+        last = date(first.year, 12, 31) if years else _months_to(first, 0) - timedelta(days=1)
+    else:
+        first = date(last.year, 1, 1) if years else date(last.year, last.month, 1)
+    return replace(time, period_start=first, period_end=last, granularity="year" if years else "month", edtf="")
+
+
+def spoken_of(scene: Scene, figure: Figure, known: Mapping[str, Time]) -> Time | None:
+    """The month or quarter that the article speaks of, where the sentence says ``du mois``, ``sur la période``."""
+    words = scene.sentence.words
+    end = max(figure.last, figure.counted_end)
+    for place in range(max(1, figure.first - _AROUND), min(len(words), end + _AROUND)):
+        if words[place].text in {";", ":"} and place >= end:
+            return None
+        for unit in _UNITS:
+            if words[place].folded in role(scene.language, f"span-{unit}") and _is_definite(scene, place):
+                return known.get(unit)
+    return None
+
+
+def _is_definite(scene: Scene, place: int) -> bool:
+    """Whether a span is meant that was named before: ``du mois``, ``sur la période``, not ``du mois de mai``."""
+    if any(time.first <= place < time.last for time in scene.times):
+        return False
+    words, language = scene.sentence.words, scene.language
+    follower = words[place + 1].folded if place + 1 < len(words) else ""
+    if follower in role(language, "of") or follower in role(language, "span-qualifier") or follower[:1].isdigit():
+        return False
+    before = [word.folded for word in words[max(0, place - 2) : place]]
+    if before[-1] in role(language, "of-the"):
+        return True
+    return len(before) > 1 and before[-1] in role(language, "article") and before[0] in role(language, "within")
+
+
+def this_year(scene: Scene, figure: Figure, published: date | None) -> Time | None:
+    """``sa prévision annuelle de 30 millions``: the year of publication, or None where no year's target is told."""
+    near = [word.folded for word in scene.sentence.words[max(0, figure.first - _NEAR) : figure.first]]
+    targets, yearly = role(scene.language, "target"), role(scene.language, "yearly")
+    if published is None or not (any(word in targets for word in near) and any(word in yearly for word in near)):
+        return None
+    first, last = date(published.year, 1, 1), date(published.year, 12, 31)
+    place = figure.first
+    return Time(figure.start, figure.end, place, figure.last, first, last, "relative", "year", str(published.year), "")
