@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assets.claims.assembly.cues import Cue
-from assets.claims.assembly.events_words import clause_of, event_words, folded_at, folded_between
+from assets.claims.assembly.events_words import (
+    clause_of,
+    event_words,
+    folded_at,
+    folded_between,
+    inserted_before,
+)
 from assets.claims.assembly.model import Name, Scene
 from assets.claims.assembly.words import role
 
@@ -36,7 +42,16 @@ def adopters_in(scene: Scene, nouns: list[Cue]) -> list[Adopter]:
             text = " ".join(folded_between(scene, noun.first, noun.last))
             found.append(Adopter(text, noun.first, noun.last, is_named=False))
     found += _unknown(scene, found)
-    return sorted(found, key=lambda one: one.first)
+    return sorted((one for one in found if not _has_person_before(scene, one)), key=lambda one: one.first)
+
+
+def _has_person_before(scene: Scene, one: Adopter) -> bool:
+    """``les élèves de l'école``: persons are no adopters."""
+    before = folded_between(scene, one.first - 4, one.first)
+    people, of = event_words(scene.language, "person"), event_words(scene.language, "of")
+    place = next((index for index, word in enumerate(before) if word in people), None)
+    light = of | event_words(scene.language, "determiner")
+    return place is not None and len(before) > place + 1 and all(word in light for word in before[place + 1 :])
 
 
 def _unknown(scene: Scene, found: list[Adopter]) -> Iterator[Adopter]:
@@ -127,6 +142,9 @@ def series_behind(scene: Scene, all_of: list[Adopter], first: Adopter) -> list[A
 def subject_before(scene: Scene, all_of: list[Adopter], place: int, model: Name | None) -> list[Adopter]:
     """The adopters that stand before a verb, in its clause."""
     low = clause_of(scene, place)[0]
+    if folded_at(scene, place - 1) == "qui":
+        return _antecedent(scene, [one for one in all_of if not is_maker(scene, one, model)], place - 1)
+    place = max(inserted_before(scene, place)[0], low)
     if any(word in event_words(scene.language, "both") for word in folded_between(scene, low, place)):
         low = 0  # "aucun des deux", "tous deux": named in the clause before
     usable = [one for one in all_of if low <= one.first and one.last <= place and not is_maker(scene, one, model)]
@@ -135,6 +153,16 @@ def subject_before(scene: Scene, all_of: list[Adopter], place: int, model: Name 
     if not chosen:  # told before a colon or semicolon
         chosen = [one for one in all_of if one.last <= place and not is_maker(scene, one, model)]
     return series_before(scene, usable, chosen[-1]) if chosen else []
+
+
+def _antecedent(scene: Scene, usable: list[Adopter], place: int) -> list[Adopter]:
+    """``BMW, qui utilise M``: who stands right before the pronoun; a plural noun names nobody."""
+    commas = event_words(scene.language, "comma")
+    end = place - 1 if folded_at(scene, place - 1) in commas else place
+    found = [one for one in usable if one.last == end]
+    if not found or (not found[-1].is_named and found[-1].text.endswith(("s", "x"))):
+        return [one for one in usable if one.is_named and end != place and one.last < end][-1:]
+    return series_before(scene, usable, found[-1])
 
 
 def _bare_name(scene: Scene, place: int) -> list[Adopter]:

@@ -1,6 +1,7 @@
 """Deployments: an organisation puts a model to use, will do so, or is said not to."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assets.claims.assembly.events_adopters import (
     Adopter,
@@ -25,6 +26,7 @@ from assets.claims.assembly.model import Name, Scene
 
 _OBJECT_REACH, _SUBJECT_REACH, _NEAR = 9.0, 10.0, 4.0
 _AGENT_REACH, _SERVED_REACH, _TIME_REACH = 8, 9.0, 40.0
+_PURPOSE = 9
 
 
 def deployments_of(
@@ -45,7 +47,7 @@ def deployments_of(
     events: list[Event] = []
     done: set[tuple[int, str]] = set()
     for number, verb in enumerate(verbs):
-        earlier_end = verbs[number - 1].last if number else 0
+        earlier_end = next((one.last for one in reversed(verbs[:number]) if one.voice != "ahead"), 0)
         for model, users in _uses(scene, models, verb, adopters, meant, earlier):
             others = [one for one in models if one.start != model.start]
             place = model.first if model in models else verb.start
@@ -67,6 +69,8 @@ def _uses(
         yield from _with(scene, models, verb, adopters)
     elif verb.event in {"serve", "work"} and verb.voice != "bare":
         yield from _serves(scene, models, verb, adopters)
+    elif verb.event == "behind":
+        yield from _behind(models, verb, adopters)
     elif verb.event == "client":
         yield from _clients(scene, models, verb, adopters)
     elif verb.event in {"use", "pronoun"}:
@@ -84,7 +88,7 @@ def _used(
         named = [model for model in models if model.last <= verb.start]
         model = named[-1] if named else meant
         users = subject_before(scene, adopters, verb.start, model)
-        if model is not None and users and users[-1].is_named:
+        if model is not None and users and (users[-1].is_named or named):
             yield model, users
         return
     chosen = _object(scene, models, verb)
@@ -232,6 +236,15 @@ def _clients(
             yield model, series_behind(scene, adopters, users[0])
 
 
+def _behind(models: list[Name], verb: Verb, adopters: list[Adopter]) -> Iterator[tuple[Name, list[Adopter]]]:
+    """``Derrière l'assistant de A se cache M``."""
+    model = next((m for m in models if 0 <= m.first - verb.last <= 1), None)
+    users = [one for one in adopters if one.last <= verb.start and one.text != (model.owner if model else None)]
+    named = [one for one in users if one.is_named]
+    if model is not None and users:
+        yield model, (named or users)[-1:]
+
+
 def _with(
     scene: Scene, models: list[Name], verb: Verb, adopters: list[Adopter]
 ) -> Iterator[tuple[Name, list[Adopter]]]:
@@ -255,16 +268,53 @@ def _with(
 def _gapped(
     scene: Scene, models: list[Name], adopters: list[Adopter], events: list[Event], done: set[tuple[int, str]]
 ) -> Iterator[Event]:
-    """``A a opté pour M, B pour N``: the second verb is left out."""
+    """``A a opté pour M, B pour N`` and ``A a retenu M pour ceci et N pour cela``: the second verb is left out."""
     used = {event.model.start for event in events}
+    known = list(events)
     for model in models:
-        if model.start in used or model.first < events[0].model.first:
+        if model.start in used or model.first < known[0].model.first:
             continue
-        one = next((a for a in adopters if 1 <= model.first - a.last <= 2 and a.is_named), None)
-        if one is None or is_maker(scene, one, model) or (model.start, one.text) in done:
-            continue
+        one = _named_before(scene, adopters, model)
+        if one is not None:
+            if not is_maker(scene, one, model) and (model.start, one.text) not in done:
+                event = replace(known[-1], model=model, adopter=one.text)
+                known.append(event)
+                yield event
+        elif _shares_verb(scene, adopters, known[-1].model, model):
+            last = known[-1].model.start
+            for event in [one for one in known if one.model.start == last]:
+                known.append(replace(event, model=model))
+                yield known[-1]
+
+
+def _named_before(scene: Scene, adopters: list[Adopter], model: Name) -> Adopter | None:
+    """The name that stands between a comma and a model, with no more than a small word between."""
+    language = scene.language
+    light = event_words(language, "beside") | event_words(language, "of") | {","}
+    opening = event_words(language, "comma") | event_words(language, "joining") | {";"}
+    for one in adopters:
         links = folded_between(scene, one.last, model.first)
-        before = folded_at(scene, one.first - 1)
-        light = event_words(scene.language, "beside") | {","}
-        if before in {",", ";", "et"} and all(link in light for link in links):
-            yield Event("deployment", model, events[-1].time, one.text, events[-1].status, events[-1].rule_id)
+        if one.is_named and len(links) <= 2 and one.last <= model.first and all(word in light for word in links):
+            return one if folded_at(scene, one.first - 1) in opening else None
+    words = scene.sentence.words
+    end = model.first - 1 if folded_at(scene, model.first - 1) in light - {","} else model.first
+    start = end
+    while start > 0 and words[start - 1].text[:1].isupper():
+        start -= 1
+    if start < end and start > 1 and folded_at(scene, start - 1) in opening:
+        return Adopter(" ".join(word.text for word in words[start:end]), start, end, is_named=True)
+    return None
+
+
+def _shares_verb(scene: Scene, adopters: list[Adopter], before: Name, model: Name) -> bool:
+    """Whether ``et`` joins a model to the one before it, with nothing but that one's purpose between."""
+    language = scene.language
+    between = folded_between(scene, before.last, model.first)
+    light = event_words(language, "determiner") | event_words(language, "of") | {"pour", "avec", "sur"}
+    while between and between[-1] in light:
+        between.pop()
+    joined = bool(between) and between[-1] in event_words(language, "joining")
+    purpose = len(between) <= _PURPOSE and between[:1] in (["pour"], ["dans"], ["en"])
+    named = any(before.last <= one.first < model.first and one.is_named for one in adopters)
+    stops = event_words(language, "border") | event_words(language, "relative") | {","}
+    return joined and purpose and not named and not any(word in stops for word in between)

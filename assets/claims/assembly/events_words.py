@@ -65,6 +65,21 @@ def clause_of(scene: Scene, place: int) -> tuple[int, int]:
     return low, high
 
 
+def inserted_before(scene: Scene, place: int) -> tuple[int, int]:
+    """The relative clause that stands between commas right before a verb (``BMW, qui a banni M, utilise N``).
+
+    Returns:
+        The place of its first comma and that of its second; twice the verb's place where there is none.
+    """
+    if folded_at(scene, place - 1) not in event_words(scene.language, "comma"):
+        return place, place
+    relatives, commas = event_words(scene.language, "relative"), event_words(scene.language, "comma")
+    for index in range(place - 2, 0, -1):
+        if folded_at(scene, index) in relatives and folded_at(scene, index - 1) in commas:
+            return index - 1, place - 1
+    return place, place
+
+
 def gap_between(scene: Scene, first: int, last: int) -> float:
     """The distance from one place to a later one, time expressions not counted."""
     gap = scene.sentence.distance(first, last)
@@ -106,7 +121,8 @@ def coordinated(scene: Scene, models: list[Name], first: Name) -> list[Name]:
     """A model and those that ``and`` or commas join to it on its right, the last one by ``and``."""
     found, kept = [first], 1
     joining, commas = event_words(scene.language, "joining"), event_words(scene.language, "comma")
-    determiners = event_words(scene.language, "determiner")
+    language = scene.language
+    determiners = event_words(language, "determiner") | event_words(language, "of") | event_words(language, "sibling")
     for model in models:
         if model.first < found[-1].last:
             continue
@@ -159,12 +175,13 @@ def time_of(
     firms = {name.start for name in scene.names if name.kind == "organisation"}
     others = [model.first for model in models if model.start not in firms]
     used = set(taken)
+    inner = inserted_before(scene, places[0])
     best: Time | None = None
     best_gap = reach
     for time in scene.times:
         opens = time.first <= _OPENING
         outside = time.first < low or time.first >= high or (0 < earlier <= time.first < places[0])
-        if time.is_comparison or time.first in used or (outside and not opens):
+        if time.is_comparison or time.first in used or (outside and not opens) or inner[0] <= time.first < inner[1]:
             continue
         nearest = min(places, key=lambda place: abs(place - time.first))
         if not opens and any(min(nearest, time.first) < other < max(nearest, time.first) for other in others):
