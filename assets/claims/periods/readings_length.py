@@ -7,7 +7,8 @@ from assets.claims.periods.registry import Match, reading
 @reading("duration")
 def read_duration(match: Match) -> Expression | None:
     """A bare length of time (``en trois ans``): dates nothing."""
-    unit, count = match.word("u", "unit", "short_unit"), match.number("n", "int", "dozen")
+    unit = match.word("u", "unit", "short_unit") or match.params.get("unit")
+    count = match.number("n", "int", "dozen")
     number = None if count is None else count
     flags = [str(flag) for flag in match.params.get("flags", ["duration"])]
     return Expression("duration", nothing, unit=unit, count=number).flagged(*flags)

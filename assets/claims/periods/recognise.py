@@ -18,6 +18,7 @@ from assets.claims.periods.scan import find_expressions
 _LONGEST_HEAD = 40
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 _MONTHS_KEPT = 11
+_ASIDE = 80  # signs between ``contre`` and the time of what is compared
 
 
 def read_periods(
@@ -59,7 +60,10 @@ def read_periods(
         mentions.append(mention)
         if mention.dates:
             governing.note(text, item.start, expression, mention, published_on)
-            state = _remembered(state, expression, mention)
+            if _stands_alone(text, mention):
+                state = replace(state, year=mention.period_start.year if mention.period_start else None)
+            if state.span is None or not _is_aside(text, item.start, grammar.vocabulary):
+                state = _remembered(state, expression, mention)
     return tuple(mentions), state
 
 
@@ -107,6 +111,20 @@ class _GoverningYear:
             self.year, self.is_relative = expression.year, False
 
 
+def _is_aside(text: str, position: int, vocabulary: Vocabulary) -> bool:
+    """Whether an expression dates what something is compared with (``contre 30 sites en 2020``, ``(30 en 2020)``)."""
+    before = text[max(0, position - _ASIDE) : position]
+    clause = before[max(before.rfind(mark) for mark in ".;:!?)\n") + 1 :]
+    if "(" in clause and not clause.rstrip().endswith("("):
+        return True
+    return any("aside" in (vocabulary.classes(word) or ()) for word in _WORD.findall(clause))
+
+
+def _stands_alone(text: str, mention: PeriodMention) -> bool:
+    """Whether an expression is a sentence of its own, at a paragraph's head (``2022. L'État coupe les primes.``)."""
+    return not text[: mention.start].strip() and text[mention.end : mention.end + 1] in {".", ":"}
+
+
 def _remembered(state: PeriodContext, expression: Expression, mention: PeriodMention) -> PeriodContext:
     """The context after a mention: what ``le lendemain`` and ``la même période`` will refer to."""
     start, end = mention.period_start, mention.period_end
@@ -117,7 +135,8 @@ def _remembered(state: PeriodContext, expression: Expression, mention: PeriodMen
         return state if months is state.months else replace(state, months=months)
     # « dès le 29 janvier … le lendemain »: the day after counts from the 29th, not from publication.
     span = Span(start, start if mention.is_since else end)
-    long = end is not None and (end - start).days > 31 and not mention.is_since
+    lasts = end is not None and ((end - start).days > 31 or (expression.kind == "interval" and end > start))
+    long = lasts and not mention.is_since
     return PeriodContext(state.year, span, span if long else state.interval, mention.basis, months)
 
 

@@ -72,3 +72,37 @@ def test_the_same_text_gives_the_same_mentions_twice() -> None:
 def test_a_duration_tells_its_length() -> None:
     (mention,) = recognise_periods("Elle a attiré 300 clients en deux semaines.", published_on=PUBLISHED)
     assert (mention.length, mention.length_unit, mention.period_start) == (2, "week", None)
+
+
+def test_the_same_year_is_not_that_of_a_comparison() -> None:
+    text = "En 2024, 30 sites ont ouvert, contre 12 en 2019. La même année, 5 ont fermé."
+    *_, last = recognise_periods(text, published_on=PUBLISHED)
+    assert last.period_start == date(2024, 1, 1)
+
+
+def test_the_same_period_can_be_a_few_days() -> None:
+    text = "Au cours des sept derniers jours, 30 sites ont ouvert ; sur la même période, 12 ont fermé."
+    *_, last = recognise_periods(text, published_on=PUBLISHED)
+    assert (last.period_start, last.period_end) == (date(2025, 6, 12), PUBLISHED)
+
+
+def test_a_year_that_stands_alone_holds_for_its_paragraph() -> None:
+    mentions = recognise_periods("2022. La ville ferme un musée. Elle en ouvre un en décembre.", published_on=PUBLISHED)
+    assert mentions[-1].period_start == date(2022, 12, 1)
+
+
+def test_months_run_are_a_year_to_date_where_the_calendar_says_so() -> None:
+    (run,) = recognise_periods("Elle a expédié 12 lots en cinq mois.", published_on=PUBLISHED)
+    (span,) = recognise_periods("Elle a expédié 12 lots en sept mois.", published_on=PUBLISHED)
+    assert (run.period_start, run.period_end) == (date(2025, 1, 1), date(2025, 5, 31))
+    assert span.is_duration
+
+
+def test_a_target_for_the_end_of_a_year_is_to_be_reached_by_then() -> None:
+    (mention,) = recognise_periods("Un objectif de 12 sites pour la fin de 2027.", published_on=PUBLISHED)
+    assert (mention.period_start, mention.period_end, mention.is_deadline) == (None, date(2027, 12, 31), True)
+
+
+def test_an_imperfect_in_r_looks_back() -> None:
+    (mention,) = recognise_periods("Ils recouraient à deux sites au premier trimestre.", published_on=PUBLISHED)
+    assert mention.period_start == date(2025, 1, 1)
