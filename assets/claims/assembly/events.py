@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assets.claims.assembly.cues import Cue, matcher
 from assets.claims.assembly.events_adopters import adopters_in
+from assets.claims.assembly.events_dated import dated_heading, dated_releases
 from assets.claims.assembly.events_deployment import deployments_of
 from assets.claims.assembly.events_loose import loose_deployments
 from assets.claims.assembly.events_release import releases_of
@@ -34,7 +35,13 @@ def events_of(scene: Scene, cues: Iterable[Cue], before: Scene | None = None) ->
     meant = next((name for name in before.names if name.kind == "model"), None) if before is not None else None
     if not models and meant is None:
         return
-    released = releases_of(scene, models, verbs, meant)
+    heading = dated_heading(scene)
+    released = releases_of(scene, models, verbs, meant, is_dated=heading is not None)
+    known = {event.model.start for event in released}
+    for event in dated_releases(scene, models, verbs, meant):
+        if event.model.start not in known:
+            known.add(event.model.start)
+            released.append(event)
     adopters = adopters_in(scene, _nouns_of(scene))
     earlier = adopters_in(before, _nouns_of(before)) if before is not None else []
     dates = {event.time.first for event in released if event.time is not None}
@@ -42,7 +49,8 @@ def events_of(scene: Scene, cues: Iterable[Cue], before: Scene | None = None) ->
     deployed = deployments_of(scene, models, verbs, adopters, meant, earlier, dates)
     told = {event.model.start for event in [*released, *deployed]}
     deployed += loose_deployments(scene, [m for m in models if m.start not in told and not is_set_against(scene, m)])
-    for event in [*released, *deployed]:
+    for told_event in [*released, *deployed]:
+        event = replace(told_event, time=told_event.time or heading)
         if event.model.start in own or before is None:
             yield event
         else:

@@ -42,16 +42,16 @@ def adopters_in(scene: Scene, nouns: list[Cue]) -> list[Adopter]:
             text = " ".join(folded_between(scene, noun.first, noun.last))
             found.append(Adopter(text, noun.first, noun.last, is_named=False))
     found += _unknown(scene, found)
-    return sorted((one for one in found if not _has_person_before(scene, one)), key=lambda one: one.first)
+    return sorted((one for one in found if not has_person_before(scene, one.first)), key=lambda one: one.first)
 
 
-def _has_person_before(scene: Scene, one: Adopter) -> bool:
-    """``les élèves de l'école``: persons are no adopters."""
-    before = folded_between(scene, one.first - 4, one.first)
+def has_person_before(scene: Scene, place: int) -> bool:
+    """Whether the organisation at a place only says whose the persons are (``les élèves de l'école``)."""
+    before = folded_between(scene, place - 4, place)
     people, of = event_words(scene.language, "person"), event_words(scene.language, "of")
-    place = next((index for index, word in enumerate(before) if word in people), None)
+    person = next((index for index, word in enumerate(before) if word in people), None)
     light = of | event_words(scene.language, "determiner")
-    return place is not None and len(before) > place + 1 and all(word in light for word in before[place + 1 :])
+    return person is not None and len(before) > person + 1 and all(word in light for word in before[person + 1 :])
 
 
 def _unknown(scene: Scene, found: list[Adopter]) -> Iterator[Adopter]:
@@ -150,6 +150,8 @@ def subject_before(scene: Scene, all_of: list[Adopter], place: int, model: Name 
     usable = [one for one in all_of if low <= one.first and one.last <= place and not is_maker(scene, one, model)]
     named = [one for one in usable if one.is_named]
     chosen = named or usable or _bare_name(scene, place)
+    if named and not usable[-1].is_named and _joined(scene, named[-1], usable[-1]) == "and":
+        chosen = usable  # "BNP Paribas et le ministère utilisent"
     if not chosen:  # told before a colon or semicolon
         chosen = [one for one in all_of if one.last <= place and not is_maker(scene, one, model)]
     return series_before(scene, usable, chosen[-1]) if chosen else []

@@ -48,6 +48,7 @@ def deployments_of(
     done: set[tuple[int, str]] = set()
     for number, verb in enumerate(verbs):
         earlier_end = next((one.last for one in reversed(verbs[:number]) if one.voice != "ahead"), 0)
+        earlier_end = 0 if verb.is_shared else earlier_end
         for model, users in _uses(scene, models, verb, adopters, meant, earlier):
             others = [one for one in models if one.start != model.start]
             place = model.first if model in models else verb.start

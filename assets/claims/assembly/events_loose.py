@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assets.claims.assembly.cues import Cue, matcher
+from assets.claims.assembly.events_adopters import has_person_before
 from assets.claims.assembly.events_words import Event, event_words, folded_between
 from assets.claims.assembly.model import Name, Scene, Time
 from assets.claims.assembly.words import role
@@ -18,7 +19,11 @@ def loose_deployments(scene: Scene, models: list[Name]) -> Iterator[Event]:
         for f in scene.figures
         for place in range(f.first, f.counted_end if f.counted_end > f.last else f.last + 2)
     }
-    cues = [cue for cue in cues if cue.entry.data.get("event") != "adopter" or cue.first not in counted]
+    cues = [
+        cue
+        for cue in cues
+        if cue.entry.data.get("event") != "adopter" or not (cue.first in counted or has_person_before(scene, cue.first))
+    ]
     yield from _deployments(scene, models, cues)
 
 
@@ -48,8 +53,10 @@ def _deployments(scene: Scene, models: list[Name], cues: list[Cue]) -> Iterator[
         if model.start in seen:
             continue
         seen.add(model.start)
+        if any(figure.kind == "ratio" and 0 <= model.first - figure.last <= 1 for figure in scene.figures):
+            continue  # "58 % ont choisi GPT-5, 17 % Qwen3": shares, no adopters
         cue = _using_cue(scene, model, uses)
-        if cue is None or _is_replaced(scene, model, cue):
+        if cue is None or _is_replaced(scene, model, cue) or folded_between(scene, cue.first - 1, cue.first) == ["qui"]:
             continue
         adopter = _adopter(scene, model, cue, adopters)
         if not adopter:

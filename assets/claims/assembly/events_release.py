@@ -25,7 +25,9 @@ _OPENING = 3
 _AHEAD_MODEL, _AHEAD_TIME = 6.0, 5
 
 
-def releases_of(scene: Scene, models: list[Name], verbs: list[Verb], meant: Name | None) -> list[Event]:
+def releases_of(
+    scene: Scene, models: list[Name], verbs: list[Verb], meant: Name | None, *, is_dated: bool = False
+) -> list[Event]:
     """The releases of a sentence.
 
     Args:
@@ -33,10 +35,11 @@ def releases_of(scene: Scene, models: list[Name], verbs: list[Verb], meant: Name
         models: The models named in it.
         verbs: The verbs and nouns that tell events.
         meant: The model of an earlier sentence that a pronoun may stand for.
+        is_dated: Whether a heading dates what the sentence tells.
     """
     events: list[Event] = []
     for verb in sorted(verbs, key=lambda one: one.voice in {"ahead", "expected"}):
-        if verb.event not in {"release", "arrival"} or not verb.is_said:
+        if verb.event not in {"release", "arrival", "answer"} or not verb.is_said:
             continue
         if verb.voice == "ahead" and any(verb.last <= other.first <= verb.last + 5 for other in verbs):
             continue  # "prévoit d'adopter": the other verb tells what is planned
@@ -47,7 +50,7 @@ def releases_of(scene: Scene, models: list[Name], verbs: list[Verb], meant: Name
         used = {event.time.first for event in events if event.time}
         for model in chosen:
             if model.start not in done:
-                event = _event(scene, models, chosen, model, verb, used)
+                event = _event(scene, models, chosen, model, verb, used, is_dated=is_dated)
                 events += [event] if event is not None else []
     done = {event.model.start for event in events}
     for event in list(events):
@@ -59,6 +62,8 @@ def releases_of(scene: Scene, models: list[Name], verbs: list[Verb], meant: Name
 
 
 def _models_of(scene: Scene, models: list[Name], verb: Verb) -> list[Name]:
+    if verb.event == "answer":
+        return _with(scene, models, verb)
     if verb.voice == "noun":
         return _object(scene, models, verb, 6.0)
     if verb.voice == "ahead":
@@ -88,10 +93,23 @@ def _object(scene: Scene, models: list[Name], verb: Verb, reach: float) -> list[
     return []
 
 
+def _with(scene: Scene, models: list[Name], verb: Verb) -> list[Name]:
+    """``Zhipu AI a répliqué avec M``."""
+    high = clause_of(scene, verb.last - 1)[1]
+    for model in models:
+        if verb.last <= model.first < high and folded_at(scene, model.first - 1) in verb.links:
+            return coordinated(scene, models, model)
+    return []
+
+
 def _subject(scene: Scene, models: list[Name], verb: Verb) -> list[Name]:
     """The model on the left of a verb that says that it came out."""
     low = clause_of(scene, verb.start)[0]
+    nouns = event_words(scene.language, "model-noun")
     for model in reversed(models):
+        behind = folded_between(scene, model.last, verb.start)
+        if "dont" in behind[:2] and not any(word in nouns for word in behind):
+            continue  # "MiniMax, dont les comptes seront publiés": something else comes out
         if not low <= model.first < verb.start or is_beside(scene, model):
             continue
         if gap_between(scene, model.last - 1, verb.start) > _SUBJECT_REACH:
@@ -105,9 +123,10 @@ def _apposed(scene: Scene, models: list[Name], verb: Verb) -> list[Name]:
     """``M, sorti le 3 mai`` and ``Sorti le 3 mai, M``."""
     nouns = event_words(scene.language, "model-noun")
     if verb.start == 0 or not any(word.isalnum() for word in folded_between(scene, 0, verb.start)):
-        comma = next((i for i in range(verb.last, len(scene.sentence.words)) if folded_at(scene, i) == ","), 0)
         for model in models:
-            if model.first > comma > 0:
+            places = range(verb.last, model.first)
+            comma = next((i for i in reversed(places) if folded_at(scene, i) == ","), 0)
+            if comma > 0:
                 near = gap_between(scene, comma, model.first) <= 7.0 and not is_beside(scene, model)
                 return coordinated(scene, models, model) if near else []
         return []
@@ -130,7 +149,7 @@ def _is_pronominal(scene: Scene, verb: Verb) -> bool:
 
 
 def _event(
-    scene: Scene, models: list[Name], chosen: list[Name], model: Name, verb: Verb, used: set[int]
+    scene: Scene, models: list[Name], chosen: list[Name], model: Name, verb: Verb, used: set[int], *, is_dated: bool
 ) -> Event | None:
     others = [one for one in models if one not in chosen]
     places = [verb.start, verb.last - 1, *(one.last - 1 for one in chosen if one in models)]
@@ -147,7 +166,8 @@ def _event(
     if verb.voice == "noun" and time is not None and time.first > _OPENING and told_beside:
         time = None  # it dates the verb before, not the release told beside it
     may_lack = verb.voice == "active" and verb.event == "release" and not _is_passing(scene, verb)
-    if time is None and not (may_lack or verb.status == "denied"):
+    is_dated = is_dated and not _is_since(scene, verb)
+    if time is None and not (may_lack or is_dated or verb.status == "denied"):
         return None
     status = verb.status
     if verb.voice in {"expected", "ahead"} or (verb.voice == "noun" and time and _is_expected(scene, verb, time)):
@@ -155,6 +175,12 @@ def _event(
     if time is not None:
         time = begun(scene, time)
     return Event("release", model, time, "", status, verb.rule_id)
+
+
+def _is_since(scene: Scene, verb: Verb) -> bool:
+    """``depuis la sortie de M``: told as something that is over."""
+    since = event_words(scene.language, "since")
+    return any(word in since for word in folded_between(scene, verb.first - 3, verb.first))
 
 
 def _is_passing(scene: Scene, verb: Verb) -> bool:

@@ -28,6 +28,7 @@ class Verb:
         is_said: False for an infinitive that only names a purpose or a possibility.
         of_pronoun: Whether its object is a pronoun.
         links: The words before a model by which it is the verb's object; none where the object is direct.
+        is_shared: Whether it shares auxiliary, subject and date with the verb before.
     """
 
     event: str
@@ -40,6 +41,7 @@ class Verb:
     is_said: bool = True
     of_pronoun: bool = False
     links: tuple[str, ...] = ()
+    is_shared: bool = False
 
 
 @cache
@@ -119,7 +121,7 @@ def verbs_of(scene: Scene, cues: Iterable[Cue]) -> list[Verb]:
     for place, verb in enumerate(verbs):  # "a essayé X et pris Y": the auxiliary is shared
         shared = verb.voice == "bare" and folded_at(scene, verb.first - 1) in joining
         if shared and any(one.voice == "active" and one.first < verb.first for one in verbs[:place]):
-            verbs[place] = replace(verb, voice="active")
+            verbs[place] = replace(verb, voice="active", is_shared=True)
     return verbs
 
 

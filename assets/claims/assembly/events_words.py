@@ -12,7 +12,7 @@ from assets.claims.language.loader import load_entries
 _DECEMBER = 12
 _YEAR_DIGITS = 4
 _OPENING = 3
-_RELATIVE = 7
+_RELATIVE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def time_of(
     best_gap = reach
     for time in scene.times:
         opens = time.first <= _OPENING
-        outside = time.first < low or time.first >= high or (0 < earlier <= time.first < places[0])
+        outside = time.first < low or time.first >= high or _belongs_before(scene, time, earlier, places[0])
         if time.is_comparison or time.first in used or (outside and not opens) or inner[0] <= time.first < inner[1]:
             continue
         nearest = min(places, key=lambda place: abs(place - time.first))
@@ -191,6 +191,13 @@ def time_of(
         if gap < best_gap:
             best, best_gap = time, gap
     return best
+
+
+def _belongs_before(scene: Scene, time: Time, earlier: int, place: int) -> bool:
+    """Whether a time between two verbs dates the first: it does unless commas set it apart (``et, lundi, BYD …``)."""
+    commas = event_words(scene.language, "comma")
+    apart = folded_at(scene, time.first - 1) in commas and folded_at(scene, time.last) in commas
+    return 0 < earlier <= time.first < place and not apart
 
 
 def begun(scene: Scene, time: Time) -> Time:

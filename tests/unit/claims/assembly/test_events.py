@@ -62,6 +62,12 @@ RELEASES: list[tuple[str, dict[str, str]]] = [
     ("Apertus est téléchargeable depuis le 2 septembre.", {"Apertus": days("2025-09-02")}),
     ("Google en profite pour dévoiler Gemini 3 le 3 novembre.", {"Gemini 3": days("2025-11-03")}),
     ("DeepSeek-V3.1, apparu le 21 août, pense plus vite.", {"DeepSeek-V3.1": days("2025-08-21")}),
+    ("Zhipu AI a répliqué le 3 novembre avec GLM-5.", {"GLM-5": days("2025-11-03")}),
+    ("Publié le 30 septembre par Zhipu AI, qui vise la Bourse, GLM-4.6 tient sur huit cartes.",
+     {"GLM-4.6": days("2025-09-30")}),
+    ("Kimi K2 a conquis un million de curieux en juillet, mois de sa sortie.",
+     {"Kimi K2": days("2025-07-01", "2025-07-31")}),
+    ("Depuis sa sortie, le 11 juillet, Kimi K2 s'est fait des amis.", {"Kimi K2": days("2025-07-11")}),
     # planned
     ("Moonshot AI lancera Kimi K3 en 2026.", {"Kimi K3": "2026-01-01/2026-12-31 planned"}),
     ("DeepSeek-V4 doit sortir en février 2026.", {"DeepSeek-V4": "2026-02-01/2026-02-28 planned"}),
@@ -160,6 +166,17 @@ DEPLOYMENTS: list[tuple[str, list[tuple[str, str | None, str]]]] = [
     ("Migros teste Apertus aux caisses.", [("Apertus", "Migros", TODAY)]),
     ("Swisscom a hésité avant de choisir en mai Apertus.", [("Apertus", "Swisscom", days("2025-05-01", "2025-05-31"))]),
     ("La Poste propose un guichet adossé à Qwen3.", [("Qwen3", "La Poste", TODAY)]),
+    ("Honor embarque Kimi K2, Oppo Qwen3.", [("Kimi K2", "Honor", TODAY), ("Qwen3", "Oppo", TODAY)]),
+    ("Orange se sert de Qwen3, Tunisie Fibre de Kimi K2.", [("Qwen3", "Orange", TODAY),
+     ("Kimi K2", "Tunisie Fibre", TODAY)]),
+    ("Chery équipe ses berlines de Qwen3 et de Kimi K2.", [("Qwen3", "Chery", TODAY), ("Kimi K2", "Chery", TODAY)]),
+    ("Nestlé a retenu Apertus pour ses lettres et Qwen3 pour ses recettes.",
+     [("Apertus", "Nestlé", TODAY), ("Qwen3", "Nestlé", TODAY)]),
+    ("Derrière l'assistant de Carrefour se cache Qwen3.", [("Qwen3", "Carrefour", TODAY)]),
+    ("Orange, qui a testé Kimi K2 en février, utilise Qwen3.", [("Qwen3", "Orange", TODAY)]),
+    ("Lenovo a annoncé en février qu'il intégrait Qwen3.", [("Qwen3", "Lenovo", days("2025-02-01", "2025-02-28"))]),
+    ("BNP Paribas et le ministère de la Mer utilisent Qwen3.",
+     [("Qwen3", "*", TODAY), ("Qwen3", "*", TODAY)]),
     # denied and planned
     ("Axa dément avoir retenu Qwen3.", [("Qwen3", "AXA", "2025-11-05/2025-11-05 denied")]),
     ("Michelin testera Qwen3 en 2026.", [("Qwen3", "Michelin", "2026-01-01/2026-12-31 planned")]),
@@ -195,6 +212,11 @@ NOTHING = [
     "DeepSeek-R1 a été entraîné avec des cartes de Nvidia.",
     "L'Italie a interdit DeepSeek en janvier.",
     "Nvidia vend des cartes pour faire tourner Qwen3.",
+    "Les élèves de l'école utilisent Qwen3 le soir.",
+    "Parmi les sondés, 58 % ont choisi GPT-5, 17 % Qwen3.",
+    "MiniMax, dont les comptes seront publiés le 27 novembre, embauche.",
+    "Alibaba distribue Qwen3 gratuitement.",
+    "Nvidia vend ses cartes aux laboratoires qui utilisent Qwen3.",
 ]
 
 PRONOUNS = [
@@ -207,6 +229,22 @@ PRONOUNS = [
     (("Qwen3 plaît aux Européens. BMW l'utilise dans ses voitures.",), [("deployment", "Qwen3", "BMW", TODAY)]),
     (("Qwen3 plaît aux Européens. Il est utilisé par BMW.",), [("deployment", "Qwen3", "BMW", TODAY)]),
 ]  # fmt: skip
+
+
+CHRONOLOGIES = [
+    (("Dates", "11 juillet 2025 : Kimi K2, de Moonshot AI ;", "5 août 2025 : GPT-5 et sa petite sœur GPT-5 mini."),
+     {"Kimi K2": "2025-07-11", "GPT-5": "2025-08-05", "GPT-5 mini": "2025-08-05"}),
+    (("20 janvier 2025 – Le choc", "Tout part de la publication de DeepSeek-R1."), {"DeepSeek-R1": "2025-01-20"}),
+    (("Les nouveautés de la semaine", "Kimi K2 (le 11 juillet), taillé pour le code."), {"Kimi K2": "2025-07-11"}),
+    (("20 janvier 2025 – Le choc", "Depuis la sortie de DeepSeek-R1, les prix baissent."), {}),
+    (("11 juillet 2025 : Kimi K2 dépasse GPT-5.",), {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), CHRONOLOGIES)
+def test_a_chronology_dates_its_releases(paragraphs: tuple[str, ...], expected: dict[str, str]) -> None:
+    found = events_in("Rien ne va plus.", *paragraphs)
+    assert found == [("release", model, None, days(day)) for model, day in expected.items()]
 
 
 @pytest.mark.parametrize(("text", "expected"), RELEASES)
