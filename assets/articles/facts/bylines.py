@@ -7,11 +7,12 @@ an article they would take intertitles for authors.
 import re
 import unicodedata
 
+from assets.articles.facts.days import find_days
 from assets.articles.facts.lines import NAMES, is_name, is_person, read_byline, segments, titled
-from assets.articles.folding import squeeze
+from assets.articles.folding import fold, squeeze
 from assets.articles.language.forms import load_form
 
-_LONGEST, _LONGEST_REST = 160, 90
+_LONGEST, _LONGEST_REST, _MOST_WORDS = 160, 90, 14
 _NAMES = re.compile(NAMES)
 _MARKS = str.maketrans({**dict.fromkeys("'‘ʼ`´", "’"), **dict.fromkeys("‐‑‒–—―−", "-")})
 _BRACKETS = " \t[]()*~_"
@@ -21,6 +22,7 @@ _AHEAD = re.compile(
     r"(?:(?:le )?(?:[Ll]un|[Mm]ar|[Mm]er|[Jj]eu|[Vv]en|[Ss]am|[Dd]im|\d)|[Pp]ublié|[Mm]is )"
 )
 _FIGURED = re.compile(r"\d|:")
+_DAY_LEAD = re.compile(r"[ ,.;]+(?:(?:le|ce|du) ?)?(?:[a-zA-Z]{3,6}di|[a-z]{3}\.|dimanche)? ?$")
 _GAP = re.compile(r"[ ,:(-]*")
 
 
@@ -119,6 +121,34 @@ def read_led_author(line: str) -> str | None:
     return next((titled(name) for name in names if name is not None), None)
 
 
+def read_signature(text: str) -> str | None:
+    """Return the author of a line's words beside its day: a name with what its bearer does, a desk, an office.
+
+    Example:
+        >>> read_signature("Anne Petit (M2 de géographie)"), read_signature("Service Économie")
+        ('Anne Petit', 'Service Économie')
+        >>> read_signature("Anne Petit dans son atelier") is None
+        True
+    """
+    text = text.strip(" ,.;:-–—|/")
+    aligned = _aligned(text)
+    if not text or len(text.split()) > _MOST_WORDS or load_form("sight").search(aligned):
+        return None
+    if load_form("collective", whole=False).fullmatch(aligned):
+        return text
+    led = _led(text) or read_byline(text)
+    if led is not None:
+        return titled(led)
+    match = _NAMES.match(text)
+    if match is None or not is_person(match[0]):
+        return None
+    rest = text[match.end() :].strip()
+    # After a name alone only a bracket or a comma opens what its bearer does.
+    if not rest or rest[0] == "(" or (match[0].endswith(",") or rest[0] == ","):
+        return titled(match[0].rstrip(","))
+    return None
+
+
 def read_dated_author(line: str) -> str | None:
     """Return the authors that a line names beside its day.
 
@@ -141,4 +171,15 @@ def read_dated_author(line: str) -> str | None:
             return titled(ahead["names"])
         if is_person(part):
             return titled(part)
+        signed = _signed_before_day(part)
+        if signed is not None:
+            return signed
     return None
+
+
+def _signed_before_day(part: str) -> str | None:
+    days = list(find_days(part))
+    # Positions of folded text are those of the part where folding kept its length.
+    if len(days) != 1 or len(fold(part)) != len(part):
+        return None
+    return read_signature(_DAY_LEAD.sub("", part[: days[0].start]))

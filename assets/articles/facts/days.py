@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from assets.articles.facts.spelled import SPELLED_DAY, SPELLED_YEAR, spelled_number
 from assets.articles.folding import fold
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
@@ -19,7 +20,7 @@ MONTHS: dict[str, int] = {
             "avril avr apr april",
             "mai may",
             "juin jun june",
-            "juillet juil jul july",
+            "juillet juill juil jul july",
             "aout aou aug august",
             "septembre sept sep september",
             "octobre oct october",
@@ -33,6 +34,12 @@ MONTHS: dict[str, int] = {
 _MONTH = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?<!\d)(\d{1,2})(?:er|ᵉʳ|st|nd|rd|th)?"
 _YEAR = r"((?:19|20)\d\d)(?!\d|[.,]\d)"
+# Months in Roman figures stand between marks.
+_ROMANS = {
+    roman: number
+    for number, roman in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], start=1)
+}
+_ROMAN = "(" + "|".join(sorted(_ROMANS, key=len, reverse=True)) + ")"
 _FORMS = (
     ("dmy_words", re.compile(rf"{_DAY}[ -]{{1,2}}(?:de |of )?{_MONTH},?[ -](?:de )?{_YEAR}")),
     ("mdy_words", re.compile(rf"\b{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}")),
@@ -40,8 +47,12 @@ _FORMS = (
     ("ymd", re.compile(rf"(?<!\d){_YEAR}[-/.](\d{{1,2}})[-/.](\d{{1,2}})(?!\d)")),
     ("dmy", re.compile(rf"(?<!\d)(\d{{1,2}}) ?([/.-]) ?(\d{{1,2}}) ?\2 ?{_YEAR}")),
     ("dmy_short", re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(\d\d)(?![\d/.])")),
+    ("dmy_roman", re.compile(rf"(?<![\d.,])(\d{{1,2}})([./-]) ?{_ROMAN}\2 ?{_YEAR}")),
+    ("dmy_words_short", re.compile(rf"{_DAY} {_MONTH} ?’?(\d\d)(?=$|[,;)|]| [-|/·(]|[.]$)")),
     ("dmy_dashed", re.compile(r"(?<![\d-])(\d{1,2})(-)(\d{1,2})-(\d\d)(?![\d-])")),
 )
+_SPELLED = ("dmy_spelled", re.compile(rf"{SPELLED_DAY} (?:de )?{_MONTH},? (?:de )?{SPELLED_YEAR}"))
+_MILLE = re.compile(r"(?i:mille)")
 
 
 _DIGITS = re.compile(r"\d\d")
@@ -72,6 +83,12 @@ def _read(name: str, match: re.Match[str]) -> date | None:
         return _day(int(match[3]), MONTHS[match[2]], int(match[1]))
     if name == "mdy_words":
         return _day(int(match[3]), MONTHS[match[1]], int(match[2]))
+    if name == "dmy_words_short":
+        return _day(2000 + int(match[3]), MONTHS[match[2]], int(match[1]))
+    if name == "dmy_spelled":
+        return _day(2000 + spelled_number(match[3]), MONTHS[match[2]], spelled_number(match[1]))
+    if name == "dmy_roman":
+        return _day(int(match[4]), _ROMANS[match[3]], int(match[1]))
     if name.startswith("ymd"):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     if name == "dmy_dashed" and not _shows_order(match):
@@ -94,12 +111,15 @@ def find_days(text: str) -> Iterator[FoundDay]:
     Example:
         >>> [found.day.isoformat() for found in find_days("Publié le 1er mars 2025, modifié le 04/03/2025")]
         ['2025-03-01', '2025-03-04']
+        >>> [found.day.isoformat() for found in find_days("le 2.VII.2025, le deux mars deux mille vingt-six")]
+        ['2025-07-02', '2026-03-02']
     """
-    if not _DIGITS.search(text):
+    spelled = _MILLE.search(text) is not None
+    if not spelled and not _DIGITS.search(text):
         return
     folded = fold(text)
     taken: list[FoundDay] = []
-    for name, form in _FORMS:
+    for name, form in (*_FORMS, _SPELLED) if spelled else _FORMS:
         for match in form.finditer(folded):
             day = _read(name, match)
             if day is not None and all(match.end() <= other.start or match.start() >= other.end for other in taken):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
+from assets.articles.facts.bylines import read_signature
 from assets.articles.facts.days import FoundDay, find_days
 from assets.articles.facts.lines import is_name, segments
 from assets.articles.folding import fold
@@ -20,6 +21,8 @@ from assets.articles.language.forms import load_form
 _LONGEST, _LONGEST_PART, _LONGEST_LABEL = 200, 140, 30
 # Words before a label (the name of a section, an author), and those that make a sight of what a picture shows.
 _LONGEST_LEAD, _SIGHT = 4, 3
+# More words behind a day alone make a sentence.
+_MOST_BEHIND = 9
 _RANGE = re.compile(r"(?<!\d)\d{1,2}(?:er)?(?: ?- ?| au | et )(?:le )?$")
 _BRACKET = re.compile(r"^ ?\([^)]{3,30}\)")
 _TAIL = re.compile(
@@ -29,6 +32,13 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[’-][^\W\d_]+)*")
 _CLAUSE = re.compile(r"[,;(]|[.:] ")
 _DATED_SIGHT = re.compile(r", (?:le )?(?:[a-z]+di )?$")
 _HAS = re.compile(r"(?<![\w’])a(?!\w)")
+# What else parts the cells of a head line, and the marks that stand for full stops inside a day.
+_CELL = re.compile(r"\s+/{1,2}\s+|\s*[●◆■▪◼]+\s*|\s+[*~]+\s+|\s+-{2,}\s+")
+_DOTTED = re.compile(r"(?<=\d)[·•](?=\d)")
+_BRACKETED = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
+# A full stop behind a word ends a sentence, one behind a short form does not.
+_STOP = re.compile(r"(?<=[^\W\d_]{4})[.;] |(?<=\d\))\. ")
+_DAY_LEAD = re.compile(r"[ ,.;]+(?:(?:le|ce|du) ?)?(?:[a-z]{3,6}di|[a-z]{3}\.|dimanche)? ?$", re.I)
 _BETWEEN = re.compile(r"^\W*$")
 _DIGIT = re.compile(r"\d")
 
@@ -102,13 +112,14 @@ def head_day(lines: Iterable[str]) -> date | None:
 
 
 def _days_of(line: str, hanging: str) -> Iterator[HeadDay]:
-    parts = segments(line)
+    parts = [cell for part in segments(_DOTTED.sub(".", line)) for cell in _CELL.split(part) if cell]
     before_part = hanging
     whole = fold(line)
     of_other = load_form("other_day").match(whole.lstrip(" [(-*•"))
     for part in parts:
         days = list(find_days(part)) if len(part) <= _LONGEST_PART else []
         folded = fold(part) if days else ""
+        outside = _without_brackets(folded, days)
         end = 0
         unlabelled = 0
         for position, found in enumerate(days):
@@ -120,11 +131,28 @@ def _days_of(line: str, hanging: str) -> Iterator[HeadDay]:
             degree = _labelled(context, folded[found.end : stop])
             if degree is None and not of_other and not _RANGE.search(folded[: found.start]):
                 unlabelled += 1
-                degree = _unlabelled(part, folded, found) if len(days) == 1 else None
+                degree = _unlabelled(part, *outside) if outside and outside[1] == found else None
             if degree is not None and not (of_other and degree is not Degree.LABELLED):
                 yield HeadDay(found.day, degree)
             end = found.end
         before_part = part
+
+
+def _without_brackets(folded: str, days: list[FoundDay]) -> tuple[str, FoundDay] | None:
+    """Blank the brackets where one day stands outside of them: they weigh less than what they stand beside.
+
+    A bracket before the day that tells of a picture or the like stays, for it tells what the day is.
+    """
+    spans = [match.span() for match in _BRACKETED.finditer(folded)]
+    outside = [day for day in days if not any(start < day.start < end for start, end in spans)]
+    if len(days) == 1 and not outside:
+        return folded, days[0]
+    if len(outside) != 1:
+        return None
+    for start, end in spans:
+        if start > outside[0].start or not load_form("other_day").search(folded[start:end]):
+            folded = f"{folded[:start]}{' ' * (end - start)}{folded[end:]}"
+    return folded, outside[0]
 
 
 def is_day_label(text: str) -> bool:
@@ -148,7 +176,8 @@ def _last(name: str, text: str) -> int:
 def _labelled(before: str, after: str) -> Degree | None:
     """Read the label that stands before the day, or behind it in brackets."""
     published, updated, other = _last("published", before), _last("updated", before), _last("other_day", before)
-    if max(published, updated) <= other or max(published, updated) < 0:
+    # ``En ligne depuis`` ends with a word that alone tells of another day.
+    if max(published, updated) < other or max(published, updated) < 0:
         bracket = re.match(r" ?\((?P<label>[^)]{3,30})\)", after)
         if bracket and load_form("updated").search(bracket["label"]):
             return Degree.CHANGED
@@ -176,13 +205,38 @@ def _unlabelled(part: str, folded: str, found: FoundDay) -> Degree | None:
     if not said and load_form("as_of").search(before):
         return Degree.PHRASE
     if not words or _are_names(words, part):
-        return None if said and _left(after) else Degree.OWN
+        return None if (said and _left(after)) or len(_left(after)) > _MOST_BEHIND else Degree.OWN
+    if not said and (_is_signed(part, found, clause) or _is_own_sentence(part, folded, found)):
+        return Degree.OWN
     # A sight and a day make a picture's line.
-    if said or (len(words) >= _SIGHT and _DATED_SIGHT.search(before)):
+    if said or (len(words) >= _SIGHT and _DATED_SIGHT.search(before)) or load_form("sight").search(before):
         return None
     if _TAIL.match(after) or not before.strip(" .,-|/"):
         return Degree.PHRASE
     return None
+
+
+def _is_signed(part: str, found: FoundDay, clause: str) -> bool:
+    """Tell the day behind a name with what its bearer does, or behind a desk or an office."""
+    # Positions of folded text are those of the part where folding kept its length.
+    if len(fold(part)) != len(part):
+        return False
+    words = _left(clause)
+    signer = _DAY_LEAD.sub("", part[: found.start])
+    return (not words or _are_names(words, part)) and read_signature(signer) is not None
+
+
+def _is_own_sentence(part: str, folded: str, found: FoundDay) -> bool:
+    """Tell a day that stands alone, or with names, behind the sentence that names the author or the issue."""
+    start = max((match.end() for match in _STOP.finditer(folded, 0, found.start)), default=0)
+    if start == 0 or "(" in folded[start : found.start]:
+        return False
+    stop = _STOP.search(folded, found.end)
+    words = _left(f"{folded[start : found.start]} | {folded[found.end : stop.end() if stop else len(folded)]}")
+    if words and not _are_names(words, part):
+        return False
+    lead = folded[:start]
+    return len(_left(lead)) < _SIGHT or (len(fold(part)) == len(part) and read_signature(part[:start]) is not None)
 
 
 def _left(text: str) -> list[str]:
