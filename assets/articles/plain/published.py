@@ -1,16 +1,17 @@
 """When a plain copy appeared, by the lines around its body: the labelled before the bare, the near before the far."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from assets.articles.blocks import Block
 from assets.articles.facts.bounds import month_of_page
-from assets.articles.facts.days import MONTHS, day_in_url, find_days
+from assets.articles.facts.days import MONTHS, day_in_url, find_days, find_yearless_day
 from assets.articles.facts.head_days import Degree, HeadDay, publication_day, read_head_days
 from assets.articles.facts.lines import is_dated_headline
 from assets.articles.folding import fold
+from assets.articles.language.forms import load_form
 from assets.articles.model import PublishedBasis
 
 # Their days are those of pictures, of other articles and of readers.
@@ -30,6 +31,11 @@ _SIGNED = re.compile(r"^[a-z][\w’ -]{1,40}, (?:le )?(?:[a-z]+di )?$")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _STAMP = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)(?!\d)")
 _WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_WEEKDAY = re.compile("|".join(_WEEKDAYS))
+_MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+_MONTH_YEAR = re.compile(rf"(?<![\w-])(?<!\d )(?P<month>{_MONTH_NAMES})\.? (?P<year>20\d\d)(?!\d)")
+_DAY_MONTH = re.compile(r"(?<!\d)\d{1,2}(?:er)? (?!\d)[^\W\d_]{3,9}\b\.?")
+_HALF_YEAR = 6
 _BARE_DAY = re.compile(rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)}) (?P<day>\d{{1,2}})(?:er)? (?P<month>[a-z]+)\b")
 
 
@@ -73,6 +79,9 @@ def find_publication(
         or publication_day([*near, *far])
         or _signed(blocks[max(last - _FOOT_INSIDE, first) : last + _FOOT_BEHIND])
     )
+    if day is not None:
+        return Publication(day, PublishedBasis.LABELLED_LINE, modified)
+    day = _yearless(blocks, title_at, first, last)
     if day is not None:
         return Publication(day, PublishedBasis.LABELLED_LINE, modified)
     dated = _dateline(blocks, first, last, url)
@@ -143,6 +152,53 @@ def _make(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _yearless(blocks: Sequence[Block], title_at: int | None, first: int, last: int) -> date | None:
+    """Read a day without its year, beside a name or alone, by the year of the issue's line (``N° 34, mars 2026``)."""
+    end = head_end(blocks, first, last)
+    heads = [
+        block for block in [*blocks[:first], *blocks[first:end]] if not block.is_prose and len(block.text) < _LONGEST
+    ]
+    lines = list(_lines([block for block in heads if block is not _at(blocks, title_at)]))
+    dated = [(line, found) for line in lines if (found := find_yearless_day(line)) is not None]
+    if not dated:
+        return None
+    issue = _issue(line for line in lines if all(line is not other for other, _ in dated))
+    days: set[date] = set()
+    for line, (day, month) in dated if issue is not None else ():
+        year = _nearest_year(month, *issue) if issue is not None else 0
+        made = _make(year, month, day)
+        whole = _DAY_MONTH.sub(rf"\g<0> {year}", line, count=1)
+        told = [found for found in read_head_days([whole]) if found.degree >= Degree.OWN and found.day == made]
+        weekday = _WEEKDAY.search(fold(line))
+        if made and told and (weekday is None or _WEEKDAYS[made.weekday()] == weekday[0]):
+            days.add(made)
+    return days.pop() if len(days) == 1 else None
+
+
+def _at(blocks: Sequence[Block], position: int | None) -> Block | None:
+    return blocks[position] if position is not None else None
+
+
+def _issue(lines: Iterable[str]) -> tuple[int, int | None] | None:
+    """Return year and month of the only line that dates the issue; a season or a number tells the year alone."""
+    found: set[tuple[int, int | None]] = set()
+    for line in lines:
+        folded = fold(line)
+        match = _MONTH_YEAR.search(folded)
+        if match:
+            found.add((int(match["year"]), MONTHS[match["month"]]))
+        elif (year := _YEAR.search(folded)) and load_form("season").search(folded):
+            found.add((int(year[1]), None))
+    return found.pop() if len(found) == 1 else None
+
+
+def _nearest_year(month: int, year: int, issue_month: int | None) -> int:
+    """An issue of January prints days of December, too."""
+    if issue_month is None or abs(month - issue_month) <= _HALF_YEAR:
+        return year
+    return year - 1 if month > issue_month else year + 1
 
 
 def _with_year(day: int, month: int, around: Sequence[Block], lead: str, url: str | None) -> date | None:

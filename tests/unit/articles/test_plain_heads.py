@@ -70,6 +70,25 @@ def test_a_head_tells_its_day_and_authors_and_leaves_the_body(above, below, day,
 
 
 @pytest.mark.parametrize(
+    ("above", "below", "day"),
+    [
+        ("LA REVUE DES SOLS\nMensuel\nMars 2026, n° 214", "Anne Petit, le 12 mars", DAY),
+        ("LA REVUE DES SOLS\nMensuel\nN° 214 - mars 2026", "Jeudi 12 mars, par Anne Petit", DAY),
+        ("LA REVUE DES SOLS\nMensuel\nN° 214 - mars 2026", "Mardi 12 mars, par Anne Petit", None),
+        ("LA REVUE DES SOLS\nLille, printemps 2026", "Anne Petit, jeudi 12 mars", DAY),
+        ("LA REVUE DES SOLS\nJanvier 2027, n° 224", "Anne Petit, le 18 décembre", "2026-12-18"),
+        ("LA REVUE DES SOLS\nMars 2026, n° 214", "Réunion publique à Sedan, le 12 mars", None),
+        ("LA REVUE DES SOLS\nMars 2026", "Les inscriptions courent jusqu'au 12 mars", None),
+        ("LA REVUE DES SOLS\nMars 2026\nÀ paraître : avril 2026", "Anne Petit, le 12 mars", None),
+        ("LA REVUE DES SOLS", "Anne Petit, le 12 mars", None),
+    ],
+)
+def test_a_day_without_its_year_takes_that_of_the_issue(above, below, day):
+    article = clean(f"{above}\n\n{TITLE}\n\n{below}\n\n{FIRST}\n\n{SECOND}".encode(), "copie.txt")
+    assert str(article.published_on) == str(day)
+
+
+@pytest.mark.parametrize(
     ("above", "lead", "below", "day"),
     [
         ("TAM-20260312-0041", DISPATCH, "", DAY),
