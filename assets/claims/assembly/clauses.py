@@ -61,18 +61,30 @@ def holds_now(scene: Scene, figure: Figure) -> bool:
     """Whether a verb of the present, or ``plus que``, governs a figure within its own clause."""
     low, _ = segment(scene, figure)
     words = scene.sentence.words
+    if is_what_is_left(scene, figure, low):
+        return True
     for place in range(figure.first - 1, low - 1, -1):
         if is_present(scene.language, words[place].text):
             return not _is_intent(scene, place)
+        if _is_set(scene, place):
+            return True
         if cue_of(scene.language, words[place].text) in {"past", "future"}:
             return False
-    return is_what_is_left(scene, figure, low)
+    return False
+
+
+def _is_set(scene: Scene, place: int) -> bool:
+    """``est de``, ``est ramené à``: told of the present, where ``est passé de`` tells of the past."""
+    words, language = scene.sentence.words, scene.language
+    if words[place].folded not in role(language, "being") or place + 1 >= len(words):
+        return False
+    return words[place + 1].folded in role(language, "of") | role(language, "set-stem")
 
 
 def _is_intent(scene: Scene, place: int) -> bool:
-    """``compte ouvrir``: a verb of the present before an infinitive tells what is to come, ``peut sortir`` what is."""
+    """``compte ouvrir`` tells what is to come, ``compte 12 usines`` what there is."""
     words = scene.sentence.words
-    if place + 1 >= len(words) or words[place].folded in role(scene.language, "able"):
+    if place + 1 >= len(words) or words[place].folded not in role(scene.language, "intending"):
         return False
     return words[place + 1].folded.endswith(tuple(role(scene.language, "infinitive-ending")))
 
@@ -96,6 +108,13 @@ def is_apposed(scene: Scene, figure: Figure) -> bool:
     if not (opened and closed) or has_verb(scene, low, high):
         return False
     return not any(low <= time.first < high for time in scene.times)
+
+
+def is_past(scene: Scene, figure: Figure) -> bool:
+    """Whether a verb of the past governs a figure within its own clause."""
+    low, _ = segment(scene, figure)
+    words = scene.sentence.words
+    return any(cue_of(scene.language, word.text) == "past" for word in words[low : figure.first])
 
 
 def compared_from(scene: Scene, time: Time) -> int | None:
@@ -159,8 +178,7 @@ def says_now(scene: Scene, figure: Figure) -> bool:
     """Whether ``aujourd'hui``, ``désormais`` date a figure: right behind it, or alone in its clause."""
     words = scene.sentence.words
     now = role(scene.language, "now")
-    end = max(figure.last, figure.counted_end)
-    for word in words[end : end + 4]:
+    for word in words[figure.last : figure.last + 4]:
         if word.folded in now:
             return True
         if word.text in _BREAKS or word.folded in role(scene.language, "and"):
@@ -171,15 +189,23 @@ def says_now(scene: Scene, figure: Figure) -> bool:
     return any(word.folded in now for word in words[low : figure.first])
 
 
+def _is_hearsay(scene: Scene, place: int) -> bool:
+    """``serait à 31 %``, ``auraient recours``: said to be so now, where ``auraient vendu`` looks back."""
+    words = scene.sentence.words
+    follower = words[place + 1].text if place + 1 < len(words) else ""
+    return words[place].folded in role(scene.language, "is-said") and cue_of(scene.language, follower) != "participle"
+
+
 def continues(scene: Scene, figure: Figure) -> bool:
     """Whether a figure goes on with the statement before: told in the past tense, or summed up (``cela fait 5 %``)."""
     words = scene.sentence.words
     if any(word.folded in role(scene.language, "sums-up") for word in words[:1]):
         return True
-    low, _ = segment(scene, figure)
+    low, high = segment(scene, figure)
     for place in range(figure.first - 1, low - 1, -1):
         if is_present(scene.language, words[place].text):
             return False
         if cue_of(scene.language, words[place].text) == "past":
-            return words[place].folded not in role(scene.language, "is-said")
-    return False
+            return not _is_hearsay(scene, place)
+    behind = next((place for place in range(figure.last, high) if is_verb(scene, place)), None)
+    return behind is not None and cue_of(scene.language, words[behind].text) == "past"

@@ -4,17 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from assets.claims.assembly import clauses, time_roles, time_spans
+from assets.claims.assembly import clauses, time_owners, time_roles, time_spans
 from assets.claims.assembly.model import Decision, Scene, Time
 from assets.claims.assembly.time_roles import FLOWS, OUT_OF_REACH, SHARES, is_flow
-from assets.claims.assembly.words import forms
+from assets.claims.assembly.words import forms, role
 
 # A model's size and price hold as long as nothing else is said; a date beside them is mostly that of its release.
 _REACH = 40.0
+_TERM = 60  # days; shorter ones are those in which applications are taken
+_SPOKEN = 12.0  # how much farther the time of an announcement counts than that of what is announced
 COMPARED = "period:compared"
 _SINCE_RELEASE = frozenset({"downloads", "derivative_models", "derivative_apps", "active_users"})
 # What a sentence in the past tense tells of the time of the one before (``CATL en a fourni 43 %``).
 _TOLD = SHARES | {"adopter_count", "installed_base"}
+# What a scheme promises for its whole term.
+_GRANTED = frozenset({"subsidy_ceiling", "subsidy_rate", "subsidy_amount", "programme_budget"})
 _TIMELESS = frozenset({"parameter_count", "training_cost", "api_price"})
 
 
@@ -27,6 +31,7 @@ class Chronicle:
         age: How many paragraphs ago that was.
         ahead: The last time that lies ahead, for plans that name none.
         sentence: Where the sentence begins whose claim set the running time.
+        term: The term of the scheme that the article tells of.
         label: The time that stands alone before a paragraph's statements (``2022.``), and ``labelled`` which paragraph.
         spans: The last month, quarter and half year that dated a claim, and under ``any`` the last of all.
         base: The time of the article's first dated flow, for flows that name none.
@@ -41,6 +46,7 @@ class Chronicle:
     ahead: Time | None = None
     published: date | None = None
     sentence: int = -1
+    term: Time | None = None
     label: Time | None = None
     labelled: int = -1
     spans: dict[str, Time] = field(default_factory=dict)
@@ -58,8 +64,10 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
         if clauses.in_comparison(scene, decision.figure, own):
             return a_year_before(scene, own, done) or own, COMPARED
         shifted = a_year_before(scene, own, done)
-        if chronicle.base is not None and own.text.lower().endswith(forms(scene.language, "the-month")):
-            return chronicle.base, "period:article"
+        if own.text.lower().endswith(forms(scene.language, "the-month")):
+            spoken = _labelled(scene, chronicle) or chronicle.spans.get("month") or chronicle.base
+            if spoken is not None:
+                return spoken, "period:article"
         return (own, "period:own") if shifted is None else (shifted, "period:a_year_before")
     return _handed_down(scene, decision, chronicle, done)
 
@@ -69,7 +77,7 @@ def _own(scene: Scene, decision: Decision, chronicle: Chronicle) -> Time | None:
     best: Time | None = None
     best_gap = OUT_OF_REACH
     for time in scene.times:
-        if scene.cell is None and time_roles.is_anothers(scene, decision, time, chronicle.published):
+        if scene.cell is None and time_owners.is_anothers(scene, decision, time, chronicle.published):
             continue
         if time_roles.is_measure(scene, time) or (
             time.is_comparison and not time_roles.is_compared(scene, decision.figure, time)
@@ -80,6 +88,8 @@ def _own(scene: Scene, decision: Decision, chronicle: Chronicle) -> Time | None:
         if decision.metric in _SINCE_RELEASE and time_roles.is_release_day(scene, time):
             continue
         gap = time_roles.gap(scene, decision, time)
+        if time_roles.is_announced(scene, time):
+            gap += _SPOKEN
         if scene.cell is not None:
             gap = min(gap, OUT_OF_REACH - 1.0)  # caption and heading hold for the whole table
         if gap < best_gap:
@@ -91,25 +101,17 @@ def _handed_down(
     scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequence[Decision]
 ) -> tuple[Time | None, str]:
     """The time of the lead-in, of the list, of the sentence, of the statement before, of the article."""
+    governing = _governing(scene, decision, chronicle)
+    if governing is not None:
+        return governing
     flows = decision.metric in FLOWS
-    label = chronicle.label
-    if label is not None and chronicle.labelled == scene.sentence.paragraph:
-        return label, "period:label"
-    spoken = time_spans.spoken_of(scene, decision.figure, chronicle.spans) if scene.cell is None else None
-    if spoken is not None:
-        return spoken, "period:spoken_of"
-    if scene.is_item and scene.lead is not None and scene.lead.times:
-        return scene.lead.times[0], "period:lead"
     if scene.is_item and flows and chronicle.listed is not None:
         return chronicle.listed, "period:list"
     dated = next((d.ruled_time for d in reversed(done) if d.ruled_time is not None and d.metric), None)
     if dated is not None and (flows or decision.metric in SHARES):
         return dated, "period:same_sentence"
     if flows and decision.is_planned:
-        aimed = time_spans.this_year(scene, decision.figure, chronicle.published)
-        if aimed is not None:
-            return aimed, "period:this_year"
-        return chronicle.ahead, "period:ahead" if chronicle.ahead is not None else "period:publication"
+        return _aimed(scene, decision, chronicle)
     if flows and decision.per is None:
         if chronicle.running is not None and chronicle.age == 0:
             return chronicle.running, "period:running"
@@ -119,6 +121,29 @@ def _handed_down(
     if is_told and not decision.is_planned and clauses.continues(scene, decision.figure):
         return chronicle.running, "period:running"
     return None, "period:publication"
+
+
+def _governing(scene: Scene, decision: Decision, chronicle: Chronicle) -> tuple[Time, str] | None:
+    """The time of what stands above: label, span spoken of, scheme's term, lead-in."""
+    label = _labelled(scene, chronicle)
+    if label is not None:
+        return label, "period:label"
+    spoken = time_spans.spoken_of(scene, decision.figure, chronicle.spans) if scene.cell is None else None
+    if spoken is not None:
+        return spoken, "period:spoken_of"
+    if chronicle.term is not None and decision.metric in _GRANTED and not clauses.is_past(scene, decision.figure):
+        return chronicle.term, "period:term"
+    if scene.is_item and scene.lead is not None and scene.lead.times:
+        return scene.lead.times[0], "period:lead"
+    return None
+
+
+def _aimed(scene: Scene, decision: Decision, chronicle: Chronicle) -> tuple[Time | None, str]:
+    """The time of a plan that names none: this year's, or the last that was told of."""
+    aimed = time_spans.this_year(scene, decision.figure, chronicle.published)
+    if aimed is not None:
+        return aimed, "period:this_year"
+    return chronicle.ahead, "period:ahead" if chronicle.ahead is not None else "period:publication"
 
 
 def a_year_before(scene: Scene, time: Time, done: Sequence[Decision]) -> Time | None:
@@ -147,12 +172,18 @@ def _back(day: date) -> date:
     return day.replace(year=day.year - 1, day=28) if last_of_february else day.replace(year=day.year - 1)
 
 
+def _labelled(scene: Scene, chronicle: Chronicle) -> Time | None:
+    """The time that stands alone at the head of the paragraph, or None."""
+    return chronicle.label if chronicle.labelled == scene.sentence.paragraph else None
+
+
 def note_stated(scene: Scene, decisions: Sequence[Decision], chronicle: Chronicle) -> None:
     """Let a past time of a sentence without claims govern the next (``Le groupe publie ses comptes de 2025.``)."""
-    if any(decision.metric for decision in decisions) or scene.is_heading:
-        return
     if _is_label(scene):
         chronicle.label, chronicle.labelled = scene.times[0], scene.sentence.paragraph
+    _note_term(scene, chronicle)
+    if any(decision.metric for decision in decisions) or scene.is_heading:
+        return
     for time in scene.times:
         past = chronicle.published is None or (time.period_end is not None and time.period_end <= chronicle.published)
         if (
@@ -165,12 +196,26 @@ def note_stated(scene: Scene, decisions: Sequence[Decision], chronicle: Chronicl
 
 
 def _is_label(scene: Scene) -> bool:
-    """Whether a sentence is nothing but a time (``Mars 2024.``)."""
-    if len(scene.times) != 1:
+    """Whether a paragraph opens with nothing but a time (``Mars 2024. Le groupe …``)."""
+    words = scene.sentence.words
+    if scene.sentence.number or not scene.times or scene.times[0].first or scene.is_item:
         return False
-    time, words = scene.times[0], scene.sentence.words
-    rest = (*words[: time.first], *words[time.last :])
-    return not any(word.text[0].isalnum() for word in rest)
+    last = scene.times[0].last
+    return last < len(words) and words[last].text == "."
+
+
+def _note_term(scene: Scene, chronicle: Chronicle) -> None:
+    """Keep the term of a scheme (``Ces mesures s'appliquent du 1er mars 2025 au 31 décembre 2027``)."""
+    if not any(word.folded in role(scene.language, "in-force") for word in scene.sentence.words):
+        return
+    for time in scene.times:
+        first, last = time.period_start, time.period_end
+        if time.granularity == "interval" and first is not None and last is not None and (last - first).days > _TERM:
+            chronicle.term = None if _is_over(last, chronicle) else time
+
+
+def _is_over(last: date, chronicle: Chronicle) -> bool:
+    return chronicle.published is not None and last < chronicle.published
 
 
 def remember(scene: Scene, decision: Decision, chronicle: Chronicle) -> None:
@@ -194,8 +239,10 @@ def remember(scene: Scene, decision: Decision, chronicle: Chronicle) -> None:
 
 
 def _ends_before(time: Time, other: Time | None) -> bool:
-    if other is None or time.period_end is None or other.period_end is None:
+    if other is None or time.period_end is None:
         return False
+    if other.period_end is None:
+        return not other.is_since  # in an undated article ``l'an dernier`` is later than a year with a number
     return time.period_end < other.period_end
 
 

@@ -1,9 +1,7 @@
 """What a time is for in its sentence, and how near it stands to a figure."""
 
-from datetime import date
 from itertools import pairwise
 
-from assets.claims.assembly import clauses
 from assets.claims.assembly.model import Decision, Figure, Scene, Time
 from assets.claims.assembly.words import role
 
@@ -22,13 +20,7 @@ FLOWS = frozenset(
     }
 )
 SHARES = frozenset({"output_share", "sales_share", "export_share", "usage_share", "usage_growth"})
-# What a firm is told to have in passing, between two commas.
-_APPOSED = frozenset({"workforce", "firm_count", "output_rank"})
-# Money set aside once: what a fund is endowed with stays so, and is told with the day of its founding.
-_FOUNDED = frozenset({"investment", "programme_budget"})
-_NEVER_OF_A_DAY = FLOWS | SHARES | {"investment"}
 OUT_OF_REACH = 99.0
-_OPENING = 2  # a time that begins within so many words opens its sentence
 _PAIR = 2
 _TAKEN = 7  # words between a figure and the time that is its own
 
@@ -52,44 +44,6 @@ def place_of(scene: Scene, decision: Decision, time: Time) -> str:
     if is_release_day(scene, time):
         return "period:release"
     return "period:compared" if time.is_comparison and is_compared(scene, decision.figure, time) else "period:own"
-
-
-def is_anothers(scene: Scene, decision: Decision, time: Time, published: date | None) -> bool:
-    """Whether a time belongs to another statement of the sentence than the figure's."""
-    figure = decision.figure
-    if clauses.in_comparison(scene, figure, time) is False or clauses.is_shut_in(scene, figure, time):
-        return True
-    if decision.metric in _NEVER_OF_A_DAY and time.granularity == "day" and not _is_reckoned_to(scene, time):
-        return True  # trade and output are never those of a single day; it is that of an announcement
-    if figure.range_role == "from" and (time.is_deadline or lies_ahead(time, published)):
-        return True
-    if is_lasting(decision):
-        low, high = clauses.segment(scene, figure)
-        if not low <= time.first < high:
-            opens = time.first <= _OPENING and not any(
-                time.last <= other.first < figure.first for other in scene.figures
-            )
-            if decision.metric in _APPOSED and not decision.is_planned and clauses.is_apposed(scene, figure):
-                return True
-            if decision.metric not in _FOUNDED and not opens and clauses.holds_now(scene, figure):
-                return True
-    if time.first >= figure.last:
-        crossed = any(figure.last <= other.first < time.first for other in scene.figures)
-        if crossed and is_lasting(decision) and clauses.has_verb(scene, figure.last, time.first):
-            return True
-    return False
-
-
-def lies_ahead(time: Time, published: date | None) -> bool:
-    """Whether a time is not over on the day of publication."""
-    return published is not None and time.period_end is not None and time.period_end > published
-
-
-def _is_reckoned_to(scene: Scene, time: Time) -> bool:
-    """``au 30 juin``: the day up to which something is counted."""
-    words = scene.sentence.words
-    near = [word.folded for word in words[max(0, time.first - 1) : time.first + 1]]
-    return any(word in role(scene.language, "at") for word in near)
 
 
 def is_compared(scene: Scene, figure: Figure, time: Time) -> bool:
@@ -145,6 +99,15 @@ def is_report_day(scene: Scene, time: Time) -> bool:
     stems = tuple(role(scene.language, "report-stem"))
     words = scene.sentence.words[max(0, time.first - 3) : time.first]
     return any(word.folded.startswith(stems) for word in words)
+
+
+def is_announced(scene: Scene, time: Time) -> bool:
+    """Whether a time tells when somebody spoke (``qui tablait en mars sur …``)."""
+    stems = tuple(role(scene.language, "announcing-stem"))
+    words = scene.sentence.words[max(0, time.first - 2) : time.first]
+    if not any(word.folded.startswith(stems) for word in words):
+        return False
+    return any(other is not time and not (other.is_since or other.is_comparison) for other in scene.times)
 
 
 def is_release_day(scene: Scene, time: Time) -> bool:

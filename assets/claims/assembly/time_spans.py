@@ -5,19 +5,21 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from assets.claims.assembly.model import Decision, Figure, Scene, Time
-from assets.claims.assembly.words import role
+from assets.claims.assembly.words import forms, role
 
 _LONGEST_PART = 11  # days of a month's end
 _NEAR = 6  # words between a term and the day on which it closes
 _AROUND = 9  # words between a figure and ``du mois``
 _UNITS = ("month", "quarter", "half", "any")
+_ADJECTIVES = {"half": "half-yearly", "quarter": "quarterly"}
 _MONTHS = {"quarter": 3, "half": 6, "year": 12}
 
 
 def fitted(scene: Scene, decision: Decision, time: Time, *, flows: bool) -> Time:
     """What a time means for a figure: trade ``à fin septembre`` is that of the year so far."""
     figure = decision.figure
-    if figure.range_role in {"from", "to"} and time.granularity == "interval":
+    ranged = time.text.lower().startswith(forms(scene.language, "range-words"))
+    if figure.range_role in {"from", "to"} and time.granularity == "interval" and ranged:
         return _end_of_change(time, figure.range_role)
     if flows and not decision.is_planned and _is_end_of_month(scene, time) and time.period_end is not None:
         months = _closing(scene, time)
@@ -74,8 +76,12 @@ def spoken_of(scene: Scene, figure: Figure, known: Mapping[str, Time]) -> Time |
     for place in range(max(1, figure.first - _AROUND), min(len(words), end + _AROUND)):
         if words[place].text in {";", ":"} and place >= end:
             return None
+        folded = words[place].folded
+        for unit, adjective in _ADJECTIVES.items():
+            if folded in role(scene.language, adjective) and unit in known:
+                return known[unit]
         for unit in _UNITS:
-            if words[place].folded in role(scene.language, f"span-{unit}") and _is_definite(scene, place):
+            if folded in role(scene.language, f"span-{unit}") and _is_definite(scene, place):
                 return known.get(unit)
     return None
 

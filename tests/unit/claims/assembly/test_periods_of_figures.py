@@ -146,7 +146,45 @@ STATEMENTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), COMPARISONS + STOCKS + SPANS + STATEMENTS)
+OTHERS = [
+    pytest.param(
+        "Haier a inauguré son usine du Caire en mars : 400 000 climatiseurs par an, 900 emplois.",
+        {"900": NOW},
+        id="what follows a colon is not of the day before it",
+    ),
+    pytest.param(
+        "Le constructeur Chery, qui tablait en mars sur 3 millions de ventes cette année, a fermé une usine.",
+        {"3 millions": "2025-01-01..2025-12-31"},
+        id="the month of a forecast is not the year that it is for",
+    ),
+    pytest.param(
+        "Alcoa fermera en septembre son usine de Portovesme, qui employait 480 salariés.",
+        {"480": NOW},
+        id="what was does not lie ahead",
+    ),
+    pytest.param(
+        "Hisense, premier fabricant de téléviseurs du pays, a confirmé mardi la fermeture de son usine.",
+        {"premier": NOW},
+        id="a rank told in passing",
+    ),
+    pytest.param(
+        "Le taux d'aide de Wuxi, de 50 % en 2024, est ramené à 35 % du prix des machines.",
+        {"35 %": NOW},
+        id="what is set now",
+    ),
+]
+
+SCHEMES = [
+    pytest.param(
+        "Les présentes mesures de la ville de Wuxi s'appliquent du 1er mars 2025 au 31 décembre 2027.\n"
+        "Wuxi verse une prime de 20 000 yuans par machine.",
+        {"20 000 yuans": "2025-03-01..2027-12-31"},
+        id="a scheme's term is that of its amounts",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SCHEMES + OTHERS + COMPARISONS + STOCKS + SPANS + STATEMENTS)
 def test_a_figure_gets_the_time_of_its_own_statement(text: str, expected: dict[str, str]) -> None:
     found = days_by_figure(*text.split("\n"))
     assert {mention: found.get(mention, "no claim") for mention in expected} == expected

@@ -1,0 +1,116 @@
+"""Times of a sentence that belong to another statement of it than a figure's."""
+
+from datetime import date
+
+from assets.claims.assembly import clauses
+from assets.claims.assembly.model import Decision, Figure, Scene, Time
+from assets.claims.assembly.time_roles import FLOWS, SHARES, is_lasting
+from assets.claims.assembly.words import role
+
+# What a firm is told to have in passing, between two commas.
+_APPOSED = frozenset({"workforce", "firm_count", "output_rank"})
+# Money set aside once: what a fund is endowed with stays so, and is told with the day of its founding.
+_FOUNDED = frozenset({"investment", "programme_budget"})
+_NEVER_OF_A_DAY = FLOWS | SHARES | {"investment"}
+_OPENING = 2  # a time that begins within so many words opens its sentence
+_TERM = 8  # words between a term and the day on which it closes
+
+
+def is_anothers(scene: Scene, decision: Decision, time: Time, published: date | None) -> bool:
+    """Whether a time belongs to another statement of the sentence than the figure's."""
+    figure = decision.figure
+    if clauses.in_comparison(scene, figure, time) is False or clauses.is_shut_in(scene, figure, time):
+        return True
+    return (
+        _is_day_of_news(scene, decision, time)
+        or _is_closing_day(scene, time)
+        or _is_too_late(scene, decision, time, published)
+        or (is_lasting(decision) and _is_out_of_clause(scene, decision, time))
+        or (time.first >= figure.last and _is_behind_another(scene, decision, time))
+    )
+
+
+def _is_day_of_news(scene: Scene, decision: Decision, time: Time) -> bool:
+    """Trade and output are never those of a single day; it is that of an announcement."""
+    return decision.metric in _NEVER_OF_A_DAY and time.granularity == "day" and not _is_reckoned_to(scene, time)
+
+
+def _is_too_late(scene: Scene, decision: Decision, time: Time, published: date | None) -> bool:
+    """Whether a time lies ahead, and the figure does not."""
+    figure = decision.figure
+    if published is None:
+        return False
+    if figure.range_role == "from" and (
+        time.is_deadline or (time.period_end is not None and time.period_end > published)
+    ):
+        return True
+    if time.period_start is None or time.period_start <= published or decision.is_planned:
+        return False
+    before = scene.sentence.words[max(0, time.first - 1)].folded
+    return before not in role(scene.language, "for") and clauses.is_past(scene, figure)
+
+
+def _is_out_of_clause(scene: Scene, decision: Decision, time: Time) -> bool:
+    """Whether what there is stands in a clause of its own, which the time is no part of."""
+    figure = decision.figure
+    if time.last <= figure.first and _is_told_before(scene, figure, time):
+        return True
+    low, high = clauses.segment(scene, figure)
+    if low <= time.first < high:
+        return False
+    if decision.metric in _APPOSED and not decision.is_planned and clauses.is_apposed(scene, figure):
+        return True
+    crossed = any(time.last <= other.first < figure.first for other in scene.figures)
+    opens = time.first <= _OPENING and not crossed
+    return decision.metric not in _FOUNDED and not opens and clauses.holds_now(scene, figure)
+
+
+def _is_behind_another(scene: Scene, decision: Decision, time: Time) -> bool:
+    """Whether a time behind the figure stands with a later one, or in a later clause."""
+    figure = decision.figure
+    if any(figure.last <= other.first < time.first for other in scene.figures):
+        return is_lasting(decision) and _is_of_another(scene, figure, time)
+    earlier = any(other.last <= figure.first for other in scene.times if not other.is_comparison)
+    return earlier and _opens_clause(scene, figure.last, time.first)
+
+
+def _is_told_before(scene: Scene, figure: Figure, time: Time) -> bool:
+    """Whether a time dates an event told before a colon, or what another did (``X a doté …, et Y a porté …``)."""
+    words = scene.sentence.words
+    between = range(time.last, figure.first)
+    if any(words[place].text == ":" for place in between) and clauses.has_verb(scene, 0, time.first):
+        return True
+    if time.first <= _OPENING:
+        return False
+    crossed = [other for other in scene.figures if time.last <= other.first < figure.first]
+    if not crossed:
+        return False
+    begin = crossed[-1].last
+    is_new = any(begin <= name.first < figure.first for name in scene.names)
+    return is_new and clauses.has_verb(scene, begin, figure.first)
+
+
+def _is_of_another(scene: Scene, figure: Figure, time: Time) -> bool:
+    """Whether a time behind a later figure is that one's own."""
+    before = scene.sentence.words[time.first - 1].folded
+    return clauses.has_verb(scene, figure.last, time.first) or before in role(scene.language, "for")
+
+
+def _opens_clause(scene: Scene, first: int, last: int) -> bool:
+    words = scene.sentence.words[first:last]
+    return any(word.folded in role(scene.language, "clause-opener") for word in words)
+
+
+def _is_closing_day(scene: Scene, time: Time) -> bool:
+    """``les neuf premiers mois de l'exercice, clos fin mai``: the term itself is told before."""
+    words = scene.sentence.words
+    if not any(word.folded in role(scene.language, "closed") for word in words[max(0, time.first - 2) : time.first]):
+        return False
+    return any(0 < time.first - other.last <= _TERM for other in scene.times)
+
+
+def _is_reckoned_to(scene: Scene, time: Time) -> bool:
+    """``au 30 juin``: the day up to which something is counted."""
+    words = scene.sentence.words
+    near = [word.folded for word in words[max(0, time.first - 1) : time.first + 1]]
+    return any(word in role(scene.language, "at") for word in near)
