@@ -1,13 +1,14 @@
 """How sure a claim is: a logistic score of the evidence that filled its slots, fitted on the project's own gold.
 
-The evidence is what the rules saw: how strongly the cues spoke and how far ahead of the second best, whether the
-subject stands in the sentence or was handed down, whence the period comes. The weights are data (``confidence.toml``).
+The evidence is what the rankers and rules saw: how probable metric and subject are and how far ahead of the second
+best, whether the subject stands in the sentence or was handed down, whence the period comes. The weights are data
+(``confidence.toml``).
 """
 
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from math import exp
+from math import exp, log
 from pathlib import Path
 
 from assets.claims.assembly.events import Event
@@ -27,9 +28,9 @@ def evidence_of(scene: Scene, decision: Decision) -> dict[str, float]:
     """What speaks for and against a decided figure."""
     rule = decision.subject_rule
     return {
-        "metric_score": min(decision.score, 2.0),
+        "metric_odds": _log_odds(decision.score),
         "metric_margin": min(decision.margin, 1.0),
-        "subject_score": min(decision.subject_score, 1.2),
+        "subject_odds": _log_odds(decision.subject_score),
         "subject_lead": _lead(decision),
         "subject_named": float(rule in _NAMED),
         "subject_handed_down": float(rule in {"subject:running", "subject:topic", "subject:national", "subject:last"}),
@@ -46,6 +47,12 @@ def evidence_of(scene: Scene, decision: Decision) -> dict[str, float]:
         "subsidies": float(decision.mart == "provincial_subsidies"),
         "on_topic": float(scene.topic == decision.mart),
     }
+
+
+def _log_odds(probability: float) -> float:
+    """Log odds of a ranker's choice, bounded so that one sure slot does not outweigh an unsure one; in units of 4."""
+    bounded = min(max(probability, 0.02), 0.998)
+    return log(bounded / (1.0 - bounded)) / 4.0
 
 
 def _lead(decision: Decision) -> float:

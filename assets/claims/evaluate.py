@@ -154,7 +154,7 @@ def _same_speaker(wanted: Sequence[object], said: object) -> bool:
     return any(_fold(name) in _fold(said) or _fold(said) in _fold(name) for name in wanted)
 
 
-def _pairs(gold: Sequence[Row], predicted: Sequence[Row]) -> list[tuple[int, int]]:
+def pairs(gold: Sequence[Row], predicted: Sequence[Row]) -> list[tuple[int, int]]:
     """Pair the rows of one article, best agreement first."""
     ranked = []
     for i, wanted in enumerate(gold):
@@ -202,9 +202,9 @@ def evaluate(gold_rows: Iterable[Row], predicted_rows: Iterable[Row]) -> Evaluat
 def _count(
     gold: Sequence[Row], predicted: Sequence[Row], counts: dict[str, Counter[str]], errors: list[tuple[str, Row]]
 ) -> None:
-    pairs = _pairs(gold, predicted)
-    of_predicted = {j: i for i, j in pairs}
-    of_gold = dict(pairs)
+    paired = pairs(gold, predicted)
+    of_predicted = {j: i for i, j in paired}
+    of_gold = dict(paired)
     for i, wanted in enumerate(gold):
         if wanted.get("optional"):
             continue
