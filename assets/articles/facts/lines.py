@@ -44,11 +44,13 @@ _BYLINE = re.compile(
     rf"une (?:chronique|tribune) de|reportage de))\s*:?\s+(?P<names>{NAMES})(?P<rest>.*)$"
 )
 _LONE_NAMES = re.compile(rf"^(?P<names>{NAMES})(?P<rest>(?: ?\((?:à|au|aux|en|avec)? ?[^)]{{2,40}}\))?)$")
-# A chronicle's intertitle: a day, a dash, and a phrase with a word in small letters, as neither names nor hours have.
+# A chronicle's intertitle: a day or a month, a dash,
+# and a phrase with a word in small letters, as neither names nor hours have.
 _HEADLINE = re.compile(
-    r"^(?:[A-Za-z]+di )?(?:\d{1,2}(?:er)? [a-zéû]+\.? \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?: ?[:–—]| -) "
+    r"^(?:[A-Za-z]+di )?(?:\d{1,2}(?:er)? [a-zéû]+\.? \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|"
+    r"[A-ZÉ]?[a-zéû]{3,8} (?:19|20)\d\d)(?: ?[:–—]| -) "
     r"(?!(?:[Pp]ar|[Pp]ublié|[Mm]is|[Mm]odifi|[Tt]emps|[Ll]ecture|[Éé]dition|[Nn]uméro|[Dd]e notre|[Aa]vec) )"
-    r"[A-ZÀ-Þ][\w’']*(?: [\w’'-]+)* [a-zà-ÿ]{4,}[\w ’',-]*[.!?]?$"
+    r"[A-ZÀ-Þ][\w’']*(?: [\w’'-]+)* (?:[ldnsjcmt][’'])?[a-zà-ÿ]{4,}[\w ’',-]*[.!?]?$"
 )
 _ODD_CASE = re.compile(r"\d|^[A-ZÀ-Þ]{2,}$|[a-zà-ÿ][A-ZÀ-Þ]")
 _EDITORS = re.compile(r"^(?:la |notre )?r[ée]daction(?: [\w ’'.-]{2,40})?$|^l[’']équipe .{2,40}$", re.I)

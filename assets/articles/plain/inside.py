@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from assets.articles.blocks import Block, BlockKind
 from assets.articles.facts.lines import is_person, read_byline, read_date_line, read_source
-from assets.articles.folding import words
+from assets.articles.folding import fold, words
+from assets.articles.language.forms import load_form
 
 _LONGEST_QUOTE = 260
 _QUOTED = re.compile(r"^[«“\"].*[»”\"]\.?$", re.S)
@@ -25,6 +26,7 @@ _FEWEST_WORDS = 4
 _GRAM, _MOST_HOLDERS, _MOST_DUMPS, _MOST_COMPARED, _LOOK_AHEAD = 3, 6, 3, 60, 60
 _DUMP, _HELD = 120, 3
 _SAME_LENGTH = 30
+_LETTERS, _LETTERED = "ABCDEFGHIJKLMNOP", re.compile(r"^([A-P])[.)] ?[-–—]? ?\S")
 _DIGIT = re.compile(r"\d")
 _CAPITAL = r"[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){0,3}"
 _AGENCY_END = re.compile(rf"[.!?…)»] ?\(?{_CAPITAL} ?/ ?{_CAPITAL}\)?\.?$")
@@ -59,10 +61,21 @@ def drop_header_lines(blocks: list[Block]) -> None:
             block.reason = "source_line"
 
 
+def lettered(blocks: list[Block]) -> list[Block]:
+    """Return the intertitles that letters count (``A. Semi-conducteurs``, ``B. Logiciels``): they look like names."""
+    found: list[Block] = []
+    for block in blocks:
+        match = _LETTERED.match(block.text)
+        if match and match[1] == _LETTERS[len(found) : len(found) + 1] and not block.is_prose:
+            found.append(block)
+    return found if len(found) > 1 else []
+
+
 def drop_signatures(body: list[Block]) -> None:
     """Drop lines that are only a name, at the body's start and end; inside it they are intertitles."""
     for block in [*body[:_FEW], *body[-2:]]:
-        if block.reason is None and not block.is_prose and not block.is_sentence and is_person(block.text):
+        may_sign = block.kind is not BlockKind.HEADING and not block.is_prose and not block.is_sentence
+        if block.reason is None and may_sign and is_person(block.text):
             block.reason = "byline"
 
 
@@ -253,8 +266,18 @@ def rejoin(blocks: list[Block]) -> list[Joint]:
             block.reason = "joined"
             continue
         whole = len(block.text) > _LONG or bool(_HANGING.search(block.text))
-        open_block = block if block.kind is BlockKind.PARAGRAPH and whole else None
+        open_block = block if block.kind is BlockKind.PARAGRAPH and whole and not is_salutation(block.text) else None
     return joints
+
+
+def is_salutation(text: str) -> bool:
+    """Tell the line that greets readers before the first sentence; its comma leaves nothing open.
+
+    Example:
+        >>> [is_salutation(text) for text in ("Mesdames, Messieurs les élus,", "Mesdames, la séance est ouverte.")]
+        [True, False]
+    """
+    return text.endswith(",") and load_form("salutation", whole=False).match(fold(text)) is not None
 
 
 def _is_cut(before: Block, after: Block) -> bool:

@@ -163,7 +163,7 @@ def _read_head(reading: Reading, lines: list[Block], tail: list[Block]) -> None:
         tail: The lines between standfirst and text.
     """
     for block in [*lines, *(block for block in tail if all(block is not line for line in lines))]:
-        if block.is_prose or block.kind is BlockKind.ROW:
+        if block.is_prose or block.kind in {BlockKind.ROW, BlockKind.HEADING}:
             continue
         for line in (block.raw or block.text).split("\n"):
             name, reason = _head_line(line, block, reading.publisher)
@@ -253,6 +253,8 @@ def read_plain(text: str) -> Reading:
     for block in blocks:
         reading.url = reading.url or read_source(block.text)
     region.label(blocks)
+    for block in inside.lettered(blocks):
+        block.kind = BlockKind.HEADING
     region.close_lists(blocks)
     inside.drop_header_lines(blocks)
     first, last = region.find_region(blocks)
@@ -260,7 +262,7 @@ def read_plain(text: str) -> Reading:
     title_at = _find_title(blocks, first)
     if title_at is not None:
         reading.title = blocks[title_at].text
-        first = _standfirst(blocks, title_at, first)
+        first = region.start_of_letter(blocks, title_at + 1, _standfirst(blocks, title_at, first))
     reading.publisher = _masthead(blocks, title_at)
     body = blocks[first:last]
     _date(reading, title_at, first, last)

@@ -5,6 +5,7 @@ import re
 from assets.articles.blocks import Block, BlockKind
 from assets.articles.facts.lines import segments
 from assets.articles.language.loader import Cue, find_cue
+from assets.articles.plain.inside import is_salutation
 
 # Weights in characters of prose: a line of a menu outweighs nothing, a run of them ends the stretch.
 _SHORT_LINE, _SHORT_ITEM, _DROP, _LIST, _END = -35.0, -50.0, -50.0, -200.0, -300.0
@@ -23,7 +24,11 @@ def label(blocks: list[Block]) -> None:
     """Give every block that is furniture by its words the reason for which it is dropped."""
     for block in blocks:
         # A table's row of figures looks like marks and buttons.
-        cue = None if block.kind is BlockKind.ROW else find_cue(block.text) or _cue_of_parts(block)
+        cue = (
+            None
+            if block.kind is BlockKind.ROW
+            else find_cue(block.text) or _cue_of_parts(block) or _cue_of_lines(block)
+        )
         if cue is not None:
             block.reason = cue.reason
             block.tag = cue.effect
@@ -40,6 +45,14 @@ def _cue_of_parts(block: Block) -> Cue | None:
         cue for cue in map(find_cue, parts) if cue is not None and cue.effect == "drop" and cue.reason != "end_mark"
     ]
     return cues[0] if 2 * len(cues) >= len(parts) else None
+
+
+def _cue_of_lines(block: Block) -> Cue | None:
+    """Lines of a foot that a layout's width had seem one paragraph: the first and most others are furniture."""
+    lines = block.raw.split("\n") if block.lines > 1 else []
+    cues = [find_cue(line) for line in lines]
+    told = [cue for cue in cues if cue is not None and cue.reason != "end_mark"]
+    return cues[0] if len(lines) > 1 and cues[0] is not None and 2 * len(told) >= len(lines) else None
 
 
 def _resumes(blocks: list[Block], start: int, between: int) -> int | None:
@@ -137,6 +150,12 @@ def start_of_facts(blocks: list[Block], top: int, first: int) -> int:
     if start == top or len(telling) < _FEWEST_TELLING or 2 * len(telling) < len(head):
         return first
     return start
+
+
+def start_of_letter(blocks: list[Block], top: int, first: int) -> int:
+    """Take in the line that greets those to whom a letter or a notice is written."""
+    before = blocks[first - 1] if first > top else None
+    return first - 1 if before is not None and before.reason is None and is_salutation(before.text) else first
 
 
 def _tells(block: Block) -> bool:

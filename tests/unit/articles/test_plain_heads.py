@@ -142,3 +142,33 @@ def test_a_table_between_bars_and_lines_that_end_their_sentence_are_kept_apart()
         f"{TITLE}\n\n{FIRST}\n\n{chr(10).join(table)}\n\n{chr(10).join(lines)}\n\n{SECOND}".encode(), "a.txt"
     )
     assert article.paragraphs == (FIRST, *table, *lines, SECOND)
+
+
+def test_a_greeting_lettered_intertitles_and_dated_entries_are_text():
+    greeting = "Aux planteurs, éleveurs et maires du canton,"
+    entries = [
+        "Avril 2019 – Naissance de la coopérative à Sedan.",
+        "Mai 2021 – Ouverture du premier silo dans la plaine.",
+    ]
+    parts = [TITLE, "12 mars 2026", greeting, FIRST, "A. Semences", SECOND, "B. Silos", FIRST.replace("douze", "six")]
+    article = clean("\n\n".join([*parts, *entries]).encode(), "copie.txt")
+    assert article.paragraphs == (*parts[2:], *entries)
+    assert article.author is None
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Vous êtes 2 100 à recevoir cette lettre. Un ami vous l'a transférée ? Inscrivez-vous.",
+        "Tarif : 9 € la fiche. Fiche n° 4 : le mil.",
+        "Les opinions exprimées n'engagent pas la rédaction.",
+        "Sources : rapports annuels, presse locale. Corrections bienvenues.",
+        "Le Campus recrute ! Réunion mardi 18 h, salle 12. Tirage : 300.",
+        "Votre avis : les commentaires sont modérés.",
+        "À retrouver en podcast (38 min) sur notre site.\nPROCHAIN NUMÉRO : les cent villes qui comptent",
+    ],
+)
+def test_what_closes_a_copy_is_dropped(foot):
+    third = FIRST.replace("douze", "treize")
+    article = clean(f"{TITLE}\n\n{FIRST}\n\n{SECOND}\n\n{third}\n\n{foot}".encode(), "copie.txt")
+    assert article.paragraphs == (FIRST, SECOND, third)
