@@ -7,7 +7,7 @@ from assets.claims.assembly.frames import frame
 from assets.claims.assembly.metric import aspect_scores
 from assets.claims.assembly.model import Decision, Scene
 from assets.claims.ranking import metrics
-from assets.claims.ranking.linear import ranker
+from assets.claims.ranking.linear import Question, ranker
 
 _SHOWN = 4
 
@@ -15,16 +15,22 @@ _SHOWN = 4
 def choose(scene: Scene, decision: Decision, done: Sequence[Decision], previous: Sequence[Decision]) -> None:
     """Put the most probable metric into a figure that the rules have decided, or take the metric from it."""
     asked = metrics.question(scene, decision, done, previous)
-    place, odds = ranker("metric").best(asked)
+    _, odds = ranker("metric").best(asked)
     decision.asked["metric"] = asked
-    family, aspect, name = cast("tuple[str, str, str]", asked.labels[place])
-    ordered = sorted(zip(odds, asked.labels, strict=True), key=lambda pair: -pair[0])
-    decision.score, decision.margin = odds[place], odds[place] - (ordered[1][0] if len(ordered) > 1 else 0.0)
-    decision.candidates = {_shown(label): round(odd, 3) for odd, label in ordered[:_SHOWN]}
+    labels = cast("list[tuple[str, str, str]]", asked.labels)
+    chances: dict[str, float] = {}
+    for (_, _, metric), odd in zip(labels, odds, strict=True):
+        chances[metric] = chances.get(metric, 0.0) + odd
+    ordered = sorted(chances.items(), key=lambda item: (-item[1], item[0]))
+    name = ordered[0][0]
+    decision.score, decision.margin = ordered[0][1], ordered[0][1] - (ordered[1][1] if len(ordered) > 1 else 0.0)
+    shown = sorted(zip(odds, labels, strict=True), key=lambda pair: -pair[0])
+    decision.candidates = {_shown(label): round(odd, 3) for odd, label in shown[:_SHOWN]}
     if not name:
         decision.reason = decision.reason or "no_metric"
         decision.metric = decision.mart = ""
         return
+    family, aspect = _family(asked, labels, odds, name)
     if aspect == "growth" and decision.aspect != "growth":
         decision.sign = aspect_scores(scene, decision.figure)[1]
     decision.family, decision.aspect, decision.metric = family, aspect, name
@@ -32,6 +38,19 @@ def choose(scene: Scene, decision: Decision, done: Sequence[Decision], previous:
     decision.reason = ""
 
 
-def _shown(label: object) -> str:
-    family, aspect, _ = cast("tuple[str, str, str]", label)
+def _family(
+    asked: Question, labels: Sequence[tuple[str, str, str]], odds: Sequence[float], name: str
+) -> tuple[str, str]:
+    """Of the families that measure the same, the one whose words stand nearest; they differ in what they count."""
+    weighed = [
+        (option.features.get("score", 0.0), odd, label)
+        for option, odd, label in zip(asked.options, odds, labels, strict=True)
+        if label[2] == name
+    ]
+    family, aspect, _ = max(weighed, key=lambda item: item[:2])[2]
+    return family, aspect
+
+
+def _shown(label: tuple[str, str, str]) -> str:
+    family, aspect, _ = label
     return f"{family}/{aspect}" if aspect not in {"", "level"} else family

@@ -8,7 +8,7 @@ import pytest
 from pipelines.definitions import build_definitions
 from pipelines.settings import Settings
 
-READ_ONLY = {"raw_articles", "extraction_quality"}
+READ_ONLY = {"raw_articles", "extraction_quality", "report"}
 
 
 @pytest.fixture(scope="module")
