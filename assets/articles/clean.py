@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from assets.articles.blocks import Block, BlockKind
-from assets.articles.decode import decode
+from assets.articles.decode import read_characters
 from assets.articles.facts.bounds import latest_done, month_of_page
-from assets.articles.letters import LetterRepair, mend_letters
+from assets.articles.letters import DeliveredWords, LetterRepair, mend_letters
 from assets.articles.limits import CleaningLimits
 from assets.articles.model import Article, DroppedBlock, KnownFacts, RefusedArticleError, Repair
 from assets.articles.plain.read import Reading, read_plain
@@ -51,7 +51,8 @@ def clean(raw: bytes, name: str, known: KnownFacts | None = None, limits: Cleani
     """
     bounds = limits or CleaningLimits()
     facts = known or KnownFacts()
-    text = decode(unpack(raw, name, bounds), name)
+    decoded = read_characters(unpack(raw, name, bounds), name)
+    text = decoded.text
     if looks_like_html(text, name):
         from assets.articles.html.read import read_html
 
@@ -62,10 +63,10 @@ def clean(raw: bytes, name: str, known: KnownFacts | None = None, limits: Cleani
         )
     else:
         reading = read_plain(text)
-    return _assemble(reading, name, facts)
+    return _assemble(reading, name, facts, DeliveredWords(decoded.delivered, text))
 
 
-def _assemble(reading: Reading, name: str, known: KnownFacts) -> Article:
+def _assemble(reading: Reading, name: str, known: KnownFacts, delivered: DeliveredWords) -> Article:
     kept = [block for block in reading.blocks if block.reason is None and block.text]
     if not _has_letters(kept):
         raise RefusedArticleError(
@@ -73,7 +74,7 @@ def _assemble(reading: Reading, name: str, known: KnownFacts) -> Article:
             f"{name}: no running text was found",
             "check that the file is an article and not a list or a form",
         )
-    mended = [mend_letters(block.text) for block in kept]
+    mended = [_mend(block.text, delivered) for block in kept]
     article = Article(
         name=name,
         paragraphs=tuple(text for text, _ in mended),
@@ -96,6 +97,11 @@ def _assemble(reading: Reading, name: str, known: KnownFacts) -> Article:
     )
     article = _with_known(replace(article, language=detect_language(article.text)), known)
     return _bounded(article, reading) if article.published_on is None else article
+
+
+def _mend(text: str, delivered: DeliveredWords) -> tuple[str, tuple[LetterRepair, ...]]:
+    mended, repairs = mend_letters(text)
+    return mended, (*delivered.repairs_in(text), *repairs)
 
 
 def _has_letters(blocks: list[Block]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from assets.articles.model import RefusedArticleError
 
@@ -45,7 +46,25 @@ def _utf8_nearly(data: bytes) -> str | None:
     return text if bad and accents > 20 * bad else None
 
 
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A document's characters.
+
+    Attributes:
+        text: The characters, mended.
+        delivered: The characters before garbled letters were mended and accents composed; the same where all were well.
+    """
+
+    text: str
+    delivered: str
+
+
 def decode(data: bytes, name: str) -> str:
+    """Return the document's characters alone; see ``read_characters``."""
+    return read_characters(data, name).text
+
+
+def read_characters(data: bytes, name: str) -> Decoded:
     """Return the document's characters, with one kind of newline, no invisible marks and composed accents.
 
     A valid UTF-8 reading wins over the declaration: text in another encoding is hardly ever valid UTF-8 by accident,
@@ -62,8 +81,10 @@ def decode(data: bytes, name: str) -> str:
     for odd, plain in _ODD.items():
         if odd in text:
             text = text.replace(odd, plain)
-    text = _mend_mojibake(text)
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    mended = _mend_mojibake(text)
+    if not unicodedata.is_normalized("NFC", mended):
+        mended = unicodedata.normalize("NFC", mended)
+    return Decoded(mended, text)
 
 
 def _without_controls(text: str, name: str) -> str:

@@ -1,10 +1,13 @@
 """Encodings that are declared, wrong, missing or doubled give the same letters."""
 
+import unicodedata
+
 import pytest
 
 from assets.articles.clean import clean
 from assets.articles.decode import decode
 
+PLAIN = "La récolte de blé a reculé de 4 % en mai près de la vallée, où les éleveurs ont vidé leurs réserves de paille."
 TEXT = "L’été dernier, la forêt a brûlé près de l’étang ; « on a tout vu », répète Zoë, dépitée, à Nîmes."
 
 
@@ -67,3 +70,21 @@ def test_doubled_entities_are_read_once():
     assert "&" not in article.text
     assert "l’école" in article.text
     assert {repair.rule_id for repair in article.repairs} == {"doubled_entity"}
+
+
+@pytest.mark.parametrize(
+    ("delivered", "before", "after", "rule_id"),
+    [
+        (PLAIN.encode().decode("cp1252").encode(), "rÃ©colte", "récolte", "mojibake"),
+        (PLAIN.encode().decode("cp1252").encode().decode("cp1252").encode(), "rÃƒÂ©colte", "récolte", "mojibake"),
+        (unicodedata.normalize("NFD", PLAIN).encode(), "re\u0301colte", "récolte", "composed"),
+    ],
+)
+def test_mended_letters_are_told(delivered, before, after, rule_id):
+    article = clean(delivered, "copie.txt")
+    assert article.text == PLAIN
+    assert (before, after, rule_id) in {(repair.before, repair.after, repair.rule_id) for repair in article.repairs}
+
+
+def test_letters_that_were_well_are_no_repairs():
+    assert clean(PLAIN.encode(), "copie.txt").repairs == ()
