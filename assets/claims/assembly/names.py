@@ -7,6 +7,7 @@ from functools import cache
 
 from assets.claims.assembly.folding import fold
 from assets.claims.assembly.model import Name
+from assets.claims.assembly.newcomer_models import newcomer_models
 from assets.claims.assembly.newcomers import Newcomer
 from assets.claims.assembly.text import Sentence
 from assets.claims.assembly.words import alternatives, forms, role
@@ -96,7 +97,8 @@ def known_in_article(text: str, language: str) -> list[Known]:
             words.pop()
         spelled = f"{'-'.join(words) if '-' in meant.canonical else ' '.join(words)}-{match.group(1)}"
         found.append(replace(meant, start=start, end=end, text=match.group(1), canonical=spelled, form="version"))
-    return sorted([*known, *found], key=lambda name: name.start)
+    fresh = newcomer_models(text, [*known, *found], language)
+    return sorted([*known, *found, *fresh], key=lambda name: name.start)
 
 
 def products_in(text: str, offset: int = 0) -> list[Known]:
@@ -139,8 +141,9 @@ def place_in(sentence: Sentence, known: Known) -> Name:
             known.end,
             first,
             last,
-            owner=_models()[known.code].developer,
+            owner=_models()[known.code].developer if known.code else None,
             makes_models=True,
+            is_resolved=bool(known.code),
         )
     firm = _organisations()[known.code]
     is_short = _letters(known.text) in _letters(known.canonical)

@@ -1,0 +1,108 @@
+"""Models that the reference data do not know, read by their form and known again wherever the article repeats them.
+
+``Lumen-7B`` and ``AfriLM`` are models by their form alone; ``Ohm 2`` is one where the words around it say so:
+``Ohm 2, un modèle de 4 milliards de paramètres``, ``son propre modèle de langage, Ohm 2``.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from assets.claims.assembly.folding import fold
+from assets.claims.assembly.words import alternatives, role
+from sources.reference.gazetteer import Name as Known
+
+UNKNOWN = ""  # the code of a model that the reference data do not know
+_PART = r"[A-ZÀ-Ý][\w.]{0,30}(?:-[\w.]{1,30}){0,4}"
+_NAME = rf"{_PART}(?: (?:{_PART}|\d{{1,3}}(?:\.\d{{1,3}})?)){{0,3}}"
+# A size at the end (``-7B``, ``-0.5B``) or a stem that only language models carry.
+_BY_FORM = re.compile(
+    r"(?<![\w.-])(?:[A-Z][\w.]{0,30}(?:-[\w.]{1,30}){0,4}-\d{1,4}(?:[.,]\d{1,2})?B|[A-Z]\w{1,30}(?:LM|GPT|Llama)(?:-[\w.]{1,30}){0,4})(?![\w-])"
+)
+_CHIP = re.compile(r"[A-Z]{1,2}\d{2,4}[A-Z]?")
+_MOST = 4  # words from which a run of capitals is a title rather than a name
+_AROUND = 60  # letters around a name in which the text says that it is a model
+_SHORTEST = 2
+_GENERIC = frozenset({"LLM", "VLM", "SLM", "GPT", "ChatGPT", "IA"})
+
+
+# A name with a version before ``… milliards de paramètres`` (``A.X K1, fort de 519 milliards de paramètres``).
+_VERSIONED = re.compile(
+    r"(?<![\w.’'-])([A-Z][\w.]{0,30}(?: [A-Z][\w.]{0,30}){0,2}[ -]?(?!(?:19|20)\d\d\b)\d[\w.]{0,4})"
+    r"(?![\w-]|[  ]?(?:milli|%|\d))"
+)
+
+
+@cache
+def _introduced(language: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of names that the words around them call a model; group 1 is the name."""
+    noun, light = alternatives(language, "model-word"), alternatives(language, "model-light")
+    determiner = alternatives(language, "model-article")
+    lead = rf"(?:{determiner})\s(?:(?:{light})\s)*(?:{noun})"
+    of = rf"(?:\s(?:{light})|\s(?:{alternatives(language, 'model-link')})\s?[\w’']+){{0,2}}"
+    return (
+        re.compile(rf"(?<![\w.-])({_NAME})(?:\s\([^()]{{1,40}}\))?, {lead}(?!\w)"),
+        re.compile(rf"(?i:(?<!\w){lead}){of},?\s({_NAME})(?![\w-])"),
+    )
+
+
+@cache
+def _near(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(language, 'model-near')})(?!\w)")
+
+
+def newcomer_models(text: str, known: Sequence[Known], language: str) -> list[Known]:
+    """The unknown models that a text names, at every place where it does.
+
+    Args:
+        text: The article's text.
+        known: The names in it that the reference data know.
+        language: Language of the text.
+    """
+    taken = {place for name in known for place in range(name.start, name.end) if name.kind in {"model", "place"}}
+    names = dict.fromkeys(name for name, start in _named(text, language) if start not in taken)
+    if not names:
+        return []
+    choices = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return [
+        Known(*match.span(), match.group(), "model", UNKNOWN, match.group(), "newcomer")
+        for match in re.finditer(rf"(?<![\w.-])(?:{choices})(?![\w-]|[.,]\d)", text)
+        if not any(place in taken for place in range(*match.span()))
+    ]
+
+
+def _named(text: str, language: str) -> Iterator[tuple[str, int]]:
+    for match in _BY_FORM.finditer(text):
+        if match.group() not in _GENERIC:
+            yield match.group(), match.start()
+    near = _near(language)
+    for pattern in _introduced(language):
+        for match in pattern.finditer(text):
+            name = match.group(1).rstrip(".")
+            spoken_of = near.search(text, max(0, match.start() - _AROUND), match.end() + _AROUND)
+            if spoken_of and name not in _GENERIC and len(name) > _SHORTEST and _is_no_word(name.split()):
+                yield name, match.start(1)
+    told = alternatives(language, "model-size")
+    size = re.compile(rf"[^.!?;\n]{{0,{_AROUND}}}?(?:{told})(?!\w)")
+    for match in _VERSIONED.finditer(text):
+        name = match.group(1).rstrip(".")
+        opening = fold(re.split(r"[ -]", name)[0])
+        is_chip = _CHIP.fullmatch(name) is not None
+        if (
+            not is_chip
+            and size.match(text, match.end())
+            and opening not in role(language, "not-a-name")
+            and len(name) > _SHORTEST
+        ):
+            yield name, match.start(1)
+
+
+def _is_no_word(words: Sequence[str]) -> bool:
+    """Whether a name has something that a firm's or a person's name seldom has: a digit, an inner capital, a hyphen."""
+    return len(words) <= _MOST and any(
+        any(letter.isdigit() or letter == "-" for letter in word) or not _is_plain(word) for word in words
+    )
+
+
+def _is_plain(word: str) -> bool:
+    return word[1:] == word[1:].lower()

@@ -1,0 +1,33 @@
+"""Models that the reference data do not know, by their form and by the words around them."""
+
+import pytest
+
+from assets.claims.assembly.newcomer_models import newcomer_models
+
+NAMED = [
+    ("La jeune pousse a publié Vega-7B en mai.", ["Vega-7B"]),
+    ("Rien ne vaut TamazLM pour le kabyle.", ["TamazLM"]),
+    ("Elle publie Vega-3, un modèle de 14 milliards de paramètres, puis Vega-3 Pro.", ["Vega-3", "Vega-3"]),
+    ("Son futur modèle de langage, Chebika-1, est promis pour 2027.", ["Chebika-1"]),
+    ("L'opérateur a dévoilé B.Z K9, fort de 519 milliards de paramètres.", ["B.Z K9"]),
+    ("Tesla a livré 300 Model 3, un modèle de série.", []),
+    ("Avec 355 milliards de paramètres, il tient sur huit H800.", []),
+    ("En 2025, 456 milliards de paramètres suffisaient.", []),
+    ("Les LLM ont des milliards de paramètres.", []),
+    ("BYD a présenté le modèle Seal U en mai.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_an_unknown_model_is_read_by_its_form_or_its_surroundings(text: str, expected: list[str]) -> None:
+    assert [name.text for name in newcomer_models(text, [], "fr")] == expected
+
+
+def test_a_model_introduced_once_is_known_everywhere_in_the_article() -> None:
+    text = "Astra-2, un modèle ouvert de 3 milliards de paramètres, plaît. Un mois plus tard, Astra-2 est partout."
+    assert [text[name.start : name.end] for name in newcomer_models(text, [], "fr")] == ["Astra-2", "Astra-2"]
+
+
+@pytest.mark.parametrize("text", ["A1 " * 5000, "Ab-" * 5000, "Aa 1, un modèle de " * 1000, "A B C " * 3000])
+def test_hostile_runs_of_capitals_are_read_in_no_time(text: str) -> None:
+    assert len(newcomer_models(text, [], "fr")) <= len(text)
