@@ -52,6 +52,8 @@ class Discourse:
         paragraph: The first subject named in the running paragraph.
         lead: The subject that the statement is about, by type: what a pronoun at the next sentence's head means.
         leading: Types whose last mention stood without a preposition, within the sentence that is being read.
+        sentences: How many sentences have been read.
+        seen: The sentence and paragraph that named each subject last.
     """
 
     topics: Counter[Subject] = field(default_factory=Counter)
@@ -67,6 +69,8 @@ class Discourse:
     paragraph: Subject | None = None
     lead: dict[str, Subject] = field(default_factory=dict)
     leading: set[str] = field(default_factory=set)
+    sentences: int = 0
+    seen: dict[Subject, tuple[int, int]] = field(default_factory=dict)
 
     def count(self, names: Iterable[Name], weight: int) -> None:
         """Count names towards the article's topic."""

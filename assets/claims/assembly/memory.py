@@ -55,9 +55,11 @@ def close_scene(scene: Scene, decisions: Sequence[Decision], discourse: Discours
     if not kept:
         _set_lead(scene, discourse)
     fresh: dict[str, Subject] = {}
+    discourse.sentences += 1
     for name in scene.names:
         if not name.is_adjective and name.name != "World":
             _remember(scene, name, discourse, fresh)
+            discourse.seen[Subject.of(name)] = (discourse.sentences, scene.sentence.paragraph)
     discourse.leading.clear()
     _remember_pointed(scene, discourse, fresh, kept=kept)
     if discourse.current is not None and any(decision.subject and not decision.reason for decision in decisions):

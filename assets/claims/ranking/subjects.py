@@ -41,6 +41,7 @@ _TRAITS = {
 _GAPS = (3.0, 7.0, 13.0, 22.0)
 _FLOOR = 0.02  # keeps logarithms of scores finite
 _MANY = 3
+_LONG_AGO = 5
 _PAUSES = frozenset({";", ":", "«", "»", "|"})
 
 
@@ -294,6 +295,45 @@ def _history(field: _Field, subject: Subject, *, is_named: bool) -> Facts:
     for above, word in ((scene.heading, "heading"), (scene.lead, "lead-in")):
         if above is not None and any(Subject.of(name) == subject for name in above.names):
             facts[word] = facts[f"{word}|{kind}"] = 1.0
-    if scene.is_pronominal and not is_named:
-        facts["pronoun-and-carried"] = 1.0
+    if not is_named:
+        facts["pronoun-and-carried"] = float(scene.is_pronominal)
+        facts |= _recency(field, subject) | _pointed_at(field, subject, facts)
+    return facts
+
+
+def _recency(field: _Field, subject: Subject) -> Facts:
+    """How long ago a subject was named, and whether another of its class was named since."""
+    discourse, kind = field.discourse, class_of(subject)
+    seen = discourse.seen.get(subject)
+    if seen is None:
+        return {"never": 1.0, f"never|{kind}": 1.0}
+    ago = min(_LONG_AGO, discourse.sentences - seen[0])
+    since = [other for other, at in discourse.seen.items() if at[0] > seen[0] and class_of(other) == kind]
+    here = int(seen[1] == field.scene.sentence.paragraph)
+    return {
+        f"ago:{ago}": 1.0,
+        f"ago:{ago}|{kind}": 1.0,
+        f"paragraph:{here}": 1.0,
+        f"paragraph:{here}|{kind}": 1.0,
+        f"since:{min(_MANY, len(since))}": 1.0,
+        f"since:{min(_MANY, len(since))}|{kind}": 1.0,
+    }
+
+
+def _pointed_at(field: _Field, subject: Subject, known: Facts) -> Facts:
+    """Whether a pointing word before the figure can mean a subject (``la ville``), and what speaks for this one."""
+    kinds = {
+        str(cue.entry.data.get("points_to", ""))
+        for cue in field.scene.pointers
+        if cue.last <= field.decision.figure.first
+    }
+    kinds -= {"source", "group", "state"}
+    if not kinds:
+        return {}
+    if not kinds & set(keys_of(subject)):
+        return {"pointer:other": 1.0}
+    facts = {"pointer": 1.0, f"pointer|{class_of(subject)}": 1.0}
+    for trait in ("last", "main-of-class", "current", "title", "lead", "heading"):
+        if known.get(trait):
+            facts[f"pointer:{trait}"] = 1.0
     return facts
