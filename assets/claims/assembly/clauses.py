@@ -10,6 +10,7 @@ from assets.claims.periods.direction import cue_of
 _BREAKS = frozenset({",", ";", ":", "(", ")", "»", "—", "–"})
 _HARD = frozenset({";", ":", ".", "»"})
 _LOOK_BACK = 14  # words between ``contre`` and the time of what is compared
+_LATER = 6  # words between a figure and ``à terme``
 _BEHIND = 3  # words between such a time and a figure that follows it (``contre, en 2020, quelque 35 %``)
 
 
@@ -59,7 +60,7 @@ def has_verb(scene: Scene, first: int, last: int) -> bool:
 
 def holds_now(scene: Scene, figure: Figure) -> bool:
     """Whether a verb of the present, or ``plus que``, governs a figure within its own clause."""
-    low, _ = segment(scene, figure)
+    low, high = segment(scene, figure)
     words = scene.sentence.words
     if is_what_is_left(scene, figure, low):
         return True
@@ -70,7 +71,8 @@ def holds_now(scene: Scene, figure: Figure) -> bool:
             return True
         if cue_of(scene.language, words[place].text) in {"past", "future"}:
             return False
-    return False
+    behind = next((place for place in range(figure.last, high) if is_verb(scene, place)), None)
+    return behind is not None and is_present(scene.language, words[behind].text)
 
 
 def _is_set(scene: Scene, place: int) -> bool:
@@ -183,10 +185,46 @@ def says_now(scene: Scene, figure: Figure) -> bool:
             return True
         if word.text in _BREAKS or word.folded in role(scene.language, "and"):
             break
+    if _is_in_the_end(scene, figure):
+        return True
     low, high = segment(scene, figure)
     if any(low <= time.first < high for time in scene.times):
         return False
     return any(word.folded in now for word in words[low : figure.first])
+
+
+def _is_in_the_end(scene: Scene, figure: Figure) -> bool:
+    """``300 000 à terme``, ``pourra à terme en sortir 300 000``: some day."""
+    words, language = scene.sentence.words, scene.language
+    low, _ = segment(scene, figure)
+    end = max(figure.last, figure.counted_end)
+    later = [other.first for other in scene.figures if other.first >= end]
+    high = min(end + _LATER, *later, len(words))
+    return any(
+        first.folded in role(language, "at") and second.folded in role(language, "in-the-end")
+        for part in (words[low : figure.first], words[figure.last : high])
+        for first, second in pairwise(part)
+    )
+
+
+def is_aside_of_the_past(scene: Scene, figure: Figure, time: Time) -> bool:
+    """Whether a time stands in a relative clause of the imperfect that is over (``qui étaient 212 en 2010, …``)."""
+    words, language = scene.sentence.words, scene.language
+    if not any(word.text == "," for word in words[time.last : figure.first]):
+        return False
+    endings = tuple(role(language, "imperfect-ending"))
+    for place in range(time.first - 1, max(-1, time.first - 1 - _LOOK_BACK), -1):
+        word = words[place]
+        if word.text in _BREAKS:
+            return False
+        if word.folded in role(language, "relative"):
+            if any(
+                place < other.first <= place + 2 and word.folded in role(language, "of-which")
+                for other in scene.figures
+            ):
+                return False  # ``dont 840 millions``: a part of what is told
+            return any(other.folded.endswith(endings) for other in words[place : time.first])
+    return False
 
 
 def _is_hearsay(scene: Scene, place: int) -> bool:

@@ -12,6 +12,7 @@ from assets.claims.assembly.words import forms, role
 # A model's size and price hold as long as nothing else is said; a date beside them is mostly that of its release.
 _REACH = 40.0
 _TERM = 60  # days; shorter ones are those in which applications are taken
+_LABEL_ENDS = frozenset({".", ":", "–", "—"})
 _SPOKEN = 12.0  # how much farther the time of an announcement counts than that of what is announced
 COMPARED = "period:compared"
 _SINCE_RELEASE = frozenset({"downloads", "derivative_models", "derivative_apps", "active_users"})
@@ -31,7 +32,7 @@ class Chronicle:
         age: How many paragraphs ago that was.
         ahead: The last time that lies ahead, for plans that name none.
         sentence: Where the sentence begins whose claim set the running time.
-        term: The term of the scheme that the article tells of.
+        term: The term of the scheme that the article tells of, and ``granter`` whose scheme it is.
         label: The time that stands alone before a paragraph's statements (``2022.``), and ``labelled`` which paragraph.
         spans: The last month, quarter and half year that dated a claim, and under ``any`` the last of all.
         base: The time of the article's first dated flow, for flows that name none.
@@ -47,6 +48,7 @@ class Chronicle:
     published: date | None = None
     sentence: int = -1
     term: Time | None = None
+    granter: str = ""
     label: Time | None = None
     labelled: int = -1
     spans: dict[str, Time] = field(default_factory=dict)
@@ -55,9 +57,15 @@ class Chronicle:
 def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequence[Decision]) -> tuple[Time | None, str]:
     """The time that dates a figure and the rule that chose it; None means the day of publication."""
     if decision.metric in _TIMELESS:
+        since = next((time for time in scene.times if time.is_since), None)
+        if decision.metric == "api_price" and since is not None and since.last <= decision.figure.first:
+            return since, "period:own"
         return None, "period:timeless"
     if scene.cell is None and clauses.says_now(scene, decision.figure):
         return None, "period:now"
+    restated = _restated(scene, decision, done)
+    if restated is not None:
+        return restated.ruled_time, "period:restated"
     own = _own(scene, decision, chronicle)
     if own is not None:
         own = time_spans.fitted(scene, decision, own, flows=is_flow(decision))
@@ -70,6 +78,21 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
                 return spoken, "period:article"
         return (own, "period:own") if shifted is None else (shifted, "period:a_year_before")
     return _handed_down(scene, decision, chronicle, done)
+
+
+def _restated(scene: Scene, decision: Decision, done: Sequence[Decision]) -> Decision | None:
+    """The figure that is said again in another measure (``7 200 agents, soit 83 % des effectifs``), or None."""
+    low, high = clauses.segment(scene, decision.figure)
+    words = scene.sentence.words
+    if not low or words[low - 1].folded not in role(scene.language, "that-is"):
+        return None
+    if any(low <= time.first < high for time in scene.times):
+        return None
+    before = done[-1] if done else None
+    if before is None or not before.metric or before.reason:
+        return None
+    compared = any(clauses.in_comparison(scene, before.figure, time) for time in scene.times)
+    return None if compared else before
 
 
 def _own(scene: Scene, decision: Decision, chronicle: Chronicle) -> Time | None:
@@ -132,7 +155,9 @@ def _governing(scene: Scene, decision: Decision, chronicle: Chronicle) -> tuple[
     if spoken is not None:
         return spoken, "period:spoken_of"
     if chronicle.term is not None and decision.metric in _GRANTED and not clauses.is_past(scene, decision.figure):
-        return chronicle.term, "period:term"
+        chronicle.granter = chronicle.granter or decision.subject
+        if chronicle.granter == decision.subject:
+            return chronicle.term, "period:term"
     if scene.is_item and scene.lead is not None and scene.lead.times:
         return scene.lead.times[0], "period:lead"
     return None
@@ -198,10 +223,10 @@ def note_stated(scene: Scene, decisions: Sequence[Decision], chronicle: Chronicl
 def _is_label(scene: Scene) -> bool:
     """Whether a paragraph opens with nothing but a time (``Mars 2024. Le groupe …``)."""
     words = scene.sentence.words
-    if scene.sentence.number or not scene.times or scene.times[0].first or scene.is_item:
+    if scene.sentence.number or not scene.times or scene.times[0].first:
         return False
     last = scene.times[0].last
-    return last < len(words) and words[last].text == "."
+    return last < len(words) and words[last].text in _LABEL_ENDS
 
 
 def _note_term(scene: Scene, chronicle: Chronicle) -> None:

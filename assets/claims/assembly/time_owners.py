@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from assets.claims.assembly import clauses
+from assets.claims.assembly import clauses, time_roles
 from assets.claims.assembly.model import Decision, Figure, Scene, Time
 from assets.claims.assembly.time_roles import FLOWS, SHARES, is_lasting
 from assets.claims.assembly.words import role
@@ -20,6 +20,8 @@ def is_anothers(scene: Scene, decision: Decision, time: Time, published: date | 
     """Whether a time belongs to another statement of the sentence than the figure's."""
     figure = decision.figure
     if clauses.in_comparison(scene, figure, time) is False or clauses.is_shut_in(scene, figure, time):
+        return True
+    if time.last <= figure.first and clauses.is_aside_of_the_past(scene, figure, time):
         return True
     return (
         _is_day_of_news(scene, decision, time)
@@ -53,7 +55,7 @@ def _is_too_late(scene: Scene, decision: Decision, time: Time, published: date |
 def _is_out_of_clause(scene: Scene, decision: Decision, time: Time) -> bool:
     """Whether what there is stands in a clause of its own, which the time is no part of."""
     figure = decision.figure
-    if time.last <= figure.first and _is_told_before(scene, figure, time):
+    if time.last <= figure.first and _is_told_before(scene, decision, time):
         return True
     low, high = clauses.segment(scene, figure)
     if low <= time.first < high:
@@ -62,6 +64,12 @@ def _is_out_of_clause(scene: Scene, decision: Decision, time: Time) -> bool:
         return True
     crossed = any(time.last <= other.first < figure.first for other in scene.figures)
     opens = time.first <= _OPENING and not crossed
+    if decision.metric in _APPOSED and crossed and time_roles.is_taken(scene, figure, time):
+        return True
+    between = scene.sentence.words[time.last : figure.first]
+    is_aid = decision.mart == "provincial_subsidies"
+    if not is_aid and time.first > _OPENING and any(word.text == ";" for word in between):
+        return True
     return decision.metric not in _FOUNDED and not opens and clauses.holds_now(scene, figure)
 
 
@@ -74,11 +82,12 @@ def _is_behind_another(scene: Scene, decision: Decision, time: Time) -> bool:
     return earlier and _opens_clause(scene, figure.last, time.first)
 
 
-def _is_told_before(scene: Scene, figure: Figure, time: Time) -> bool:
+def _is_told_before(scene: Scene, decision: Decision, time: Time) -> bool:
     """Whether a time dates an event told before a colon, or what another did (``X a doté …, et Y a porté …``)."""
     words = scene.sentence.words
+    figure, is_aid = decision.figure, decision.mart == "provincial_subsidies"
     between = range(time.last, figure.first)
-    if any(words[place].text == ":" for place in between) and clauses.has_verb(scene, 0, time.first):
+    if not is_aid and any(words[place].text == ":" for place in between) and clauses.has_verb(scene, 0, time.first):
         return True
     if time.first <= _OPENING:
         return False
@@ -113,4 +122,4 @@ def _is_reckoned_to(scene: Scene, time: Time) -> bool:
     """``au 30 juin``: the day up to which something is counted."""
     words = scene.sentence.words
     near = [word.folded for word in words[max(0, time.first - 1) : time.first + 1]]
-    return any(word in role(scene.language, "at") for word in near)
+    return any(word in role(scene.language, "at") | role(scene.language, "placing") for word in near)

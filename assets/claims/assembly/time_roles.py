@@ -144,7 +144,7 @@ def gap(scene: Scene, decision: Decision, time: Time) -> float:
             gap *= 0.75  # a sentence that opens with its date keeps it
         if crossed and decision.metric not in FLOWS and _in_present(scene, figure, time):
             return OUT_OF_REACH
-        if _is_taken(scene, figure, time):
+        if is_taken(scene, figure, time):
             gap += 6.0
             if any(_starts_anew(scene, name.first) for name in scene.names if time.last <= name.first < figure.first):
                 return OUT_OF_REACH
@@ -166,7 +166,7 @@ def gap(scene: Scene, decision: Decision, time: Time) -> float:
     return 0.0
 
 
-def _is_taken(scene: Scene, figure: Figure, time: Time) -> bool:
+def is_taken(scene: Scene, figure: Figure, time: Time) -> bool:
     """Whether a time stands right behind an earlier figure, which it dates."""
     words = scene.sentence.words
     joining = role(scene.language, "joining")

@@ -181,8 +181,12 @@ def read_since(match: Match) -> Expression | None:
         return None
     ahead = bool(match.params.get("ahead"))
 
+    keeps = bool(match.params.get("keeps"))
+
     def resolve(anchor: Anchor) -> Span | None:
         span = _ahead(inner, anchor) if ahead else inner.resolve(replace(anchor, direction="past"))
+        if keeps and span and span.start and anchor.published and span.start > anchor.published:
+            return span  # « dès l'an prochain »: in that year already
         return since(span.start, anchor) if span else None
 
     return replace(inner, kind="interval", resolve=resolve).flagged("since")

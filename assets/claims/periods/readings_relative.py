@@ -14,6 +14,7 @@ _SINGLE_UNITS = frozenset(
 # How exactly a length of time places a day: « il y a un siècle » means a decade, not the whole twentieth century.
 _PRECISION = {"fortnight": "week", "decade": "year", "century": "decade", "half": "quarter"}
 # Statistics count these in whole ones: « les quatre derniers trimestres » are those that are over.
+_DAYS_OF_NEWS = 7
 _WHOLE_UNITS = frozenset({"quarter", "half"})
 
 
@@ -78,11 +79,20 @@ def read_same_unit(match: Match) -> Expression | None:
         reference = anchor.reference
         if unit is None:
             return anchor.interval or reference
+        if unit == "year" and reference is not None and anchor.interval is not None and _is_news(reference, anchor):
+            reference = anchor.interval  # « l'an dernier …, a-t-on appris samedi. La même année … »
         if reference is None or reference.start is None:
             return None
         return days.unit_around(reference.start, unit)
 
     return Expression(str(unit or "interval"), resolve, relative=True, refers=True, unit=unit)
+
+
+def _is_news(span: Span, anchor: Anchor) -> bool:
+    """Whether a span is a day of the week before publication, on which something was told."""
+    if anchor.published is None or span.start is None or span.start != span.end:
+        return False
+    return 0 <= (anchor.published - span.start).days <= _DAYS_OF_NEWS
 
 
 @reading("same_unit_of_year")

@@ -63,7 +63,7 @@ def read_periods(
             if _stands_alone(text, mention):
                 state = replace(state, year=mention.period_start.year if mention.period_start else None)
             if state.span is None or not _is_aside(text, item.start, grammar.vocabulary):
-                state = _remembered(state, expression, mention)
+                state = _remembered(state, expression, mention, published_on)
     return tuple(mentions), state
 
 
@@ -105,7 +105,7 @@ class _GoverningYear:
     ) -> None:
         if mention.is_deadline or mention.is_since or mention.is_until or mention.period_start is None:
             return
-        if expression.kind == "year" and self._is_head(text[self.start : position]):
+        if expression.kind == "year" and self._is_head(text[self.start : position].rsplit(";", 1)[-1]):
             self.year, self.is_relative = mention.period_start.year, expression.year is None
         elif published_on is None and expression.year is not None and expression.kind in {"year", "month", "day"}:
             self.year, self.is_relative = expression.year, False
@@ -125,7 +125,9 @@ def _stands_alone(text: str, mention: PeriodMention) -> bool:
     return not text[: mention.start].strip() and text[mention.end : mention.end + 1] in {".", ":"}
 
 
-def _remembered(state: PeriodContext, expression: Expression, mention: PeriodMention) -> PeriodContext:
+def _remembered(
+    state: PeriodContext, expression: Expression, mention: PeriodMention, published_on: date | None
+) -> PeriodContext:
     """The context after a mention: what ``le lendemain`` and ``la même période`` will refer to."""
     start, end = mention.period_start, mention.period_end
     months = state.months
@@ -136,7 +138,8 @@ def _remembered(state: PeriodContext, expression: Expression, mention: PeriodMen
     # « dès le 29 janvier … le lendemain »: the day after counts from the 29th, not from publication.
     span = Span(start, start if mention.is_since else end)
     lasts = end is not None and ((end - start).days > 31 or (expression.kind == "interval" and end > start))
-    long = lasts and not mention.is_since
+    ahead = published_on is not None and end is not None and end > published_on and state.interval is not None
+    long = lasts and not mention.is_since and not ahead
     return PeriodContext(state.year, span, span if long else state.interval, mention.basis, months)
 
 

@@ -174,7 +174,42 @@ OTHERS = [
     ),
 ]
 
+MORE_OTHERS = [
+    pytest.param(
+        "Chery, qui vendait 900 000 voitures en 2019, a vendu 620 000 voitures au premier trimestre.",
+        {"900 000": "2019-01-01..2019-12-31", "620 000": "2025-01-01..2025-03-31"},
+        id="what was is over with its clause",
+    ),
+    pytest.param(
+        "Midea a vendu 24 millions de climatiseurs en 2024 ; 31 000 ouvriers travaillent dans ses usines de Foshan.",
+        {"31 000": NOW},
+        id="a verb behind the figure tells of now",
+    ),
+    pytest.param(
+        "L'usine hongroise de BYD, qui démarrera début 2026, pourra sortir 300 000 voitures par an à terme.",
+        {"300 000": NOW},
+        id="some day is no date",
+    ),
+    pytest.param(
+        "Depuis mars, DeepSeek facture 0,42 dollar le million de jetons produits.",
+        {"0,42 dollar": "2025-03-01..2025-06-12"},
+        id="a price since a month",
+    ),
+    pytest.param(
+        "L'usine de Gotion à Kénitra emploiera 900 personnes dès l'an prochain.",
+        {"900": "2026-01-01..2026-12-31"},
+        id="in a year already",
+    ),
+]
+
 SCHEMES = [
+    pytest.param(
+        "Harbin reconduit ses aides pour la période du 15 novembre 2024 au 30 septembre 2025.\n"
+        "Harbin verse une prime de 20 000 yuans par machine.\n"
+        "La ville de Dalian verse une prime de 9 000 yuans par robot.",
+        {"20 000 yuans": "2024-11-15..2025-09-30", "9 000 yuans": NOW},
+        id="another town's aid has another term",
+    ),
     pytest.param(
         "Les présentes mesures de la ville de Wuxi s'appliquent du 1er mars 2025 au 31 décembre 2027.\n"
         "Wuxi verse une prime de 20 000 yuans par machine.",
@@ -184,7 +219,9 @@ SCHEMES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), SCHEMES + OTHERS + COMPARISONS + STOCKS + SPANS + STATEMENTS)
+@pytest.mark.parametrize(
+    ("text", "expected"), SCHEMES + OTHERS + MORE_OTHERS + COMPARISONS + STOCKS + SPANS + STATEMENTS
+)
 def test_a_figure_gets_the_time_of_its_own_statement(text: str, expected: dict[str, str]) -> None:
     found = days_by_figure(*text.split("\n"))
     assert {mention: found.get(mention, "no claim") for mention in expected} == expected

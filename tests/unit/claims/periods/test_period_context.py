@@ -106,3 +106,24 @@ def test_a_target_for_the_end_of_a_year_is_to_be_reached_by_then() -> None:
 def test_an_imperfect_in_r_looks_back() -> None:
     (mention,) = recognise_periods("Ils recouraient à deux sites au premier trimestre.", published_on=PUBLISHED)
     assert mention.period_start == date(2025, 1, 1)
+
+
+def test_the_same_year_is_not_that_of_the_day_of_the_news() -> None:
+    text = "Le parc a crû l'an dernier, a-t-on appris samedi. La même année, 5 sites ont fermé."
+    *_, last = recognise_periods(text, published_on=PUBLISHED)
+    assert last.period_start == date(2024, 1, 1)
+
+
+def test_a_sum_of_months_counts_from_january() -> None:
+    (mention,) = recognise_periods("Le cumul des cinq mois monte.", published_on=PUBLISHED)
+    assert (mention.period_start, mention.period_end) == (date(2025, 1, 1), date(2025, 5, 31))
+
+
+def test_months_of_a_named_year_are_its_first() -> None:
+    (mention,) = recognise_periods("Ils ont crû de 3 % sur onze mois de 2024.", published_on=PUBLISHED)
+    assert (mention.period_start, mention.period_end) == (date(2024, 1, 1), date(2024, 11, 30))
+
+
+def test_a_year_named_behind_a_semicolon_governs_what_follows() -> None:
+    *_, last = recognise_periods("En 2024, 40 sites ; cette année, au 31 mai, 39.", published_on=PUBLISHED)
+    assert last.period_start == date(2025, 5, 31)
