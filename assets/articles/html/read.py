@@ -1,7 +1,7 @@
 """A page, read: its body by way of trafilatura, its facts from metadata and header lines."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
 from typing import Any
 
 from lxml import etree
@@ -24,13 +24,15 @@ _TAG = re.compile(r"<[a-zA-Z]")
 _START_TAG = re.compile(r"""<[a-zA-Z](?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+""")
 _VALUE = re.compile(r"""=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>]*+)""")
 _ATTRIBUTE = re.compile(r"[^\s/]+")
+_SCRIPT = re.compile(r"<(/?)script\b", re.I)
+_SCRIPT_ALLOWANCE = 3
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def _parse(text: str, name: str, limits: CleaningLimits) -> Any:  # noqa: ANN401 (lxml elements are untyped)
     if text.count("<") > limits.max_tags and len(_TAG.findall(text)) > limits.max_tags:
         raise _refusal(name, "too_many_tags", f"more than {limits.max_tags} tags")
-    if any(_count_attributes(tag) > limits.max_attributes for tag in _long_tags(text, 2 * limits.max_attributes)):
+    if _has_too_many_attributes(text, limits.max_attributes):
         raise _refusal(name, "too_many_attributes", f"a tag of more than {limits.max_attributes} attributes")
     parser = etree.HTMLParser(
         huge_tree=False, remove_pis=True, remove_comments=True, recover=True, collect_ids=False, default_doctype=False
@@ -45,10 +47,18 @@ def _parse(text: str, name: str, limits: CleaningLimits) -> Any:  # noqa: ANN401
     return root
 
 
-def _long_tags(text: str, shortest: int) -> Iterator[str]:
+def _has_too_many_attributes(text: str, most: int) -> bool:
+    """Tell a tag whose attributes would cost too much; letters of a script only look like one and may hold more."""
+    marks: list[tuple[int, bool]] | None = None
     for match in _START_TAG.finditer(text):
-        if match.end() - match.start() > shortest:
-            yield match[0]
+        if match.end() - match.start() <= 2 * most or (count := _count_attributes(match[0])) <= most:
+            continue
+        if marks is None:
+            marks = [(mark.start(), mark[1] == "") for mark in _SCRIPT.finditer(text)]
+        before = bisect_left(marks, (match.start(), False))
+        if count > _SCRIPT_ALLOWANCE * most or not before or not marks[before - 1][1]:
+            return True
+    return False
 
 
 def _count_attributes(tag: str) -> int:

@@ -61,3 +61,25 @@ def test_a_long_value_is_no_list_of_attributes():
     words = " ".join(f"mot{at}" for at in range(5000))
     article = clean(f"{HEAD}<div title='{words}' data-a=\"{words}\">mot</div>".encode(), "page.html")
     assert len(article.paragraphs) == 5
+
+
+@pytest.mark.parametrize(("attributes", "refused"), [(60, False), (290, False), (310, True)])
+def test_the_bound_of_attributes_lies_far_above_real_tags(attributes, refused):
+    tag = " ".join(f"a{at}" for at in range(attributes))
+    page = f"{HEAD}<div {tag}>mot</div>".encode()
+    if refused:
+        with pytest.raises(RefusedArticleError, match="more than 300 attributes"):
+            clean(page, "page.html")
+    else:
+        assert len(clean(page, "page.html").paragraphs) == 5
+
+
+@pytest.mark.parametrize(("names", "refused"), [(600, False), (2000, True)])
+def test_letters_of_a_script_that_look_like_a_tag_have_a_bound_of_their_own(names, refused):
+    script = " ".join(f"v{at};" for at in range(names))
+    page = f"{HEAD}<script>for(i=0;i<n;++i){{{script}}}</script><div>mot</div>".encode()
+    if refused:
+        with pytest.raises(RefusedArticleError, match="attributes"):
+            clean(page, "page.html")
+    else:
+        assert len(clean(page, "page.html").paragraphs) == 5
