@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 from assets.articles.facts.days import find_days
-from assets.articles.facts.lines import NAMES, is_name, is_person, read_byline, segments, titled
+from assets.articles.facts.lines import NAMES, cells, is_name, is_person, read_byline, segments, titled
 from assets.articles.folding import fold, squeeze
 from assets.articles.language.forms import load_form
 
@@ -23,6 +23,7 @@ _AHEAD = re.compile(
 )
 _FIGURED = re.compile(r"\d|:")
 _DAY_LEAD = re.compile(r"[ ,.;]+(?:(?:le|ce|du) ?)?(?:[a-zA-Z]{3,6}di|[a-z]{3}\.|dimanche)? ?$")
+_DAY_FIRST = re.compile(r"^\[[^\[\]]{6,30}\] ")
 _GAP = re.compile(r"[ ,:(-]*")
 
 
@@ -162,7 +163,8 @@ def read_dated_author(line: str) -> str | None:
     """
     if len(line) > _LONGEST:
         return None
-    for part in segments(line):
+    for cell in cells(line):
+        part = _DAY_FIRST.sub("", cell)
         behind = _BEHIND.search(part)
         if behind and is_name(behind["names"]):
             return titled(behind["names"])

@@ -14,7 +14,7 @@ from enum import IntEnum
 
 from assets.articles.facts.bylines import read_signature
 from assets.articles.facts.days import FoundDay, find_days
-from assets.articles.facts.lines import is_name, segments
+from assets.articles.facts.lines import cells, is_name, read_byline
 from assets.articles.folding import fold
 from assets.articles.language.forms import load_form
 
@@ -32,10 +32,8 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[’-][^\W\d_]+)*")
 _CLAUSE = re.compile(r"[,;(]|[.:] ")
 _DATED_SIGHT = re.compile(r", (?:le )?(?:[a-z]+di )?$")
 _HAS = re.compile(r"(?<![\w’])a(?!\w)")
-# What else parts the cells of a head line, and the marks that stand for full stops inside a day.
-_CELL = re.compile(r"\s+/{1,2}\s+|\s*[●◆■▪◼]+\s*|\s+[*~]+\s+|\s+-{2,}\s+")
-_DOTTED = re.compile(r"(?<=\d)[·•](?=\d)")
-_BRACKETED = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
+# Brackets, and the strokes between which dispatches put their agency.
+_BRACKETED = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|(?<!\w)/[a-z][a-z .-]{1,20}/(?!\w)")
 # A full stop behind a word ends a sentence, one behind a short form does not.
 _STOP = re.compile(r"(?<=[^\W\d_]{4})[.;] |(?<=\d\))\. ")
 _DAY_LEAD = re.compile(r"[ ,.;]+(?:(?:le|ce|du) ?)?(?:[a-z]{3,6}di|[a-z]{3}\.|dimanche)? ?$", re.I)
@@ -112,7 +110,7 @@ def head_day(lines: Iterable[str]) -> date | None:
 
 
 def _days_of(line: str, hanging: str) -> Iterator[HeadDay]:
-    parts = [cell for part in segments(_DOTTED.sub(".", line)) for cell in _CELL.split(part) if cell]
+    parts = cells(line)
     before_part = hanging
     whole = fold(line)
     of_other = load_form("other_day").match(whole.lstrip(" [(-*•"))
@@ -198,7 +196,11 @@ def _unlabelled(part: str, folded: str, found: FoundDay) -> Degree | None:
     before, after = folded[: found.start], folded[found.end :]
     # What follows the day's own clause may tell of other things, what leads to the day may not.
     clause = _CLAUSE.split(after, maxsplit=1)[0]
-    if load_form("other_day").search(f"{before} {clause}"):
+    lead = load_form("byline_lead", whole=False).match(before)
+    if load_form("other_day").search(f"{before[lead.end() :] if lead else before} {clause}"):
+        return None
+    signed = _is_signed(part, found, clause)
+    if not signed and any(load_form("picture").search(bracket[0]) for bracket in _BRACKETED.finditer(fold(part))):
         return None
     said = _HAS.search(part) or load_form("sentence_verb").search(f"{before} {after}")
     words = _left(f"{before} | {clause}")
@@ -206,10 +208,11 @@ def _unlabelled(part: str, folded: str, found: FoundDay) -> Degree | None:
         return Degree.PHRASE
     if not words or _are_names(words, part):
         return None if (said and _left(after)) or len(_left(after)) > _MOST_BEHIND else Degree.OWN
-    if not said and (_is_signed(part, found, clause) or _is_own_sentence(part, folded, found)):
+    if not said and (signed or _is_own_sentence(part, folded, found)):
         return Degree.OWN
     # A sight and a day make a picture's line.
-    if said or (len(words) >= _SIGHT and _DATED_SIGHT.search(before)) or load_form("sight").search(before):
+    seen = len(words) >= _SIGHT and _DATED_SIGHT.search(before) and not _are_capital(words, part)
+    if said or seen or load_form("sight").search(before):
         return None
     if _TAIL.match(after) or not before.strip(" .,-|/"):
         return Degree.PHRASE
@@ -221,6 +224,9 @@ def _is_signed(part: str, found: FoundDay, clause: str) -> bool:
     # Positions of folded text are those of the part where folding kept its length.
     if len(fold(part)) != len(part):
         return False
+    behind = part[found.end :].strip(" ,")
+    if behind.startswith(("par ", "Par ")) and not _left(fold(part[: found.start])):
+        return read_byline(behind) is not None
     words = _left(clause)
     signer = _DAY_LEAD.sub("", part[: found.start])
     return (not words or _are_names(words, part)) and read_signature(signer) is not None
@@ -250,5 +256,9 @@ def _are_names(words: list[str], part: str) -> bool:
     """All words are names of people or places: capitalised, few, and none that header lines are made of."""
     if len(words) > 5 or not is_name(" ".join(words)):
         return False
+    return _are_capital(words, part)
+
+
+def _are_capital(words: list[str], part: str) -> bool:
     capital = {fold(word) for word in _WORDS.findall(part) if word[0].isupper()}
     return all(word in capital for word in words)

@@ -13,6 +13,9 @@ from assets.articles.language.words import load_words
 _SEPARATOR = re.compile(r"\s*(?:[|•·›]|\s[–—-]\s|\s{3,}|\t)\s*")
 # Most lines have no separator, which this form without leading blanks tells sooner.
 _SEPARATED = re.compile(r"[|•·›\t]|\s(?:[–—-]\s|\s\s)")
+# What else parts the cells of a head line, and the marks that stand for full stops inside a day.
+_CELL = re.compile(r"\s+/{1,2}\s+|\s*[●◆■▪◼]+\s*|\s+[*~]+\s+|\s+-{2,}\s+")
+_DOTTED = re.compile(r"(?<=\d)[·•](?=\d)")
 _PUBLISHED = re.compile(
     r"\b(publiee?|mise? en ligne|parue?|postee?|diffusee?|cree|redige|ecrit|date|publication|posted|published|"
     r"edition du|fait a|le|du|on)\b"
@@ -57,6 +60,16 @@ _EDITORS = re.compile(r"^(?:la |notre )?r[ée]daction(?: [\w ’'.-]{2,40})?$|^l
 _SOURCE = re.compile(
     r"^(?:sources?|lien|origine|url|permalien|article original|adresse)?\s*:?\s*(?P<url>https?://\S+)$", re.I
 )
+
+
+def cells(line: str) -> list[str]:
+    """Cut a header line at its separators and at what else parts its cells: slashes, squares, rows of dashes.
+
+    Example:
+        >>> cells("n° 57 / 30.06.2025 // Lille ● 2 €")
+        ['n° 57', '30.06.2025', 'Lille', '2 €']
+    """
+    return [cell for part in segments(_DOTTED.sub(".", line)) for cell in _CELL.split(part) if cell]
 
 
 @dataclass(frozen=True, slots=True)

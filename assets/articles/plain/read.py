@@ -178,15 +178,19 @@ def _head_line(line: str, block: Block, publisher: str | None) -> tuple[str | No
     found = read_date_line(line)
     if found is not None:
         parts = (read_byline(part) or read_lone_name(part) or _initials(part) for part in found.rest)
-        return next((name for name in parts if name), None) or read_dated_author(line), "date_line"
+        return next((name for name in parts if name), None) or _dated(line), "date_line"
     if any(day.degree >= Degree.OWN for day in read_head_days([line])):
-        return read_dated_author(line), "date_line"
+        return _dated(line), "date_line"
     if is_day_label(line):
         return None, "date_line"
     name = read_author_line(line, publisher)
     if name is None and block.reason in {None, "byline"} and is_person(block.text):
         name = read_lone_name(block.text)
     return (titled(name), "byline") if name is not None else (None, None)
+
+
+def _dated(line: str) -> str | None:
+    return read_dated_author(line) or read_led_author(line)
 
 
 def _drop_between(blocks: list[Block]) -> None:

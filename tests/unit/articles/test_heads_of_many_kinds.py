@@ -64,6 +64,12 @@ DAY = "2026-03-12"
         ["En kiosque depuis le 12 mars 2026"],
         ["Remis à la presse le 12 mars 2026"],
         ["Publié (en accès libre) le 12 mars 2026"],
+        ["Le 12 mars 2026 par Anne Petit dans Sucre"],
+        ["SEDAN, France, 12 mars 2026 /TAM/ --"],
+        ["Texte et photos : Anne Petit, 12 mars 2026"],
+        ["[12 mars 2026] Anne Petit"],
+        ["Transcription de l'épisode 14 (12 mars 2026)"],
+        ["Sous embargo jusqu'au 12 mars 2026 à 6 h"],
         ["Sedan, le 12 mars 2026", "Embargo : 12 mars 2026, 18 h"],
     ],
 )
@@ -96,6 +102,9 @@ def test_a_day_beside_what_heads_hold_dates_the_article(lines: list[str]) -> Non
         ["Anne Petit, devant sa ferme, le 12 mars 2026"],
         ["Paul Roux lors de la vente, le 12 mars 2026. Photo A. Petit"],
         ["Les silos de Sedan (photo), 12 mars 2026"],
+        ["Les silos de la plaine, 12 mars 2026 (photo P. Roux)"],
+        ["Manifestation du 12 mars 2026 à Lille"],
+        ["Vente aux enchères, 12 mars 2026"],
         ["[Carte : les silos au 12 mars 2026]"],
         # people
         ["Paul Roux, né le 12 mars 1996 à Sedan"],
