@@ -60,13 +60,15 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
         since = next((time for time in scene.times if time.is_since), None)
         if decision.metric == "api_price" and since is not None and since.last <= decision.figure.first:
             return since, "period:own"
+        if decision.metric == "api_price" and _labelled(scene, chronicle) is not None:
+            return _labelled(scene, chronicle), "period:label"
         return None, "period:timeless"
     if scene.cell is None and clauses.says_now(scene, decision.figure):
         return None, "period:now"
     restated = _restated(scene, decision, done)
     if restated is not None:
         return restated.ruled_time, "period:restated"
-    own = _own(scene, decision, chronicle)
+    own = _own(scene, decision, chronicle, done)
     if own is not None:
         own = time_spans.fitted(scene, decision, own, flows=is_flow(decision))
         if clauses.in_comparison(scene, decision.figure, own):
@@ -95,12 +97,14 @@ def _restated(scene: Scene, decision: Decision, done: Sequence[Decision]) -> Dec
     return None if compared else before
 
 
-def _own(scene: Scene, decision: Decision, chronicle: Chronicle) -> Time | None:
+def _own(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequence[Decision]) -> Time | None:
     """The nearest time of the sentence that can date the figure."""
     best: Time | None = None
     best_gap = OUT_OF_REACH
     for time in scene.times:
         if scene.cell is None and time_owners.is_anothers(scene, decision, time, chronicle.published):
+            continue
+        if scene.cell is None and time_owners.is_left_behind(scene, decision, time, done):
             continue
         if time_roles.is_measure(scene, time) or (
             time.is_comparison and not time_roles.is_compared(scene, decision.figure, time)
@@ -131,7 +135,7 @@ def _handed_down(
     if scene.is_item and flows and chronicle.listed is not None:
         return chronicle.listed, "period:list"
     dated = next((d.ruled_time for d in reversed(done) if d.ruled_time is not None and d.metric), None)
-    if dated is not None and (flows or decision.metric in SHARES):
+    if dated is not None and (flows or (decision.metric in SHARES and not _stands_apart(scene, decision))):
         return dated, "period:same_sentence"
     if flows and decision.is_planned:
         return _aimed(scene, decision, chronicle)
@@ -144,6 +148,12 @@ def _handed_down(
     if is_told and not decision.is_planned and clauses.continues(scene, decision.figure):
         return chronicle.running, "period:running"
     return None, "period:publication"
+
+
+def _stands_apart(scene: Scene, decision: Decision) -> bool:
+    """Whether a semicolon parts a statement of the present from what stands before."""
+    before = scene.sentence.words[: decision.figure.first]
+    return any(word.text == ";" for word in before) and clauses.holds_now(scene, decision.figure)
 
 
 def _governing(scene: Scene, decision: Decision, chronicle: Chronicle) -> tuple[Time, str] | None:

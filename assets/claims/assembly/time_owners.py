@@ -1,10 +1,11 @@
 """Times of a sentence that belong to another statement of it than a figure's."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from assets.claims.assembly import clauses, time_roles
 from assets.claims.assembly.model import Decision, Figure, Scene, Time
-from assets.claims.assembly.time_roles import FLOWS, SHARES, is_lasting
+from assets.claims.assembly.time_roles import FLOWS, SHARES, is_flow, is_lasting
 from assets.claims.assembly.words import role
 
 # What a firm is told to have in passing, between two commas.
@@ -30,6 +31,28 @@ def is_anothers(scene: Scene, decision: Decision, time: Time, published: date | 
         or (is_lasting(decision) and _is_out_of_clause(scene, decision, time))
         or (time.first >= figure.last and _is_behind_another(scene, decision, time))
     )
+
+
+def is_left_behind(scene: Scene, decision: Decision, time: Time, done: Sequence[Decision]) -> bool:
+    """Whether a figure between the two has passed a time by, or an event before has taken it."""
+    figure = decision.figure
+    if time.last > figure.first or not is_lasting(decision) or time.first <= _OPENING:
+        return False
+    low, high = clauses.segment(scene, figure)
+    for other in done:
+        if not other.metric or other.reason:
+            continue
+        passed = time.last <= other.figure.first and other.ruled_time is None and is_lasting(other)
+        if passed and other.mart == decision.mart and not low <= time.first < high and not _is_compared(scene, other):
+            return True
+        taken = other.figure.last <= time.first and is_flow(other) and time_roles.is_taken(scene, figure, time)
+        if taken and decision.metric == "workforce":
+            return True
+    return False
+
+
+def _is_compared(scene: Scene, decision: Decision) -> bool:
+    return any(clauses.in_comparison(scene, decision.figure, time) for time in scene.times)
 
 
 def _is_day_of_news(scene: Scene, decision: Decision, time: Time) -> bool:
@@ -64,8 +87,6 @@ def _is_out_of_clause(scene: Scene, decision: Decision, time: Time) -> bool:
         return True
     crossed = any(time.last <= other.first < figure.first for other in scene.figures)
     opens = time.first <= _OPENING and not crossed
-    if decision.metric in _APPOSED and crossed and time_roles.is_taken(scene, figure, time):
-        return True
     between = scene.sentence.words[time.last : figure.first]
     is_aid = decision.mart == "provincial_subsidies"
     if not is_aid and time.first > _OPENING and any(word.text == ";" for word in between):
@@ -76,7 +97,12 @@ def _is_out_of_clause(scene: Scene, decision: Decision, time: Time) -> bool:
 def _is_behind_another(scene: Scene, decision: Decision, time: Time) -> bool:
     """Whether a time behind the figure stands with a later one, or in a later clause."""
     figure = decision.figure
-    if any(figure.last <= other.first < time.first for other in scene.figures):
+    if clauses.in_comparison(scene, figure, time):
+        return False  # ``contre 9 000 fermes et 160 millions en 2024``: one time for both
+    crossed = [other for other in scene.figures if figure.last <= other.first < time.first]
+    if crossed and decision.mart == "provincial_subsidies" and crossed[-1].kind != figure.kind:
+        return True  # ``200 000 yuans par tête, 46 lauréats à fin mai``
+    if crossed:
         return is_lasting(decision) and _is_of_another(scene, figure, time)
     earlier = any(other.last <= figure.first for other in scene.times if not other.is_comparison)
     return earlier and _opens_clause(scene, figure.last, time.first)

@@ -64,8 +64,10 @@ def is_compared(scene: Scene, figure: Figure, time: Time) -> bool:
 def is_measure(scene: Scene, time: Time) -> bool:
     """Whether a time is what something is measured against (``le double de 2023``)."""
     words = scene.sentence.words
-    if any(word.folded in role(scene.language, "times-of") for word in words[max(0, time.first - 2) : time.first]):
-        return True
+    for place in range(max(0, time.first - 2), time.first):
+        is_figure = any(figure.first <= place < figure.last for figure in scene.figures)
+        if words[place].folded in role(scene.language, "times-of") and not is_figure:
+            return True
     return _is_peak(scene, time) or _is_base(scene, time)
 
 

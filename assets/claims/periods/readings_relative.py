@@ -14,7 +14,7 @@ _SINGLE_UNITS = frozenset(
 # How exactly a length of time places a day: « il y a un siècle » means a decade, not the whole twentieth century.
 _PRECISION = {"fortnight": "week", "decade": "year", "century": "decade", "half": "quarter"}
 # Statistics count these in whole ones: « les quatre derniers trimestres » are those that are over.
-_DAYS_OF_NEWS = 7
+_DAYS_OF_NEWS, _MONTHS = 7, 12
 _WHOLE_UNITS = frozenset({"quarter", "half"})
 
 
@@ -173,6 +173,8 @@ def read_offset(match: Match) -> Expression | None:
     if length is None:
         return None
     step, unit = sign * length[0], length[1]
+    if refers and unit == "month" and step % _MONTHS == 0:
+        step, unit = step // _MONTHS, "year"  # « douze mois plus tôt » is said of the same months of another year
 
     def resolve(anchor: Anchor) -> Span | None:
         day = _from(anchor, refers=refers, step=step)

@@ -202,6 +202,20 @@ MORE_OTHERS = [
     ),
 ]
 
+APART = [
+    pytest.param(
+        "Foshan a expédié 3 millions de climatiseurs en 2024 ; un climatiseur sur six vendu en Chine sort de ses "
+        "usines.",
+        {"3 millions": "2024-01-01..2024-12-31", "un climatiseur sur six": NOW},
+        id="a share told of the present behind a semicolon",
+    ),
+    pytest.param(
+        "Harbin verse une aide de 200 000 yuans par atelier, dont 46 entreprises ont profité fin mai.",
+        {"200 000 yuans": NOW},
+        id="a time behind those who were served is theirs",
+    ),
+]
+
 SCHEMES = [
     pytest.param(
         "Harbin reconduit ses aides pour la période du 15 novembre 2024 au 30 septembre 2025.\n"
@@ -220,7 +234,7 @@ SCHEMES = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), SCHEMES + OTHERS + MORE_OTHERS + COMPARISONS + STOCKS + SPANS + STATEMENTS
+    ("text", "expected"), SCHEMES + OTHERS + MORE_OTHERS + APART + COMPARISONS + STOCKS + SPANS + STATEMENTS
 )
 def test_a_figure_gets_the_time_of_its_own_statement(text: str, expected: dict[str, str]) -> None:
     found = days_by_figure(*text.split("\n"))

@@ -127,3 +127,8 @@ def test_months_of_a_named_year_are_its_first() -> None:
 def test_a_year_named_behind_a_semicolon_governs_what_follows() -> None:
     *_, last = recognise_periods("En 2024, 40 sites ; cette année, au 31 mai, 39.", published_on=PUBLISHED)
     assert last.period_start == date(2025, 5, 31)
+
+
+def test_twelve_months_before_are_a_year() -> None:
+    *_, last = recognise_periods("78 % à fin mars 2025, contre 46 % douze mois plus tôt.", published_on=PUBLISHED)
+    assert (last.period_start, last.period_end) == (date(2024, 3, 21), date(2024, 3, 31))
