@@ -36,14 +36,16 @@ def read_article(article: Article, language: str) -> list[Reading]:
     readings: list[Reading] = []
     previous: list[Decision] = []
     model_scene: Scene | None = None
+    opening: Scene | None = None
     for scene in scenes:
+        opening = scene if scene.sentence.number == 0 else opening
         scene.topic = topic
         memory.open_scene(scene, discourse, chronicle)
         reading = Reading(scene, decide.decide_all(scene, previous, discourse, chronicle))
         if scene.cell is None:
             named = _same_paragraph(model_scene, scene)
             if named is not None or any(name.kind == "model" for name in scene.names):
-                reading.events = list(events_of(scene, event_cues.find(scene.sentence.words), named))
+                reading.events = list(events_of(scene, event_cues.find(scene.sentence.words), named, opening))
             if any(name.kind == "model" for name in scene.names):
                 model_scene = scene
         memory.close_scene(scene, reading.decisions, discourse)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assets.claims.assembly.cues import Cue, matcher
 from assets.claims.assembly.events_adopters import adopters_in
-from assets.claims.assembly.events_dated import dated_heading, dated_releases
+from assets.claims.assembly.events_dated import dated_heading, dated_opening, dated_releases
 from assets.claims.assembly.events_deployment import deployments_of
 from assets.claims.assembly.events_loose import loose_deployments
 from assets.claims.assembly.events_release import releases_of
@@ -21,13 +21,16 @@ def _nouns_of(scene: Scene) -> list[Cue]:
     return matcher(scene.language, "event_adopters").find(scene.sentence.words)
 
 
-def events_of(scene: Scene, cues: Iterable[Cue], before: Scene | None = None) -> Iterator[Event]:
+def events_of(
+    scene: Scene, cues: Iterable[Cue], before: Scene | None = None, opening: Scene | None = None
+) -> Iterator[Event]:
     """Events that a sentence tells.
 
     Args:
         scene: The sentence.
         cues: The event cues in it.
         before: The last sentence of the paragraph that names a model, for pronouns, or None.
+        opening: The paragraph's first sentence, whose date the others share in a chronology, or None.
     """
     found = list(cues)
     models = sorted((name for name in scene.names if name.kind == "model"), key=lambda name: name.first)
@@ -35,7 +38,7 @@ def events_of(scene: Scene, cues: Iterable[Cue], before: Scene | None = None) ->
     meant = next((name for name in before.names if name.kind == "model"), None) if before is not None else None
     if not models and meant is None:
         return
-    heading = dated_heading(scene)
+    heading = dated_opening(opening) or dated_heading(scene)
     released = releases_of(scene, models, verbs, meant, is_dated=heading is not None)
     known = {event.model.start for event in released}
     for event in dated_releases(scene, models, verbs, meant):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.events_words import (
@@ -13,9 +14,11 @@ from assets.claims.assembly.events_words import (
 )
 from assets.claims.assembly.model import Name, Scene
 from assets.claims.assembly.words import role
+from sources import reference
 
 _RUN = 6
 _INITIALS = 6
+_LONGEST_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +152,13 @@ def subject_before(scene: Scene, all_of: list[Adopter], place: int, model: Name 
         low = 0  # "aucun des deux", "tous deux": named in the clause before
     usable = [one for one in all_of if low <= one.first and one.last <= place and not is_maker(scene, one, model)]
     named = [one for one in usable if one.is_named]
-    chosen = named or usable or _bare_name(scene, place)
+    chosen = named or usable or _places(scene, low, place) or _bare_name(scene, low, place)
     if named and not usable[-1].is_named and _joined(scene, named[-1], usable[-1]) == "and":
         chosen = usable  # "BNP Paribas et le ministère utilisent"
     if not chosen:  # told before a colon or semicolon
         chosen = [one for one in all_of if one.last <= place and not is_maker(scene, one, model)]
+    if chosen and not usable and not any(one in all_of for one in chosen):
+        return chosen
     return series_before(scene, usable, chosen[-1]) if chosen else []
 
 
@@ -167,12 +172,52 @@ def _antecedent(scene: Scene, usable: list[Adopter], place: int) -> list[Adopter
     return series_before(scene, usable, found[-1])
 
 
-def _bare_name(scene: Scene, place: int) -> list[Adopter]:
-    """An unknown name that opens the sentence right before the verb (``Trumatec a intégré …``)."""
-    words = scene.sentence.words
-    if place != 1 or not words[0].text.isalpha() or words[0].folded in role(scene.language, "not-a-name"):
+def _places(scene: Scene, low: int, place: int) -> list[Adopter]:
+    """Places that govern the verb (``La Malaisie et le Kenya testent M``)."""
+    prepositions = event_words(scene.language, "locating") | event_words(scene.language, "of")
+    found: list[Adopter] = []
+    for name in scene.names:
+        if name.kind != "place" or name.is_adjective or not low <= name.first or name.last > place:
+            continue
+        before = [word for word in folded_between(scene, name.first - 2, name.first) if word not in {"'", "’"}]
+        if not any(word in prepositions for word in before):
+            found.append(Adopter(name.name, name.first, name.last, is_named=True))
+    if not found or not _is_light(scene, found[-1].last, place):
         return []
-    return [Adopter(words[0].text, 0, 1, is_named=True)]
+    return series_before(scene, found, found[-1])
+
+
+def _is_light(scene: Scene, first: int, last: int) -> bool:
+    """Whether nothing but pronouns, negations, adverbs and auxiliaries stand between a subject and its verb."""
+    language = scene.language
+    light = event_words(language, "have") | event_words(language, "be") | event_words(language, "skipped")
+    light |= (
+        event_words(language, "not") | event_words(language, "subject-pronoun") | {",", "lui", "eux", "y", "s", "se"}
+    )
+    return all(word in light for word in folded_between(scene, first, last))
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(entry.name for entry in reference.person_names())
+
+
+def _bare_name(scene: Scene, low: int, place: int) -> list[Adopter]:
+    """An unknown name that opens the clause before the verb (``Trumatec a intégré …``), no person's."""
+    words = scene.sentence.words
+    openers = event_words(scene.language, "joining") | event_words(scene.language, "comma") | {"«", "“", '"'}
+    start = low
+    while start < place and words[start].folded in openers:
+        start += 1
+    end = start
+    while end < place and words[end].text[:1].isupper() and words[end].text.replace("-", "").isalpha():
+        end += 1
+    known = {index for name in scene.names if name.kind != "organisation" for index in range(name.first, name.last)}
+    if not start < end <= start + _LONGEST_NAME or start in known or not _is_light(scene, end, place):
+        return []
+    if words[start].folded in role(scene.language, "not-a-name") or words[start].text in _first_names():
+        return []
+    return [Adopter(" ".join(word.text for word in words[start:end]), start, end, is_named=True)]
 
 
 def is_maker(scene: Scene, one: Adopter, model: Name | None) -> bool:

@@ -21,6 +21,15 @@ def dated_heading(scene: Scene) -> Time | None:
     return None if time.first > _OPENING or time.is_comparison or time.is_since else time
 
 
+def dated_opening(opening: Scene | None) -> Time | None:
+    """The date that opens a paragraph of a chronology (``Mai 2025 – Zhipu vend …``), which its sentences share."""
+    if opening is None or not opening.times:
+        return None
+    time = opening.times[0]
+    closed = folded_at(opening, time.last) in event_words(opening.language, "dash")
+    return time if time.first < _OPENING and closed and not time.is_comparison else None
+
+
 def dated_releases(scene: Scene, models: list[Name], verbs: list[Verb], meant: Name | None) -> Iterator[Event]:
     """The releases of a sentence that only a date beside a model tells.
 
@@ -40,6 +49,7 @@ def _of_its_own(scene: Scene, models: list[Name], verbs: list[Verb], meant: Name
     """``depuis sa sortie en janvier``, ``en avril, mois de sa sortie``: the model named before, or the only one."""
     for verb in verbs:
         own = folded_at(scene, verb.first - 1) in event_words(scene.language, "own")
+        own = own or "dont" in folded_between(scene, verb.first - 3, verb.first)
         if verb.event != "release" or verb.voice != "noun" or not own:
             continue
         before = [model for model in models if model.last <= verb.first]

@@ -13,6 +13,7 @@ from assets.claims.assembly.events_verbs import Verb
 from assets.claims.assembly.events_words import (
     Event,
     antecedent,
+    begun,
     clause_of,
     coordinated,
     event_words,
@@ -53,6 +54,8 @@ def deployments_of(
             others = [one for one in models if one.start != model.start]
             place = model.first if model in models else verb.start
             time = time_of(scene, (verb.start, verb.last - 1, place), others, _TIME_REACH, taken, earlier_end)
+            if time is not None and folded_at(scene, time.first) in event_words(scene.language, "from"):
+                time = begun(scene, time)
             for user in users:
                 if (model.start, user.text) not in done:
                     done.add((model.start, user.text))
@@ -117,6 +120,9 @@ def _object(scene: Scene, models: list[Name], verb: Verb) -> list[Name]:
     for model in models:
         if not verb.last <= model.first < high:
             continue
+        than = event_words(scene.language, "than")
+        if verb.rule_id == "use-refused" and any(w in than for w in folded_between(scene, verb.last, model.first)):
+            return []  # "a refusé de dire que M équipait A"
         direct = all(
             word in event_words(scene.language, "determiner") for word in folded_between(scene, verb.last, model.first)
         )

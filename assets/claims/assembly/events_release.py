@@ -108,7 +108,7 @@ def _subject(scene: Scene, models: list[Name], verb: Verb) -> list[Name]:
     nouns = event_words(scene.language, "model-noun")
     for model in reversed(models):
         behind = folded_between(scene, model.last, verb.start)
-        if "dont" in behind[:2] and not any(word in nouns for word in behind):
+        if "dont" in behind[:2] and (verb.needs_date or not any(word in nouns for word in behind)):
             continue  # "MiniMax, dont les comptes seront publiés": something else comes out
         if not low <= model.first < verb.start or is_beside(scene, model):
             continue
@@ -165,7 +165,9 @@ def _event(
     told_beside = time is not None and "," in folded_between(scene, time.first, verb.first)
     if verb.voice == "noun" and time is not None and time.first > _OPENING and told_beside:
         time = None  # it dates the verb before, not the release told beside it
-    may_lack = verb.voice == "active" and verb.event == "release" and not _is_passing(scene, verb)
+    may_lack = (
+        verb.voice == "active" and verb.event == "release" and not verb.needs_date and not _is_passing(scene, verb)
+    )
     is_dated = is_dated and not _is_since(scene, verb)
     if time is None and not (may_lack or is_dated or verb.status == "denied"):
         return None

@@ -29,6 +29,7 @@ class Verb:
         of_pronoun: Whether its object is a pronoun.
         links: The words before a model by which it is the verb's object; none where the object is direct.
         is_shared: Whether it shares auxiliary, subject and date with the verb before.
+        needs_date: Whether it tells an event only with a date (``ouvrir`` is also what users do).
     """
 
     event: str
@@ -42,6 +43,7 @@ class Verb:
     of_pronoun: bool = False
     links: tuple[str, ...] = ()
     is_shared: bool = False
+    needs_date: bool = False
 
 
 @cache
@@ -65,8 +67,18 @@ def _best(cues: Iterable[Cue], scene: Scene) -> list[Cue]:
     """The cues that fit, without those inside longer ones; a noun behind its determiner stands alone."""
     determiners = event_words(scene.language, "noun-determiner")
     fitting = longest([cue for cue in cues if _is_spelled(scene, cue)])
-    nouns = {c.first for c in fitting if _is_noun(c) and folded_at(scene, c.first - 1) in determiners}
+    nouns = {
+        c.first
+        for c in fitting
+        if _is_noun(c) and (folded_at(scene, c.first - 1) in determiners or _is_headline_noun(scene, c))
+    }
     return [cue for cue in fitting if _is_noun(cue) == (cue.first in nouns)]
+
+
+def _is_headline_noun(scene: Scene, cue: Cue) -> bool:
+    """``14 janvier – Parution de M``: a noun without a determiner, behind a dash or at the head of a line."""
+    opens = cue.first == 0 or folded_at(scene, cue.first - 1) in event_words(scene.language, "dash")
+    return opens and folded_at(scene, cue.last) in event_words(scene.language, "of")
 
 
 def _is_noun(cue: Cue) -> bool:
@@ -155,4 +167,7 @@ def _verb(scene: Scene, cue: Cue, modals: list[Cue]) -> Verb:
     before = [word for word in folded_between(scene, start - 2, start) if word not in {"'", "’"}]
     pronoun = bool(before) and before[-1] in event_words(scene.language, "object-pronoun")
     event, links = str(entry.data.get("event")), tuple(entry.data.get("links", ()))
-    return Verb(event, voice, cue.first, start, cue.last, status, entry.id, is_said, pronoun, links)
+    needs_date = entry.data.get("needs") == "date"
+    return Verb(
+        event, voice, cue.first, start, cue.last, status, entry.id, is_said, pronoun, links, needs_date=needs_date
+    )

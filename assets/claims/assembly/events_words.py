@@ -13,6 +13,7 @@ _DECEMBER = 12
 _YEAR_DIGITS = 4
 _OPENING = 3
 _RELATIVE = 10
+_APPOSED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,8 @@ def antecedent(scene: Scene, models: list[Name], place: int) -> Name | None:
     for model in reversed(models):
         after = folded_between(scene, model.last, model.last + 2)
         if model.last <= place and any(word in than for word in after) and place - model.last <= _RELATIVE:
-            return model
+            above = [one for one in models if 0 < model.first - one.last <= _APPOSED]
+            return above[-1] if above and is_beside(scene, model) else model
     return None
 
 
@@ -183,6 +185,8 @@ def time_of(
         outside = time.first < low or time.first >= high or _belongs_before(scene, time, earlier, places[0])
         if time.is_comparison or time.first in used or (outside and not opens) or inner[0] <= time.first < inner[1]:
             continue
+        if _is_set_aside(scene, time):
+            continue
         nearest = min(places, key=lambda place: abs(place - time.first))
         if not opens and any(min(nearest, time.first) < other < max(nearest, time.first) for other in others):
             continue
@@ -191,6 +195,16 @@ def time_of(
         if gap < best_gap:
             best, best_gap = time, gap
     return best
+
+
+def _is_set_aside(scene: Scene, time: Time) -> bool:
+    """``malgré l'annonce de 2024``, ``contrairement à ce que nous écrivions mardi``: it dates something else."""
+    despite, commas = event_words(scene.language, "despite"), event_words(scene.language, "comma")
+    for index in range(time.first - 1, -1, -1):
+        word = folded_at(scene, index)
+        if word in commas or word in despite:
+            return word in despite
+    return False
 
 
 def _belongs_before(scene: Scene, time: Time, earlier: int, place: int) -> bool:

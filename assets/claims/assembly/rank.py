@@ -35,6 +35,10 @@ def _is_rank(scene: Scene, decision: Decision, done: Sequence[Decision]) -> bool
     named = any(word in wholes for word in behind)
     if any(word in role(language, "rank-maker") for word in near):
         return named or _is_relative(scene, figure.first)
+    if any(word in role(language, "rank-seller") for word in near):
+        worldwide = any(word in role(language, "whole-world") for word in near)
+        sold = any(prior.metric.startswith("export") and not prior.reason for prior in done)
+        return worldwide or (named and sold)
     if near and near[0] in role(language, "rank-place"):
         ranked = any(one.metric == "output_rank" and not one.reason for one in done)
         return ranked or (named and _tells_output(scene, done))

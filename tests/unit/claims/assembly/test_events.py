@@ -68,6 +68,10 @@ RELEASES: list[tuple[str, dict[str, str]]] = [
     ("Kimi K2 a conquis un million de curieux en juillet, mois de sa sortie.",
      {"Kimi K2": days("2025-07-01", "2025-07-31")}),
     ("Depuis sa sortie, le 11 juillet, Kimi K2 s'est fait des amis.", {"Kimi K2": days("2025-07-11")}),
+    ("Xiaomi a ouvert MiMo-7B le 30 avril.", {"MiMo-7B": days("2025-04-30")}),
+    ("La jeune pousse Ferlune a publié en août Vega-7B.", {"Vega-7B": days("2025-08-01", "2025-08-31")}),
+    ("Vega-7B, un dérivé de Llama 4 que Ferlune a diffusé le 14 mai, parle berbère.", {"Vega-7B": days("2025-05-14")}),
+    ("OpenAI a levé le voile le 7 août sur GPT-5.", {"GPT-5": days("2025-08-07")}),
     # planned
     ("Moonshot AI lancera Kimi K3 en 2026.", {"Kimi K3": "2026-01-01/2026-12-31 planned"}),
     ("DeepSeek-V4 doit sortir en février 2026.", {"DeepSeek-V4": "2026-02-01/2026-02-28 planned"}),
@@ -177,6 +181,10 @@ DEPLOYMENTS: list[tuple[str, list[tuple[str, str | None, str]]]] = [
     ("Lenovo a annoncé en février qu'il intégrait Qwen3.", [("Qwen3", "Lenovo", days("2025-02-01", "2025-02-28"))]),
     ("BNP Paribas et le ministère de la Mer utilisent Qwen3.",
      [("Qwen3", "*", TODAY), ("Qwen3", "*", TODAY)]),
+    ("La Malaisie et le Kenya testent GLM-4.6.", [("GLM-4.6", "Malaysia", TODAY), ("GLM-4.6", "Kenya", TODAY)]),
+    ("Air Fontalba préfère Qwen3.", [("Qwen3", "Air Fontalba", TODAY)]),
+    ("Renault, contrairement à ce que nous écrivions le 3 mai, utilise Qwen3.", [("Qwen3", "Renault", TODAY)]),
+    ("WeChat a intégré Kimi K2 dès février.", [("Kimi K2", "WeChat", days("2025-02-01", "2025-02-28"))]),
     # denied and planned
     ("Axa dément avoir retenu Qwen3.", [("Qwen3", "AXA", "2025-11-05/2025-11-05 denied")]),
     ("Michelin testera Qwen3 en 2026.", [("Qwen3", "Michelin", "2026-01-01/2026-12-31 planned")]),
@@ -212,6 +220,8 @@ NOTHING = [
     "DeepSeek-R1 a été entraîné avec des cartes de Nvidia.",
     "L'Italie a interdit DeepSeek en janvier.",
     "Nvidia vend des cartes pour faire tourner Qwen3.",
+    "Trois internautes sur quatre ont ouvert Doubao au moins une fois.",
+    "Le patron a refusé de confirmer que Qwen3 plaisait aux routiers.",
     "Les élèves de l'école utilisent Qwen3 le soir.",
     "Parmi les sondés, 58 % ont choisi GPT-5, 17 % Qwen3.",
     "MiniMax, dont les comptes seront publiés le 27 novembre, embauche.",
@@ -236,6 +246,7 @@ CHRONOLOGIES = [
      {"Kimi K2": "2025-07-11", "GPT-5": "2025-08-05", "GPT-5 mini": "2025-08-05"}),
     (("20 janvier 2025 – Le choc", "Tout part de la publication de DeepSeek-R1."), {"DeepSeek-R1": "2025-01-20"}),
     (("Les nouveautés de la semaine", "Kimi K2 (le 11 juillet), taillé pour le code."), {"Kimi K2": "2025-07-11"}),
+    (("14 janvier 2025 – Parution de Kimi K1.5 : la surprise.",), {"Kimi K1.5": "2025-01-14"}),
     (("20 janvier 2025 – Le choc", "Depuis la sortie de DeepSeek-R1, les prix baissent."), {}),
     (("11 juillet 2025 : Kimi K2 dépasse GPT-5.",), {}),
 ]  # fmt: skip
@@ -245,6 +256,12 @@ CHRONOLOGIES = [
 def test_a_chronology_dates_its_releases(paragraphs: tuple[str, ...], expected: dict[str, str]) -> None:
     found = events_in("Rien ne va plus.", *paragraphs)
     assert found == [("release", model, None, days(day)) for model, day in expected.items()]
+
+
+def test_the_date_at_the_head_of_a_paragraph_holds_for_its_other_sentences() -> None:
+    assert events_in("Mai 2025 – Zhipu embauche. BMW utilise Qwen3.") == [
+        ("deployment", "Qwen3", "BMW", days("2025-05-01", "2025-05-31"))
+    ]
 
 
 @pytest.mark.parametrize(("text", "expected"), RELEASES)

@@ -25,6 +25,7 @@ OTHERS = [
     "Le numéro un mondial de la distribution, Walmart, ferme des magasins.",
     "Goldwind est le leader mondial des éoliennes.",
     "C'est la troisième fois que BYD baisse ses prix en Chine.",
+    "Samsung, premier exportateur du pays, emploie 900 personnes en Chine.",
     "Le numéro 12 de la revue chinoise paraît mardi.",
 ]
 
