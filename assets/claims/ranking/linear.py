@@ -4,7 +4,7 @@ The weights maximise the likelihood of the right option among those offered (con
 Gaussian prior; ``train`` learns them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from math import exp
@@ -54,20 +54,30 @@ class Ranker:
 
     def scores(self, question: Question) -> list[float]:
         """The score of every option."""
-        known = {
-            group: [(row, value) for fact, value in facts.items() if (row := self.crossed.get(fact))]
-            for group, facts in question.context.items()
-        }
-        return [self._score(option, known) for option in question.options]
+        told = {group: self._told(facts) for group, facts in question.context.items()}
+        return [self._score(option, told) for option in question.options]
 
-    def _score(self, option: Option, known: Mapping[str, Sequence[tuple[Mapping[str, float], float]]]) -> float:
-        total = sum(self.plain.get(name, 0.0) * value for name, value in option.features.items())
+    def _told(self, facts: Facts) -> dict[str, float]:
+        """What a group of the context says of every key, added up once for all options."""
+        told: dict[str, float] = {}
+        for fact, value in facts.items():
+            row = self.crossed.get(fact)
+            if row:
+                for key, weight in row.items():
+                    told[key] = told.get(key, 0.0) + weight * value
+        return told
+
+    def _score(self, option: Option, told: Mapping[str, Mapping[str, float]]) -> float:
+        total, plain = 0.0, self.plain
+        for name, value in option.features.items():
+            weight = plain.get(name)
+            if weight is not None:
+                total += weight * value
         for group, keys in option.keys.items():
-            for row, value in known.get(group, ()):
+            row = told.get(group)
+            if row:
                 for key in keys:
-                    weight = row.get(key)
-                    if weight is not None:
-                        total += weight * value
+                    total += row.get(key, 0.0)
         return total
 
     def best(self, question: Question) -> tuple[int, list[float]]:

@@ -230,5 +230,6 @@ def _sign(folded: str) -> str:
     return "#" if folded[:1].isdigit() else folded
 
 
-def _content(scene: Scene) -> set[str]:
-    return {_sign(word.folded) for word in scene.sentence.words if len(word.folded) >= _LONG}
+def _content(scene: Scene) -> dict[str, None]:
+    """The longer words of a sentence, in its order: sums of floats must not depend on the order of a set."""
+    return dict.fromkeys(_sign(word.folded) for word in scene.sentence.words if len(word.folded) >= _LONG)
