@@ -180,7 +180,7 @@ def says_now(scene: Scene, figure: Figure) -> bool:
     """Whether ``aujourd'hui``, ``désormais`` date a figure: right behind it, or alone in its clause."""
     words = scene.sentence.words
     now = role(scene.language, "now")
-    for word in words[figure.last : figure.last + 4]:
+    for word in words[figure.last : figure.last + _LATER]:
         if word.folded in now:
             return True
         if word.text in _BREAKS or word.folded in role(scene.language, "and"):

@@ -135,7 +135,9 @@ def _handed_down(
     if scene.is_item and flows and chronicle.listed is not None:
         return chronicle.listed, "period:list"
     dated = next((d.ruled_time for d in reversed(done) if d.ruled_time is not None and d.metric), None)
-    if dated is not None and (flows or (decision.metric in SHARES and not _stands_apart(scene, decision))):
+    inherits = decision.metric in FLOWS | SHARES
+    lasts = decision.metric in SHARES or decision.per is not None
+    if dated is not None and inherits and not (lasts and _stands_apart(scene, decision)):
         return dated, "period:same_sentence"
     if flows and decision.is_planned:
         return _aimed(scene, decision, chronicle)
@@ -151,9 +153,10 @@ def _handed_down(
 
 
 def _stands_apart(scene: Scene, decision: Decision) -> bool:
-    """Whether a semicolon parts a statement of the present from what stands before."""
+    """Whether a rate, or what a semicolon parts from the rest, is told of the present."""
     before = scene.sentence.words[: decision.figure.first]
-    return any(word.text == ";" for word in before) and clauses.holds_now(scene, decision.figure)
+    is_parted = decision.per is not None or any(word.text == ";" for word in before)
+    return is_parted and clauses.holds_now(scene, decision.figure)
 
 
 def _governing(scene: Scene, decision: Decision, chronicle: Chronicle) -> tuple[Time, str] | None:
