@@ -19,6 +19,8 @@ _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _IN_UNIT = re.compile(r"\b[Ee]n\s([^,:;()]+)")
 _PERCENTAGE = re.compile(r"%|pour cent|pourcentages?|pourcents?")
+_RATE = re.compile(r"(?:/\s?|\bpar )(an|mois|jour|heure|semaine)\b")
+_RATES = {"mensuel": "mois", "hebdomadaire": "semaine", "quotidien": "jour", "annuel": "an"}
 _PROBE = 5
 _MAX_CAPTION = 160
 
@@ -87,6 +89,14 @@ def _first_unit(candidates: Iterable[str], language: str) -> str:
     return ""
 
 
+def _rate_of(heading: str) -> str:
+    """The time base that a heading gives its figures (``unités/an``, ``Utilisateurs mensuels``), or nothing."""
+    found = _RATE.search(heading)
+    if found is not None:
+        return f"par {found.group(1)}"
+    return next((f"par {base}" for stem, base in _RATES.items() if stem in heading.lower()), "")
+
+
 def _full_heading(header: Sequence[str], position: int) -> str:
     """A column's heading; a bare year takes the words of the last heading that had some (``Ventes 2025 | 2024``)."""
     heading = header[position] if position < len(header) else ""
@@ -123,7 +133,8 @@ def cells_of(row: str, header: Sequence[str], caption: str, language: str, descr
             unit = "" if re.search(r"[^\W\d_]|[%€$¥]", own) else _unit_of(heading, language) or given
             lead = ", ".join(part for part in (label, _BARE_YEAR.sub(r"en \1", heading)) if part)
             prefix = f"{intro} : {lead} : " if intro else f"{lead} : "
-            text = f"{prefix}{own}{' ' + unit if unit else ''}"
+            tail = " ".join(part for part in (unit, _rate_of(heading)) if part)
+            text = f"{prefix}{own}{' ' + tail if tail else ''}"
             found.append(Cell(text, len(prefix), len(own), offset + len(piece) - len(piece.lstrip())))
         offset += len(piece) + len(SEPARATOR)
     return found

@@ -131,3 +131,12 @@ def test_a_cell_of_words_says_what_the_figures_of_its_row_count():
     )
     found = [(c.subject, c.object, c.value) for c in extract(article).claims]
     assert found == [("Foshan", "air_conditioner", 0.35)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "per"),
+    [("Capacité (unités/an)", "year"), ("Production mensuelle (t)", "month"), ("Production (t)", None)],
+)
+def test_a_heading_gives_its_figures_their_time_base(heading: str, per: str | None):
+    article = Article("x", ("Rien.", f"Fabricant | {heading}", "Leju | 5 800"), language="fr", published_on=PUBLISHED)
+    assert [claim.per for claim in extract(article).claims] == [per]
