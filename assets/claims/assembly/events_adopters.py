@@ -212,11 +212,14 @@ def _bare_name(scene: Scene, low: int, place: int) -> list[Adopter]:
     end = start
     while end < place and words[end].text[:1].isupper() and words[end].text.replace("-", "").isalpha():
         end += 1
-    known = {index for name in scene.names if name.kind != "organisation" for index in range(name.first, name.last)}
+    known = {name.first for name in scene.names if name.kind != "place" or name.last >= end}
     if not start < end <= start + _LONGEST_NAME or start in known or not _is_light(scene, end, place):
         return []
     if words[start].folded in role(scene.language, "not-a-name") or words[start].text in _first_names():
         return []
+    houses = event_words(scene.language, "house")
+    if end - start > 1 and not any(word.folded in houses for word in words[start:end]):
+        return []  # two plain names are a person's
     return [Adopter(" ".join(word.text for word in words[start:end]), start, end, is_named=True)]
 
 

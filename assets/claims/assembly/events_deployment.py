@@ -103,7 +103,10 @@ def _used(
             users = [one for one in before if not is_maker(scene, one, model)][-1:]
         if not users:
             users = _host(scene, adopters, model)
-        if users:
+        banned = verb.rule_id == "use-refused" and any(
+            name.kind == "place" and users and name.first == users[-1].first for name in scene.names
+        )
+        if users and not banned:
             yield model, users
     spoken_of = antecedent(scene, models, verb.start)
     if not chosen and spoken_of is not None:
