@@ -8,7 +8,7 @@ from itertools import accumulate
 from assets.claims.assembly.folding import fold
 from assets.claims.assembly.words import role
 
-_WORD = re.compile(r"\d[\d.,\u00a0\u202f\u2009 ]*\d|\d|[^\W\d_]+|[^\w\s]|_")
+_WORD = re.compile(r"\d(?:[\d\u00a0\u202f\u2009 ]|[.,](?=\d))*\d|\d|[^\W\d_]+|[^\w\s]|_")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])(?:[»”\"’)\]]|\s[»”])*\s+(?=[«“\"(\[–—-]?\s?[A-ZÀ-ÖØ-Þ0-9])")
 
 # What stands between two words makes them strangers. A comma costs two words, a semicolon nine; the figures were chosen

@@ -35,17 +35,6 @@ def is_lasting(decision: Decision) -> bool:
     return decision.metric not in FLOWS or decision.per is not None
 
 
-def place_of(scene: Scene, decision: Decision, time: Time) -> str:
-    """What kind of place a time of the sentence has: the figure's own, or that of a report, a release, a measure."""
-    if is_measure(scene, time):
-        return "period:measure"
-    if is_report_day(scene, time):
-        return "period:report"
-    if is_release_day(scene, time):
-        return "period:release"
-    return "period:compared" if time.is_comparison and is_compared(scene, decision.figure, time) else "period:own"
-
-
 def is_compared(scene: Scene, figure: Figure, time: Time) -> bool:
     """Whether the figure itself is the older one (``contre 35 tonnes un an avant``)."""
     words = scene.sentence.words

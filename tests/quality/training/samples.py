@@ -46,24 +46,12 @@ def _of_article(article: Article, rows: Sequence[Row]) -> Iterator[tuple[str, Sa
                 continue
             for slot, asked in decision.asked.items():
                 if label is not None or slot == "metric":
-                    accepted = [_accepts(article, label, slot, option) for option in asked.labels]
-                    if slot == "period":
-                        accepted = _closest(asked.labels, accepted)
+                    accepted = [_accepts(label, slot, option) for option in asked.labels]
                     yield slot, _sample(asked, accepted)
 
 
 def _sample(asked: Question, accepted: Sequence[bool]) -> Sample:
     return Sample([flat(asked, place) for place in range(len(asked.options))], accepted)
-
-
-def _closest(datings: Sequence[Any], accepted: Sequence[bool]) -> list[bool]:
-    """Of several accepted readings the one of the rules, else one that the text states.
-
-    The day of publication is often accepted beside a stated time: counted as right it would teach to overlook the text.
-    """
-    ruled = [right and dating.is_ruled for dating, right in zip(datings, accepted, strict=True)]
-    stated = [right and dating.time is not None for dating, right in zip(datings, accepted, strict=True)]
-    return next((chosen for chosen in (ruled, stated) if any(chosen)), list(accepted))
 
 
 def _placed(text: str, rows: Iterable[Row]) -> Iterator[tuple[int, int, Row]]:
@@ -80,15 +68,9 @@ def _placed(text: str, rows: Iterable[Row]) -> Iterator[tuple[int, int, Row]]:
             yield start, start + len(row["mention"]), row
 
 
-def _accepts(article: Article, label: Row | None, slot: str, option: Any) -> bool:
+def _accepts(label: Row | None, slot: str, option: Any) -> bool:
     if slot == "metric":
         if label is None:
             return not option[2]
         return bool(option[2]) and slot_is_right("metric", label, {"metric": option[2]})
-    assert label is not None
-    if slot == "subject":
-        return slot_is_right("subject", label, {"subject": option.name})
-    days = (article.published_on, article.published_on)
-    if option.time is not None:
-        days = (option.time.period_start, option.time.period_end)
-    return slot_is_right("period", label, {"period_start": days[0], "period_end": days[1]})
+    return label is not None and slot_is_right("subject", label, {"subject": option.name})

@@ -18,17 +18,16 @@ from tests.quality.training.samples import Sample, samples_of
 HERE = Path(__file__).parent
 GOLD = HERE.parent / "gold"
 # How strongly weights are drawn to the prior: what does best on articles held back; figures are flat around these.
-SHRINK = {"metric": 1.0, "subject": 5.0, "period": 20.0}
+SHRINK = {"metric": 1.0, "subject": 5.0}
 _RARE = 2  # a fact that fewer options show is left out
 _STEPS = 200
 # What the rules alone would choose: where learning starts, so that later figures are seen behind sensible earlier ones.
 RULES = {
     "metric": {"ruled:metric": 9.0, "ruled": 9.0, "none:ruled": 9.0},
     "subject": {"score": 5.0},
-    "period": {"ruled": 9.0},
 }
 # Towards what weights are drawn: to trusting the rules, by so much as held-out articles bear out.
-PRIOR: dict[str, dict[str, float]] = {"metric": {}, "subject": {"score": 1.0}, "period": {"ruled": 4.0}}
+PRIOR: dict[str, dict[str, float]] = {"metric": {}, "subject": {"score": 1.0}}
 ROUNDS = 2  # the second reads the articles with the weights of the first, as a reader of new articles will
 
 

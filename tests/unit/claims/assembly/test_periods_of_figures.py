@@ -1,26 +1,19 @@
-"""Which of a sentence's times dates which figure by rule: sentences of our own, with the days that figures must get.
-
-The rules propose a figure's time and mark the one that they would choose; that one is looked at here, so that learnt
-weights have no say in it.
-"""
+"""Which of a sentence's times dates which figure by rule: sentences of our own, with the days that figures must get."""
 
 from datetime import date
-from typing import cast
 
 import pytest
 
 from assets.articles.model import Article
 from assets.claims.assembly.assemble import read_article
 from assets.claims.assembly.model import Decision
-from assets.claims.ranking.periods import Dating
 
 PUBLISHED = date(2025, 6, 12)
 NOW = "2025-06-12..2025-06-12"
 
 
 def ruled_days(decision: Decision, published_on: date | None) -> str:
-    proposed = cast("list[Dating]", decision.asked["period"].labels)
-    time = next(dating.time for dating in proposed if dating.is_ruled)
+    time = decision.time
     start, end = (published_on, published_on) if time is None else (time.period_start, time.period_end)
     return f"{start or ''}..{end or ''}"
 
@@ -31,7 +24,7 @@ def days_by_figure(*paragraphs: str, published_on: date | None = PUBLISHED) -> d
         decision.figure.mention: ruled_days(decision, published_on)
         for reading in read_article(article, "fr")
         for decision in reading.decisions
-        if "period" in decision.asked
+        if decision.time_rule
     }
 
 
