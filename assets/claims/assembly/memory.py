@@ -15,10 +15,10 @@ _OPENING = 4  # an adjective within so many words belongs to the sentence's subj
 
 
 def topic_of(scenes: Sequence[Scene]) -> str:
-    """The mart that most of an article's cue words feed, where more than half of them do."""
+    """The mart that most of an article's cue words feed, where more than half of them do; tables repeat theirs."""
     counts: Counter[str] = Counter()
     for scene in scenes:
-        for cue in scene.metrics:
+        for cue in scene.metrics if scene.cell is None else ():
             mart = frame(str(cue.entry.data["family"])).mart
             if mart is not None and float(cue.entry.data.get("weight", 1.0)) >= 1.0:
                 counts[mart] += 1

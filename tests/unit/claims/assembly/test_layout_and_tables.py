@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from assets.articles.model import Article
-from assets.claims.assembly import layout, tables
+from assets.claims.assembly import layout, memory, tables
+from assets.claims.assembly.scenes import scenes_of
 from assets.claims.assembly.text import sentences_of
 from assets.claims.extract import extract
 
@@ -140,3 +141,10 @@ def test_a_cell_of_words_says_what_the_figures_of_its_row_count():
 def test_a_heading_gives_its_figures_their_time_base(heading: str, per: str | None):
     article = Article("x", ("Rien.", f"Fabricant | {heading}", "Leju | 5 800"), language="fr", published_on=PUBLISHED)
     assert [claim.per for claim in extract(article).claims] == [per]
+
+
+def test_a_long_table_does_not_make_the_topic_of_an_article():
+    rows = tuple(f"Ville {letter} | {number} %" for number, letter in enumerate("abcdefgh", start=11))
+    text = ("Doubao revendique 3 millions d'utilisateurs mensuels.", "Ville | Part des ventes de tracteurs", *rows)
+    article = Article("x", text, language="fr", published_on=PUBLISHED)
+    assert memory.topic_of(list(scenes_of(article, "fr"))) == "ai_model_adoption"
