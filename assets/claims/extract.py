@@ -31,7 +31,12 @@ def extract(article: Article) -> Extraction:
             if decision.reason or not decision.metric:
                 rejected.append(_rejected(reading, decision))
             else:
-                claims.append(_claim(article, text, reading, decision, language))
+                claim = _claim(article, text, reading, decision, language)
+                if claim.confidence < confidence.LEAST:
+                    decision.reason = "unsure"
+                    rejected.append(_rejected(reading, decision))
+                else:
+                    claims.append(claim)
         claims.extend(_event_claim(article, reading, event) for event in reading.events)
     claims = [claim for claim in claims if text[claim.start : claim.end] == claim.mention]
     claims = with_objects(claims, article, readings, language)

@@ -43,6 +43,7 @@ def choose(scene: Scene, decision: Decision, discourse: Discourse) -> Candidate 
     proposed = [*own, *candidates(scene, discourse, decision, has_own=best_own > _CLEAR)]
     if all(candidate.score * fit(candidate.subject, decision) <= _MIN for candidate in proposed):
         return None
+    proposed = [candidate for candidate in proposed if fit(candidate.subject, decision) > 0.0]
     asked = subjects.question(scene, decision, discourse, proposed)
     place, odds = ranker("subject").best(asked)
     decision.asked["subject"] = asked
