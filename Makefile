@@ -6,7 +6,7 @@ UV_VERSION := 0.13.9
 export UV_PROJECT_ENVIRONMENT := $(CURDIR)/$(VENV)
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
-.PHONY: help setup run ui superset test lint types unit pipeline browser bi quality clean
+.PHONY: help setup run ui superset docs test lint types unit pipeline browser bi quality clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,10 @@ ui: setup ## open Dagster on http://127.0.0.1:3000
 
 superset: setup ## show the published marts in Superset on http://127.0.0.1:8088, set up in .venv-superset
 	warehouse/bi/superset/run.sh
+
+docs: setup ## write dbt's docs of every model, column and test into dbt_project/target/static_index.html
+	JALONS_WAREHOUSE=$${JALONS_HOME:-$(CURDIR)/warehouse/data}/warehouse.duckdb $(BIN)/dbt --quiet docs generate --static --project-dir dbt_project --profiles-dir dbt_project
+	@echo dbt_project/target/static_index.html
 
 test: lint types unit pipeline browser ## everything that must pass
 
