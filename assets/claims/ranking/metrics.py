@@ -32,27 +32,31 @@ class _Field:
     here: Decision | None
     alike: Decision | None
     before: Sequence[Decision]
+    best: float
+    best_excluded: float
+    cues: dict[str, Facts]
 
-    @property
-    def best(self) -> float:
-        """The highest score that any claim's family has."""
-        return self._highest(is_claim=True)
 
-    @property
-    def best_excluded(self) -> float:
-        """The highest score of a family that makes no claim."""
-        return self._highest(is_claim=False)
+def _highest(scores: dict[str, dict[str, float]], *, is_claim: bool) -> float:
+    """The highest score that a claim's family has, or one that makes no claim."""
+    return max(
+        (
+            score
+            for families in scores.values()
+            for family, score in families.items()
+            if (frame(family).mart is not None) == is_claim
+        ),
+        default=0.0,
+    )
 
-    def _highest(self, *, is_claim: bool) -> float:
-        return max(
-            (
-                score
-                for scores in self.scores.values()
-                for family, score in scores.items()
-                if (frame(family).mart is not None) == is_claim
-            ),
-            default=0.0,
-        )
+
+def _cues(scene: Scene, figure: Figure) -> dict[str, Facts]:
+    """How near the cues of each family stand."""
+    found: dict[str, Facts] = {}
+    for cue in scene.metrics:
+        near = metrics.closeness(scene, cue, figure)
+        found.setdefault(str(cue.entry.data["family"]), {})[f"cue:{cue.entry.id}"] = near
+    return found
 
 
 def question(scene: Scene, ruled: Decision, done: Sequence[Decision], previous: Sequence[Decision]) -> Question:
@@ -71,15 +75,19 @@ def question(scene: Scene, ruled: Decision, done: Sequence[Decision], previous: 
     aspects = ("growth", "share") if figure.kind in _RATIOS else ("level",)
     claimed = [decision for decision in done if decision.metric and not decision.reason]
     alike = [decision for decision in claimed if decision.figure.kind == figure.kind]
+    scores = {aspect: metrics.family_scores(scene, figure, aspect) for aspect in aspects}
     field = _Field(
         scene,
         figure,
         ruled,
-        {aspect: metrics.family_scores(scene, figure, aspect) for aspect in aspects},
+        scores,
         metrics.aspect_scores(scene, figure)[0] if figure.kind in _RATIOS else {},
         claimed[-1] if claimed else None,
         alike[-1] if alike else None,
         [decision for decision in previous if decision.metric and not decision.reason],
+        _highest(scores, is_claim=True),
+        _highest(scores, is_claim=False),
+        _cues(scene, figure),
     )
     asked = Question(_context(field))
     asked.options.append(Option(_none(field), {"figure": ("none",), "words": ("none",), "above": ("none",)}))
@@ -132,11 +140,7 @@ def _facts(field: _Field, target: Frame, aspect: str, name: str, key: str) -> Fa
         families = [str(known) for known in field.figure.noun.entry.data.get("families", ())]
         facts["noun:family"] = float(family in families)
         facts["noun:first-family"] = float(families[:1] == [family])
-    facts |= _carried(field, target, aspect)
-    for cue in field.scene.metrics:
-        if cue.entry.data["family"] == family:
-            facts[f"cue:{cue.entry.id}"] = metrics.closeness(field.scene, cue, field.figure)
-    return facts
+    return facts | _carried(field, target, aspect) | field.cues.get(family, {})
 
 
 def _carried(field: _Field, target: Frame, aspect: str) -> Facts:
