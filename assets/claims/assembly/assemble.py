@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 
 from assets.articles.model import Article
-from assets.claims.assembly import decide, memory, names, period, times
+from assets.claims.assembly import decide, memory, names, period, spelling, times
 from assets.claims.assembly.cues import matcher
 from assets.claims.assembly.discourse import Discourse, Subject
 from assets.claims.assembly.events import Event, events_of
-from assets.claims.assembly.model import Decision, Scene, Time
+from assets.claims.assembly.model import Decision, Name, Scene, Time
 from assets.claims.assembly.period import Chronicle
 from assets.claims.assembly.scenes import scenes_of
 from assets.claims.assembly.text import Sentence, measured, sentences_of
@@ -74,11 +74,13 @@ def _same_paragraph(before: Scene | None, scene: Scene) -> Scene | None:
 def _introduce(article: Article, scenes: list[Scene], language: str) -> Discourse:
     """What the article is about, counted before it is read."""
     discourse = Discourse()
+    found: list[Name] = []
     for sentence in sentences_of(article.title or "", 0, -1, language):
         known = [name for name in names.known_in(article.title or "") if sentence.start <= name.start < sentence.end]
-        found = [names.place_in(sentence, name) for name in known]
-        discourse.count(found, _IN_TITLE)
-        discourse.title += [Subject.of(name) for name in found if not name.is_adjective and name.name != "World"]
+        found += [names.place_in(sentence, name) for name in known]
+    found = spelling.spell(scenes, found)
+    discourse.count(found, _IN_TITLE)
+    discourse.title += [Subject.of(name) for name in found if not name.is_adjective and name.name != "World"]
     for position, scene in enumerate(scenes):
         discourse.count(scene.names, _IN_HEADING if position < _IN_HEADING or scene.is_heading else 1)
     return discourse

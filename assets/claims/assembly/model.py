@@ -75,6 +75,7 @@ class Name:
         is_adjective: Whether the text has an adjective (``chinois``).
         is_resolved: Whether the reference data know it.
         is_metonym: Whether a capital's name stands for the country's government.
+        listed: For a firm of the reference data, the name that they give it.
     """
 
     name: str
@@ -90,6 +91,7 @@ class Name:
     is_adjective: bool = False
     is_resolved: bool = True
     is_metonym: bool = False
+    listed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

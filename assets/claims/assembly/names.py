@@ -53,10 +53,6 @@ def _developers() -> frozenset[str]:
     return frozenset(model.developer for model in reference.models())
 
 
-def _letters(name: str) -> str:
-    return "".join(letter for letter in fold(name) if letter.isalnum())
-
-
 def known_in(text: str) -> list[Known]:
     """Every known name of a text, with offsets in it."""
     return known_names().find(text)
@@ -146,9 +142,8 @@ def place_in(sentence: Sentence, known: Known) -> Name:
             is_resolved=bool(known.code),
         )
     firm = _organisations()[known.code]
-    is_short = _letters(known.text) in _letters(known.canonical)
     return Name(
-        known.canonical if is_short or not known.text[:1].isupper() else known.text,
+        known.text if known.text[:1].isupper() else known.canonical,
         "organisation",
         known.start,
         known.end,
@@ -157,6 +152,7 @@ def place_in(sentence: Sentence, known: Known) -> Name:
         level=firm.kind,
         owner=firm.country,
         makes_models=firm.name in _developers() and firm.kind == "firm",
+        listed=firm.name,
     )
 
 
