@@ -1,7 +1,9 @@
 """How a figure limits the truth: about, more than, at most."""
 
 import re
+from functools import cache
 
+from assets.claims.language.patterns import phrase
 from assets.claims.numbers.lexicon import load_lexicon
 from assets.claims.qualifiers.cues import Cue, cues_in
 from assets.claims.qualifiers.model import Qualifier, Span
@@ -9,6 +11,7 @@ from assets.claims.qualifiers.windows import after, before, fold_once, sentence_
 
 _WORD = re.compile(r"[a-z]+")
 _RANGE = {"low": "ge", "high": "le"}
+_ASIDE = re.compile(r", [^,;:.()\d]{1,25}(?=, )")
 
 
 def bound_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier:
@@ -30,6 +33,10 @@ def bound_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier:
     cues = cues_in(sentence_of(fold_once(text), mention), language, "comparators")
     words, offset = before(text, mention, reach=90)
     found = _nearest(words, offset, mention, cues)
+    if found is not None and found.value == "gt" and _is_denied(words[: found.start - offset], language):
+        found = Qualifier("le", f"{found.rule_id}.denied", found.start, found.end)
+    if found is not None and found.value == "eq" and _is_dozen(text, mention, language):
+        found = None
     if found is not None and (found.value != "approx" or getattr(number, "range_role", None) not in _RANGE):
         return found
     role = getattr(number, "range_role", None)
@@ -48,6 +55,21 @@ def bound_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier:
     return Qualifier("eq", "bound.default", mention.start, mention.start)
 
 
+@cache
+def _denials(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(rf"(?<![a-z']){phrase(language, 'denial')}"),
+        re.compile(rf"(?<![a-z]){phrase(language, 'denial_end')}(?![a-z])|[\d,;:.()]"),
+    )
+
+
+def _is_denied(words: str, language: str) -> bool:
+    """Whether the words before a mark deny it: ``ne peut recevoir plus de 300``, ``sans dépasser 300``."""
+    denial, end = _denials(language)
+    last = max((match.end() for match in denial.finditer(words)), default=None)
+    return last is not None and end.search(_ASIDE.sub("", words[last:])) is None
+
+
 def _is_dozen(text: str, mention: Span, language: str) -> bool:
     """``une quinzaine``: the word itself says about."""
     words = _WORD.findall(fold_once(text)[mention.start : mention.end])
@@ -56,7 +78,7 @@ def _is_dozen(text: str, mention: Span, language: str) -> bool:
 
 
 def _nearest(words: str, offset: int, mention: Span, cues: tuple[Cue, ...]) -> Qualifier | None:
-    """The cue that begins nearest to the figure wins over a verb; the longer of two words over its own tail."""
+    """A word at the figure wins over a verb, one that limits it over ``exactement``, the longer over its own tail."""
     best: tuple[int, int, Qualifier] | None = None
     for cue in cues:
         if cue.place == "after":
@@ -64,7 +86,7 @@ def _nearest(words: str, offset: int, mention: Span, cues: tuple[Cue, ...]) -> Q
         match = cue.pattern.search(words)
         if match is None:
             continue
-        rank = 1 if cue.place == "before" else 0
+        rank = 0 if cue.place != "before" else 1 if cue.data["bound"] == "eq" else 2
         found = Qualifier(cue.data["bound"], f"bound.{cue.id}", offset + match.start(), mention.start)
         length = len(words) - match.start()
         if best is None or (rank, length) > best[:2]:

@@ -39,11 +39,11 @@ def _frame(language: str) -> _Frame:
     adverbs = rf"(?:\s+{phrase(language, 'verb_adverb')}(?![a-z]))*(?:\s+{phrase(language, 'mark')}(?:\s+[a-z]+)?)?"
     noun = rf"(?:\s+(?!{phrase(language, 'noun_phrase_end')}\s)[a-z'-]+){{0,5}}?"
     return _Frame(
-        rf"(?<![a-z0-9'-])(?:FORMS){glue}",
+        rf"(?<![a-z0-9-])(?:FORMS){glue}",
         rf"(?<![a-z0-9'-])(?:FORMS)(?![a-z])(?:(?:\s+[a-z'-]+){{0,4}}?\s+{phrase(language, 'of')})?{glue}",
         rf"(?<![a-z0-9-])(?:FORMS)(?![a-z]){adverbs}{glue}",
         # Behind a figure the noun that it counts may come first: "300 usines au maximum".
-        rf"{noun}\s*,?\s*(?<![a-z'-])(?:FORMS)(?![a-z])(?!\s*\d)",
+        rf"{noun}\s*,?\s*(?<![a-z'-])(?:FORMS)(?![a-z])(?!\s*(?:\d|{phrase(language, 'one')}\s))",
     )
 
 
