@@ -167,13 +167,22 @@ def _governing(scene: Scene, decision: Decision, chronicle: Chronicle) -> tuple[
     spoken = time_spans.spoken_of(scene, decision.figure, chronicle.spans) if scene.cell is None else None
     if spoken is not None:
         return spoken, "period:spoken_of"
-    if chronicle.term is not None and decision.metric in _GRANTED and not clauses.is_past(scene, decision.figure):
+    if chronicle.term is not None and _is_of_term(scene, decision):
         chronicle.granter = chronicle.granter or decision.subject
         if chronicle.granter == decision.subject:
             return chronicle.term, "period:term"
     if scene.is_item and scene.lead is not None and scene.lead.times:
         return scene.lead.times[0], "period:lead"
     return None
+
+
+def _is_of_term(scene: Scene, decision: Decision) -> bool:
+    """Whether a scheme's term dates a figure: what it promises, its budget and those whom it is to serve."""
+    if decision.metric == "programme_budget":
+        return decision.per is None
+    if decision.metric == "beneficiary_count":
+        return decision.is_planned
+    return decision.metric in _GRANTED and not clauses.is_past(scene, decision.figure)
 
 
 def _aimed(scene: Scene, decision: Decision, chronicle: Chronicle) -> tuple[Time | None, str]:
@@ -219,7 +228,7 @@ def note_stated(scene: Scene, decisions: Sequence[Decision], chronicle: Chronicl
     """Let a past time of a sentence without claims govern the next (``Le groupe publie ses comptes de 2025.``)."""
     if _is_label(scene):
         chronicle.label, chronicle.labelled = scene.times[0], scene.sentence.paragraph
-    _note_term(scene, chronicle)
+    _note_term(scene, decisions, chronicle)
     if any(decision.metric for decision in decisions) or scene.is_heading:
         return
     for time in scene.times:
@@ -242,14 +251,18 @@ def _is_label(scene: Scene) -> bool:
     return last < len(words) and words[last].text in _LABEL_ENDS
 
 
-def _note_term(scene: Scene, chronicle: Chronicle) -> None:
+def _note_term(scene: Scene, decisions: Sequence[Decision], chronicle: Chronicle) -> None:
     """Keep the term of a scheme (``Ces mesures s'appliquent du 1er mars 2025 au 31 décembre 2027``)."""
-    if not any(word.folded in role(scene.language, "in-force") for word in scene.sentence.words):
-        return
+    granted = [decision for decision in decisions if decision.metric in _GRANTED]
+    is_stated = any(word.folded in role(scene.language, "in-force") for word in scene.sentence.words)
     for time in scene.times:
         first, last = time.period_start, time.period_end
-        if time.granularity == "interval" and first is not None and last is not None and (last - first).days > _TERM:
+        if time.granularity != "interval" or first is None or last is None or (last - first).days <= _TERM:
+            continue
+        ahead = chronicle.published is not None and last > chronicle.published
+        if is_stated or (ahead and any(decision.ruled_time is time for decision in granted)):
             chronicle.term = None if _is_over(last, chronicle) else time
+            chronicle.granter = granted[0].subject if granted else ""
 
 
 def _is_over(last: date, chronicle: Chronicle) -> bool:

@@ -15,6 +15,7 @@ _PARTS = ("start", "middle", "end")
 _END_MARK = {"end": ("end_of_period",)}
 # So many words may stand between « plus » and « qu'en 2023 » (« plus de robots industriels qu'en »).
 _COMPARATIVE_REACH = 8
+_STOPS = frozenset({":", ";"})
 
 
 @reading("range")
@@ -30,6 +31,29 @@ def read_range(match: Match) -> Expression | None:
     if match.params.get("consecutive") and not _follows(first, last):
         return None
     return join(first, last)
+
+
+@reading("term")
+def read_term(match: Match) -> Expression | None:
+    """``depuis le 1er mai, et jusqu'à fin 2027``: each end is dated by itself, as the first may lie years back."""
+    first, last = match.period("a"), match.period("b")
+    if first is None or last is None or {"duration", "rate"} & {first.kind, last.kind}:
+        return None
+
+    def resolve(anchor: Anchor) -> Span | None:
+        begun = first.resolve(replace(anchor, direction=anchor.direction or "past"))
+        over = _ahead(last, anchor)
+        if begun is None or over is None or begun.start is None or over.end is None or begun.start > over.end:
+            return None
+        return Span(begun.start, over.end)
+
+    return Expression(
+        "interval",
+        resolve,
+        year=last.year,
+        floating=first.floating or last.floating,
+        relative=first.relative or last.relative or first.floating,
+    )
 
 
 def _follows(first: Expression, last: Expression) -> bool:
@@ -214,7 +238,7 @@ def read_until(match: Match) -> Expression | None:
     def resolve(anchor: Anchor) -> Span | None:
         if mode == "deadline":
             anchor = replace(anchor, direction="future")
-        span = _ahead(inner, anchor) if mode == "until" else inner.resolve(anchor)
+        span = _ahead(inner, anchor) if mode in {"until", "before"} else inner.resolve(anchor)
         if span is None:
             return None
         if mode in {"until", "before"} and anchor.convention.loose:
@@ -237,7 +261,7 @@ def read_compare(match: Match) -> Expression | None:
     inner = match.period("p")
     if inner is None or inner.per or (match.params.get("comparative") and not _compares(match)):
         return None
-    return inner.flagged("comparison")
+    return replace(inner, flags=inner.flags - {"beside"} | {"comparison"})
 
 
 def _compares(match: Match) -> bool:
@@ -246,7 +270,7 @@ def _compares(match: Match) -> bool:
     for item in reversed(match.items.between(max(0, position - _COMPARATIVE_REACH), position)):
         if "comparative" in item.values:
             return True
-        if "dot" in item.values or "comma" in item.values:
+        if "dot" in item.values or "comma" in item.values or match.text[item.start : item.end] in _STOPS:
             return False
     return False
 

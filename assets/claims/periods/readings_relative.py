@@ -3,7 +3,7 @@
 from datetime import date
 
 from assets.claims.periods import days
-from assets.claims.periods.expressions import Anchor, Expression, since
+from assets.claims.periods.expressions import Anchor, Expression, floating_span, since
 from assets.claims.periods.model import Span
 from assets.claims.periods.registry import Match, reading
 
@@ -70,6 +70,23 @@ def read_this_unit(match: Match) -> Expression | None:
     return Expression(unit, resolve, relative=True, refers=refers, unit=unit)
 
 
+@reading("latest_part")
+def read_latest_part(match: Match) -> Expression | None:
+    """``au dernier trimestre``: the one before the present one, of a year that the text states the fourth."""
+    unit = str(match.params["unit"])
+    months = days.MONTHS_OF[unit]
+
+    def last_of(year: int) -> Span | None:
+        return days.month_span(year, 13 - months, months)
+
+    def resolve(anchor: Anchor) -> Span | None:
+        if anchor.year is not None or anchor.direction == "future":
+            return floating_span(anchor, last_of)
+        return days.unit_around(anchor.published, unit, -1) if anchor.published else None
+
+    return Expression(unit, resolve, floating=True)
+
+
 @reading("same_unit")
 def read_same_unit(match: Match) -> Expression | None:
     """``la même année``, ``cette année-là``, ``la même période``: of the last dated period only."""
@@ -98,12 +115,14 @@ def _is_news(span: Span, anchor: Anchor) -> bool:
 @reading("same_unit_of_year")
 def read_same_unit_of_year(match: Match) -> Expression | None:
     """``au même mois de l'année précédente``: the last dated period, moved to another year; said to compare."""
-    year = match.period("y")
+    year, nearest = match.period("y"), bool(match.params.get("nearest"))
     if year is None:
         return None
 
     def resolve(anchor: Anchor) -> Span | None:
         reference, whole = anchor.interval or anchor.reference, year.resolve(anchor)
+        if nearest:
+            reference = anchor.reference  # « Au 30 juin …, contre huit à la même date de 2024 »: that day
         if (
             reference is None
             or reference.start is None
@@ -117,7 +136,9 @@ def read_same_unit_of_year(match: Match) -> Expression | None:
         last = days.plus_months(after, shift) if after else None
         return Span(days.plus_months(reference.start, shift), days.plus_days(last, -1) if last else None)
 
-    return Expression("interval", resolve, year=year.year, relative=year.relative, refers=True).flagged("comparison")
+    return Expression("interval", resolve, year=year.year, relative=year.relative, refers=True).flagged(
+        "comparison", "beside"
+    )
 
 
 @reading("since_then")

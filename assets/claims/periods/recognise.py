@@ -18,6 +18,7 @@ from assets.claims.periods.scan import find_expressions
 _LONGEST_HEAD = 40
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 _MONTHS_KEPT = 11
+_REPORTED, _QUARTER = (6, 9), 3
 _ASIDE = 80  # signs between ``contre`` and the time of what is compared
 
 
@@ -55,10 +56,14 @@ def read_periods(
         span = expression.resolve(anchor)
         if span is None and "needs_reference" in expression.flags:
             continue
+        is_either = "beside" in expression.flags or (expression.floating and hint is None and governing.has_dated)
+        if is_either and _is_aside(text, item.start, grammar.vocabulary, in_brackets=False):
+            expression, span = _compared(expression, span, anchor)
         is_relative = hint is not None and governing.is_relative
         mention = _mention(text, item, expression, span, hint, state, published_on, is_relative=is_relative)
         mentions.append(mention)
         if mention.dates:
+            governing.has_dated = True
             governing.note(text, item.start, expression, mention, published_on)
             if _stands_alone(text, mention):
                 state = replace(state, year=mention.period_start.year if mention.period_start else None)
@@ -80,11 +85,12 @@ class _GoverningYear:
     end: int = -1
     year: int | None = None
     is_relative: bool = False
+    has_dated: bool = False
 
     def enter(self, text: str, position: int) -> None:
         if position >= self.end:
             self.start, self.end = sentence_bounds(text, position, stops=".!?")
-            self.year, self.is_relative = None, False
+            self.year, self.is_relative, self.has_dated = None, False, False
 
     def hint(self, expression: Expression, state: PeriodContext, published_on: date | None) -> int | None:
         if self.year is not None:
@@ -111,13 +117,32 @@ class _GoverningYear:
             self.year, self.is_relative = expression.year, False
 
 
-def _is_aside(text: str, position: int, vocabulary: Vocabulary) -> bool:
+def _is_aside(text: str, position: int, vocabulary: Vocabulary, *, in_brackets: bool = True) -> bool:
     """Whether an expression dates what something is compared with (``contre 30 sites en 2020``, ``(30 en 2020)``)."""
     before = text[max(0, position - _ASIDE) : position]
     clause = before[max(before.rfind(mark) for mark in ".;:!?)\n") + 1 :]
-    if "(" in clause and not clause.rstrip().endswith("("):
+    if in_brackets and "(" in clause and not clause.rstrip().endswith("("):
         return True
     return any("aside" in (vocabulary.classes(word) or ()) for word in _WORD.findall(clause))
+
+
+def _compared(expression: Expression, span: Span | None, anchor: Anchor) -> tuple[Expression, Span | None]:
+    """What ``contre`` puts beside a time: a figure of its own (``contre 8 à la même date de 2024``), and an older one.
+
+    ``fin 2024, contre 30 en février`` is the February before, even where another one has passed since.
+    """
+    reference = anchor.reference
+    if "beside" in expression.flags:
+        return replace(expression, flags=expression.flags - {"comparison"}), span
+    if anchor.year is not None or span is None or reference is None or span.start is None or reference.start is None:
+        return expression, span
+    if span.start <= reference.start or (anchor.published is not None and reference.start > anchor.published):
+        return expression, span
+    for year in (reference.start.year, reference.start.year - 1):
+        older = expression.resolve(anchor.with_year(year))
+        if older is not None and older.start is not None and older.start < reference.start:
+            return expression, older
+    return expression, span
 
 
 def _stands_alone(text: str, mention: PeriodMention) -> bool:
@@ -201,14 +226,17 @@ def _year_to_date(expression: Expression, state: PeriodContext, published_on: da
     if expression.unit != "month" or months is None or not 2 <= months <= 12:
         return None
     reference = state.span
-    if reference and reference.end and reference.start and reference.end.month == months:
+    ahead = reference and reference.end and published_on is not None and reference.end > published_on
+    if reference and reference.end and reference.start and reference.end.month == months and not ahead:
         same_year = reference.start.year == reference.end.year
         if same_year and (reference.end - reference.start).days < 300:
             return Span(date(reference.end.year, 1, 1), reference.end)
     if published_on is None:
         return None
     last_month = published_on.month - 1 or 12
-    if months == last_month:
+    # Firms report on half a year or three quarters some weeks after these have ended.
+    reported = "reported" in expression.flags and months in _REPORTED and 0 < published_on.month - months <= _QUARTER
+    if months == last_month or reported:
         year = published_on.year - (published_on.month == 1)
         return month_span(year, 1, months)
     return None

@@ -57,7 +57,7 @@ class Match:
     def is_plural(self, name: str) -> bool:
         """Whether the word at a named place ends like a plural (``années``, but ``mois`` is both)."""
         item = self.item(name)
-        return item is not None and self.text[item.start : item.end].lower().endswith("es")
+        return item is not None and self.text[item.start : item.end].lower().endswith(("ans", "es"))
 
     def is_name(self) -> bool:
         """Whether the match has a capital that neither a sentence's beginning nor a word before a year explains."""

@@ -223,6 +223,18 @@ SCHEMES = [
         {"20 000 yuans": "2025-03-01..2027-12-31"},
         id="a scheme's term is that of its amounts",
     ),
+    pytest.param(
+        "Du 1er mars 2025 au 31 décembre 2027, Dalian remboursera 30 % du prix des machines aux ateliers.\n"
+        "Elle a doté son fonds de 900 millions de yuans. Quarante ateliers au plus seront aidés par la ville.\n"
+        "La ville de Harbin verse une prime de 9 000 yuans par robot.",
+        {
+            "30 %": "2025-03-01..2027-12-31",
+            "900 millions de yuans": "2025-03-01..2027-12-31",
+            "Quarante": "2025-03-01..2027-12-31",
+            "9 000 yuans": NOW,
+        },
+        id="a term that is told with the first amount",
+    ),
 ]
 
 

@@ -1,0 +1,115 @@
+"""How press articles date: sentences of our own, with the days that their expressions must get."""
+
+from datetime import date
+
+import pytest
+
+from assets.claims.periods import recognise_article_periods
+
+PUBLISHED = date(2025, 11, 18)
+
+
+def days_by_text(text: str, published_on: date | None = PUBLISHED) -> dict[str, str]:
+    (mentions,) = recognise_article_periods([text], published_on=published_on)
+    return {m.text: f"{m.period_start or ''}..{m.period_end or ''}" for m in mentions if m.dates}
+
+
+EXPRESSIONS = [
+    pytest.param(
+        "Elle doit ouvrir d'ici à la fin de l'année une ligne de presses.",
+        {"d'ici à la fin de l'année": "..2025-12-31"},
+        id="an article is no number",
+    ),
+    pytest.param(
+        "Le maire vise deux mille bus d'ici deux mille trente.",
+        {"d'ici deux mille trente": "..2030-12-31"},
+        id="a spelled year behind d'ici",
+    ),
+    pytest.param("Dans le premier de ces pays, on forge 40 cuves.", {}, id="the first of several is no day"),
+    pytest.param("La ville donne 9 millions au fil des ans.", {}, id="the run of the years is none of them"),
+    pytest.param(
+        "Le groupe espère livrer sa grue avant la fin mars.", {"avant la fin mars": "..2026-03-31"}, id="before, ahead"
+    ),
+    pytest.param(
+        "Le groupe devait livrer sa grue avant fin mars.", {"avant fin mars": "..2025-03-31"}, id="before, looking back"
+    ),
+    pytest.param(
+        "Le port a chargé 90 000 tonnes au dernier trimestre.",
+        {"au dernier trimestre": "2025-07-01..2025-09-30"},
+        id="the last quarter is the one that is over",
+    ),
+    pytest.param(
+        "En 2023, le port a chargé 90 000 tonnes au dernier trimestre.",
+        {"2023": "2023-01-01..2023-12-31", "au dernier trimestre": "2023-10-01..2023-12-31"},
+        id="the last quarter of a stated year",
+    ),
+    pytest.param(
+        "Le lycée recevra ses machines à la rentrée.",
+        {"la rentrée": "2026-09-01..2026-09-30"},
+        id="the return from holidays is September",
+    ),
+    pytest.param(
+        "Le guichet ouvert en septembre prévoit trois tours.",
+        {"septembre": "2025-09-01..2025-09-30"},
+        id="what was opened looks back",
+    ),
+    pytest.param(
+        "Depuis le 1er juin, et jusqu'au 31 mars 2027, la ville rembourse le loyer.",
+        {"Depuis le 1er juin, et jusqu'au 31 mars 2027": "2025-06-01..2027-03-31"},
+        id="a term that has begun",
+    ),
+    pytest.param(
+        "Le barème, en vigueur le 1er mai et valable jusqu'à la fin de 2026, couvre le loyer.",
+        {"1er mai et valable jusqu'à la fin de 2026": "2025-05-01..2026-12-31"},
+        id="a term whose ends are told apart",
+    ),
+    pytest.param(
+        "Lancé le 5 mai 2024, le service dépassait 3 000 clients à la fin du même mois.",
+        {"5 mai 2024": "2024-05-05..2024-05-05", "fin du même mois": "2024-05-21..2024-05-31"},
+        id="the end of the same month",
+    ),
+    pytest.param(
+        "Le chantier a livré 60 grues au deuxième trimestre 2025, contre 41 à la même époque de l'an passé.",
+        {
+            "deuxième trimestre 2025": "2025-04-01..2025-06-30",
+            "à la même époque de l'an passé": "2024-04-01..2024-06-30",
+        },
+        id="the same time of another year, with a figure of its own",
+    ),
+    pytest.param(
+        "Au 30 juin, le chantier avait livré 60 grues, contre 41 à la même date de 2024.",
+        {"30 juin": "2025-06-30..2025-06-30", "à la même date de 2024": "2024-06-30..2024-06-30"},
+        id="the same day of another year",
+    ),
+    pytest.param(
+        "Le port a chargé 9 % de plus qu'à la même époque de 2024.",
+        {},
+        id="what growth is measured against dates nothing",
+    ),
+    pytest.param(
+        "Elle avait 900 magasins à la fin de l'an dernier, contre 400 en février.",
+        {"fin de l'an dernier": "2024-09-01..2024-12-31", "février": "2024-02-01..2024-02-29"},
+        id="what is compared is older",
+    ),
+    pytest.param(
+        "Le groupe a vendu pour 12 milliards de yuans sur neuf mois.",
+        {"sur neuf mois": "2025-01-01..2025-09-30"},
+        id="three quarters that firms have just reported on",
+    ),
+    pytest.param("L'essai a duré sur cinq mois.", {}, id="a length of time dates nothing"),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), EXPRESSIONS)
+def test_an_expression_gets_its_days(text: str, days: dict[str, str]) -> None:
+    assert days_by_text(text) == days
+
+
+def test_months_counted_are_not_those_of_a_time_ahead() -> None:
+    text = "Le site doublera au printemps prochain. La ville a vendu 9 000 bus en cinq mois."
+    assert "en cinq mois" not in days_by_text(text, date(2025, 8, 18))
+
+
+def test_a_comparison_ends_with_its_clause() -> None:
+    text = "Chez nous, c'est plus timide : la chambre dit qu'en 2024 trois firmes sur cent en avaient une."
+    assert days_by_text(text) == {"2024": "2024-01-01..2024-12-31"}
