@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assets.claims.assembly.discourse import CHINA, Discourse, Subject
+from assets.claims.assembly.discourse import ANY_MODEL, CHINA, Discourse, Subject
 from assets.claims.assembly.model import Decision, Name, Scene
 
-_NATIONAL = frozenset({"adopter_count", "model_count", "active_users"})
+_NATIONAL = frozenset({"adopter_count", "model_count", "active_users", "tokens_processed", "usage_growth"})
+_OF_ANY_MODEL = frozenset({"adopter_count", "active_users", "usage_growth", "usage_share"})
 _TOPICS = {
     "industrial_output": (("city", "province", "firm"),),
     "provincial_subsidies": (("city", "province"),),
@@ -51,6 +52,8 @@ def candidates(scene: Scene, discourse: Discourse, decision: Decision, *, has_ow
         yield Candidate(candidate.subject, candidate.score * damped * far, candidate.rule)
     if discourse.is_chinese and (decision.mart != "ai_model_adoption" or decision.metric in _NATIONAL):
         yield Candidate(CHINA, 0.2 * damped, "subject:national")
+    if decision.metric in _OF_ANY_MODEL and decision.mart == "ai_model_adoption":
+        yield Candidate(ANY_MODEL, 0.15 * damped, "subject:any_model")
 
 
 def _above(scene: Scene) -> Iterator[Candidate]:
@@ -74,7 +77,7 @@ def _running(scene: Scene, discourse: Discourse) -> Iterator[Candidate]:
 
 
 def _far(scene: Scene, discourse: Discourse, mart: str) -> Iterator[Candidate]:
-    for key in ("model", "developer", "firm", "city", "province"):
+    for key in ("model", "developer", "group", "firm", "city", "province"):
         known = discourse.last.get(key)
         if known is not None:
             yield Candidate(known, 0.18, "subject:last")

@@ -30,6 +30,7 @@ class Subject:
 
 
 CHINA = Subject("China", "place", "country", "CN")
+ANY_MODEL = Subject("AI models", "group")
 WORLD = Subject("World", "place", "world", None)
 _DOMINANT = 0.45
 _SUBNATIONAL = frozenset({"province", "city", "district"})

@@ -44,7 +44,9 @@ def _fit_model(subject: Subject, decision: Decision) -> float:
         if not subject.makes_models:
             return 0.1
         return 0.6 if decision.metric in _OF_MODELS else 0.85
-    about_models = decision.topic == "ai_model_adoption" and decision.metric in _OF_COUNTRIES
-    if about_models and subject.region and subject.level in {"country", "province", "city"}:
-        return 0.8 if decision.metric == "model_count" else 0.55
+    if decision.metric == "model_count" and subject.level == "country":
+        return 0.8
+    if decision.metric in _OF_COUNTRIES and subject.region and subject.level in {"country", "province", "city"}:
+        about_models = decision.topic == "ai_model_adoption"
+        return (0.8 if decision.metric == "model_count" else 0.55) * (1.0 if about_models else 0.7)
     return 0.0

@@ -60,7 +60,7 @@ def furnish(scene: Scene, found: Found, amount: Figure | None, measure: Figure |
         scene.nouns = matcher(language, "counted").find(sentence.words)
         scene.metrics = longest(matcher(language, *METRIC_FILES).find(sentence.words))
         scene.aspects = matcher(language, "aspects").find(sentence.words)
-    scene.pointers = matcher(language, "subjects").find(sentence.words)
+    scene.pointers = longest(matcher(language, "subjects").find(sentence.words))
     scene.is_pronominal = _is_pronominal(sentence, language)
     scene.names = _names(scene, found)
     spans = found.times.within(sentence.start, sentence.end)

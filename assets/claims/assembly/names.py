@@ -8,7 +8,7 @@ from functools import cache
 from assets.claims.assembly.folding import fold
 from assets.claims.assembly.model import Name
 from assets.claims.assembly.newcomer_models import newcomer_models
-from assets.claims.assembly.newcomers import Newcomer
+from assets.claims.assembly.newcomers import REPORTER, Newcomer
 from assets.claims.assembly.text import Sentence
 from assets.claims.assembly.words import alternatives, forms, role
 from sources import reference
@@ -149,7 +149,7 @@ def place_in(sentence: Sentence, known: Known) -> Name:
         known.end,
         first,
         last,
-        level=firm.kind,
+        level=REPORTER if firm.sector == "consultancy" else firm.kind,
         owner=firm.country,
         makes_models=firm.name in _developers() and firm.kind == "firm",
         listed=firm.name,

@@ -106,6 +106,14 @@ def is_site(scene: Scene, name: Name) -> bool:
     return name.first > 0 and scene.sentence.words[name.first - 1].folded in role(scene.language, "site")
 
 
+def is_nominal(scene: Scene, name: Name) -> bool:
+    """Whether an adjective stands for those it describes (``15 % pour les américains``)."""
+    words = scene.sentence.words
+    before = words[name.first - 1].folded if name.first else ""
+    behind = words[name.last].text if name.last < len(words) else ""
+    return name.is_adjective and before in role(scene.language, "plural-article") and not behind[:1].isupper()
+
+
 def is_compared(scene: Scene, name: Name) -> bool:
     """Whether a name is what something is measured against (``davantage que de Llama``)."""
     words = [word.folded for word in scene.sentence.words[max(0, name.first - 6) : name.first]]

@@ -17,6 +17,7 @@ from assets.claims.assembly.roles import (
     in_brackets,
     is_behind_firm,
     is_compared,
+    is_nominal,
     is_seat,
     is_site,
     is_source,
@@ -31,7 +32,12 @@ from assets.claims.ranking.linear import ranker
 
 _MIN = 0.05
 _CLEAR = 0.2  # from here a subject of the sentence itself makes those from outside it less likely
-_GROUPS = {"China": "Chinese models", "United States": "American models", "Europe": "European models"}
+_GROUPS = {
+    "China": "Chinese models",
+    "United States": "American models",
+    "Europe": "European models",
+    "France": "French models",
+}
 _OPENING = 4
 _REPORTERS = frozenset({"agency", "association", "government"})
 
@@ -69,7 +75,10 @@ def _named(scene: Scene, name: Name, decision: Decision, discourse: Discourse) -
     if name.name == "World":
         yield from _world(scene, name, decision)
     subject, weight = Subject.of(name), 0.45 if name.is_metonym else 1.0
-    if name.kind == "place" and name.name in _GROUPS and decision.metric in OF_GROUPS:
+    of_groups = (decision.metric in OF_GROUPS and decision.metric != "adopter_count") or (
+        name.is_adjective and decision.mart == "ai_model_adoption"
+    )
+    if name.kind == "place" and name.name in _GROUPS and of_groups:
         subject, weight = Subject(_GROUPS[name.name], "group"), 0.8
     if name.name == "World":
         weight = 0.9 if follows_total(scene, name) and decision.aspect != "share" else 0.08
@@ -104,7 +113,8 @@ def _name_score(
         base *= 0.12 if bought or before in role(scene.language, "goal") else 0.7
     if name.last <= figure.first:
         return _score_before(scene, name, figure, before, base), "subject:before"
-    if name.first < figure.last or (name.is_adjective and decision.aspect == "share"):
+    is_whole = name.is_adjective and decision.aspect == "share" and not is_nominal(scene, name)
+    if name.first < figure.last or is_whole:
         return 0.0, ""  # an adjective behind a share qualifies the whole (``un tiers des motos chinoises``)
     return _score_after(scene, name, decision, before, base)
 
