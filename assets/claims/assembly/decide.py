@@ -33,7 +33,7 @@ def decide_all(scene: Scene, previous: list[Decision], discourse: Discourse, chr
             _decide_subject(scene, decision, discourse)
             coordination.apply_subject(decision, shared)
         if decision.metric and not decision.reason:
-            decision.per = qualify.rate(scene, figure) if decision.aspect == "level" else None
+            decision.per = qualify.rate(scene, decision, done, previous)
             if decision.metric == "tokens_processed":
                 decision.per = discourse.token_rate = decision.per or discourse.token_rate
             decision.is_planned = qualify.is_planned(scene, figure)

@@ -11,6 +11,7 @@ from assets.claims.assembly.words import role
 
 _MEASURES = frozenset({"mass", "energy", "power", "volume", "area"})
 _SCALES = ("million", "milliard", "billion")
+_SCALE_WORDS = re.compile(r"(?:million|milliard|billion)s?")
 _NUMBER = re.compile(r"\d[\d\s.,\u00a0\u202f’']*")
 _NEAR = 100.0  # two figures of one series seldom differ by more than that factor
 _WHOLE = 100.0  # per cent
@@ -19,6 +20,12 @@ _WHOLE = 100.0  # per cent
 def measured(figure: Figure) -> bool:
     """Whether a figure has a unit of measure that a bare number behind it can share."""
     return figure.kind in _MEASURES
+
+
+def names_a_unit(figure: Figure) -> bool:
+    """Whether a figure's own words give its unit of measure (``12 GW``), which it has not from another figure."""
+    left = _SCALE_WORDS.sub("", fold(figure.mention))
+    return measured(figure) and any(character.isalpha() for character in left)
 
 
 def share_measure(sentence: Sentence, figures: Sequence[Figure], before: Figure | None, language: str) -> list[Figure]:
@@ -51,6 +58,11 @@ def share_measure(sentence: Sentence, figures: Sequence[Figure], before: Figure 
             figure = replace(figure, value=_scaled(figure.value, counted))
         found.append(figure)
     return found
+
+
+def is_compared(sentence: Sentence, figure: Figure, language: str) -> bool:
+    """Whether a figure is what the one before it is set against (``contre 12``)."""
+    return _is_linked(sentence, figure, role(language, "against"))
 
 
 def _shares(sentence: Sentence, figure: Figure, language: str, *, carried: bool) -> bool:

@@ -1,6 +1,7 @@
 """The time base of a rate: per year, per day."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -34,6 +35,7 @@ class _Cue:
     pattern: re.Pattern[str]
     triggers: frozenset[str] | None
     across: bool
+    agrees: bool
 
 
 @cache
@@ -45,6 +47,7 @@ def _cues(language: str, place: str) -> tuple[_Cue, ...]:
             re.compile(rf"(?<![a-z0-9'])(?:{'|'.join(entry.forms)})(?![a-z])"),
             triggers_of(entry.forms),
             bool(entry.data.get("across", False)),
+            bool(entry.data.get("agrees", False)),
         )
         for entry in load_entries(language, "rates")
         if entry.data["place"] == place
@@ -62,14 +65,18 @@ def _statement(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z]){phrase(language, 'statement_break')}(?![a-z])")
 
 
-def rate_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier | None:
+def rate_of(
+    text: str, mention: Span, *, language: str = "fr", others: Iterable[Span] | None = None
+) -> Qualifier | None:
     """Read ``par an``, ``quotidiens``, ``chaque mois`` in the figure's clause; None where the text gives no rate.
 
     Args:
         text: The text that the mention was read from.
         mention: The figure.
         language: Folder of ``assets/claims/language``.
+        others: The figures around, which have time bases of their own; None where any digits are one.
     """
+    around = None if others is None else [(other.start, other.end) for other in others]
     number = getattr(mention, "number", mention)
     partner = getattr(number, "partner", None)
     origin = mention.end
@@ -78,25 +85,38 @@ def rate_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier | No
     rate_only = getattr(number, "kind", "") in ("percent", "point", "fraction", "share", "ordinal", "multiple")
     cues = _cues_in(sentence_of(fold_once(text), mention), language, "after")
     behind = after(text, _Point(origin), reach=_NEAR if rate_only else _FEW_WORDS)
-    other = _DIGIT.search(behind)
-    behind = behind[: other.start()] if other is not None else behind
+    behind = behind[: _next_figure(behind, origin, around)]
     best: Qualifier | None = None
     for cue in cues:
         match = cue.pattern.search(behind)
+        if match is not None and cue.agrees and _statement(language).search(behind[: match.start()]):
+            continue  # the adjective of another noun
         if match is not None and (best is None or origin + match.start() < best.start):
             best = Qualifier(cue.per, f"rate.{cue.id}", origin + match.start(), origin + match.end())
-    return best if best is not None or rate_only else _before(text, mention, language)
+    return best if best is not None or rate_only else _before(text, mention, language, around)
 
 
-def _before(text: str, mention: Span, language: str) -> Qualifier | None:
+def _next_figure(behind: str, origin: int, around: list[tuple[int, int]] | None) -> int:
+    """Where the next figure begins in the words behind a figure."""
+    if around is None:
+        digit = _DIGIT.search(behind)
+        return digit.start() if digit is not None else len(behind)
+    return min((start - origin for start, _ in around if start >= origin), default=len(behind))
+
+
+def _before(text: str, mention: Span, language: str, around: list[tuple[int, int]] | None) -> Qualifier | None:
     cues = _cues_in(sentence_of(fold_once(text), mention), language, "before")
     if not cues:
         return None
     statement = _statement(language)
-    words = _since(before(text, mention, reach=_FEW_WORDS)[0], statement)
-    clause = clause_before(words)
+    words, begin = before(text, mention, reach=_FEW_WORDS)
+    figure = _last_figure(words, begin, around)
+    told = max((match.end() for match in statement.finditer(words)), default=0)
+    clause = clause_before(words[max(figure, told) :])
+    words = words[max(figure, told) :]
     for cue in cues:
-        stretch = words if cue.across else clause
+        # Behind another figure, "par an" closes what that one told.
+        stretch = words if cue.across and (figure == 0 or told > figure) else clause
         match = cue.pattern.search(stretch)
         if match is not None:
             offset = mention.start - len(stretch)
@@ -104,8 +124,8 @@ def _before(text: str, mention: Span, language: str) -> Qualifier | None:
     return None
 
 
-def _since(words: str, statement: re.Pattern[str]) -> str:
-    """The words behind the last other figure and the last word that begins another statement."""
-    for pattern in (statement, _DIGIT):
-        words = words[max((match.end() for match in pattern.finditer(words)), default=0) :]
-    return words
+def _last_figure(words: str, begin: int, around: list[tuple[int, int]] | None) -> int:
+    """Where the last other figure ends in the words before a figure, or 0."""
+    if around is None:
+        return max((match.end() for match in _DIGIT.finditer(words)), default=0)
+    return max((end - begin for _, end in around if begin < end <= begin + len(words)), default=0)

@@ -1,0 +1,50 @@
+"""Which figure of a sentence a time base belongs to."""
+
+from datetime import date
+
+import pytest
+
+from assets.articles.model import Article
+from assets.claims.extract import extract
+from assets.claims.numbers import recognise_numbers
+from assets.claims.qualifiers import rate_of
+
+CASES = [
+    ("Elle file 300 tapis par an, que 40 femmes nouent.", ["year", None]),
+    ("Il en sort un million par an, que deux cents tisseurs nouent.", ["year", None]),
+    ("La ville verse 300 millions par an ; Tarbes a promis 500 millions.", ["year", None]),
+    ("Elle aide trente projets chaque année, à raison de 2 millions chacun.", ["year", None]),
+    ("Ses 40 tisseurs nouent 300 tapis par an.", [None, "year"]),
+    ("Elle n'a que 40 tisseurs pour trois cents tapis par an.", [None, "year"]),
+    ("Elle emploie 40 personnes et affiche un revenu annuel de 70 milliards.", [None, "year"]),
+    ("Chaque année, dit-il, 300 tapis partent.", ["year"]),
+    ("Elle noue chaque année 300 tapis et emploie 40 femmes.", ["year", None]),
+    ("Par an, elle en noue 300.", ["year"]),
+    ("L'atelier peut traiter 45 000 peaux de 7 millimètres par mois.", ["month", None]),
+    ("Elle maintient sa prévision annuelle à 300 tapis.", [None]),
+    ("Le budget annuel est de 300 millions.", ["year"]),
+    ("La ligne sort 60 tapis par an, pour 15 millions de roupies.", ["year", None]),
+    ("Elle noue par jour 300 tapis.", ["day"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "rates"), CASES)
+def test_a_time_base_belongs_to_its_own_figure(sentence: str, rates: list[str | None]) -> None:
+    figures = [number for number in recognise_numbers(sentence) if number.text != "7"]
+    found = [rate_of(sentence, figure, others=figures) for figure in figures]
+    wanted = rates[: len(figures)]
+    assert [rate.value if rate is not None else None for rate in found] == wanted
+
+
+ARTICLES = [
+    ("En mai, Doubao comptait 90 millions d'utilisateurs quotidiens, contre 60 millions pour Yuanbao.", ["day", "day"]),
+    ("L'usine de Geely pourra sortir 300 000 voitures par an, contre 120 000 en 2023.", ["year", "year"]),
+    ("La cadence de l'usine de Geely passera de 300 à 420 voitures par jour.", ["day", "day"]),
+    ("L'usine de Geely peut sortir 300 000 voitures par an ; elle en a livré 120 000 en 2024.", ["year", None]),
+]
+
+
+@pytest.mark.parametrize(("text", "rates"), ARTICLES)
+def test_a_bare_figure_goes_on_in_the_rate_of_its_series(text: str, rates: list[str | None]) -> None:
+    article = Article("sentence", (text,), language="fr", published_on=date(2025, 6, 12))
+    assert [claim.per for claim in extract(article).claims] == rates
