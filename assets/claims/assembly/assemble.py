@@ -7,6 +7,7 @@ from assets.claims.assembly import decide, memory, names, period, spelling, time
 from assets.claims.assembly.cues import matcher
 from assets.claims.assembly.discourse import Discourse, Subject
 from assets.claims.assembly.events import Event, events_of
+from assets.claims.assembly.issuer import issuers
 from assets.claims.assembly.model import Decision, Name, Scene, Time
 from assets.claims.assembly.period import Chronicle
 from assets.claims.assembly.scenes import scenes_of
@@ -78,7 +79,7 @@ def _introduce(article: Article, scenes: list[Scene], language: str) -> Discours
     for sentence in sentences_of(article.title or "", 0, -1, language):
         known = [name for name in names.known_in(article.title or "") if sentence.start <= name.start < sentence.end]
         found += [names.place_in(sentence, name) for name in known]
-    found = spelling.spell(scenes, found)
+    found = [*issuers(article, language), *spelling.spell(scenes, found)]
     discourse.count(found, _IN_TITLE)
     discourse.title += [Subject.of(name) for name in found if not name.is_adjective and name.name != "World"]
     for position, scene in enumerate(scenes):

@@ -10,8 +10,9 @@ from assets.claims.assembly.assemble import read_article
 from assets.claims.assembly.discourse import Subject
 
 
-def proposed(mention: str, *paragraphs: str, title: str = "") -> list[str]:
-    article = Article("own", paragraphs, title=title, language="fr", published_on=date(2025, 11, 5))
+def proposed(mention: str, *paragraphs: str, title: str = "", publisher: str = "") -> list[str]:
+    day = date(2025, 11, 5)
+    article = Article("own", paragraphs, title=title, publisher=publisher, language="fr", published_on=day)
     for reading in read_article(article, "fr"):
         for decision in reading.decisions:
             if decision.figure.mention == mention and "subject" in decision.asked:
@@ -50,3 +51,20 @@ def test_who_only_counts_or_whose_whole_is_meant_is_not_proposed(text: str, ment
     names = proposed(mention, text)
     assert names
     assert subject not in names
+
+
+@pytest.mark.parametrize(
+    ("publisher", "is_issuer"),
+    [
+        ("Ville de Yantai", True),
+        ("Gouvernement populaire de la province du Hebei", True),
+        ("Municipalité de Wuxi", True),
+        ("Le Quotidien de Wuxi", False),
+        ("Ville de Lyon", False),
+        ("La Ville, revue du Hebei", False),
+    ],
+)
+def test_a_notice_is_about_the_authority_of_its_letterhead(publisher: str, is_issuer: bool) -> None:
+    text = "L'aide couvre 30 % du prix d'achat d'une machine, avec un plafond de 50 000 yuans."
+    names = proposed("50 000 yuans", text, publisher=publisher)
+    assert any(name in names for name in ("Yantai", "Hebei", "Wuxi", "Lyon")) is is_issuer
