@@ -12,6 +12,7 @@ from assets.claims.assembly.model import Decision, Name, Scene, Time
 from assets.claims.assembly.period import Chronicle
 from assets.claims.assembly.scenes import scenes_of
 from assets.claims.assembly.text import Sentence, measured, sentences_of
+from assets.claims.ranking.linear import Question
 
 # How much more a name counts towards the topic in the title, and in headings and the first two sentences.
 _IN_TITLE, _IN_HEADING = 4, 2
@@ -20,11 +21,16 @@ _SPANS = frozenset({"month", "quarter", "half", "year"})
 
 @dataclass(slots=True)
 class Reading:
-    """What was read in one sentence."""
+    """What was read in one sentence.
+
+    Attributes:
+        asked: For every model's mention the question on its events that was put to the ranker.
+    """
 
     scene: Scene
     decisions: list[Decision] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+    asked: list[tuple[Name, Question]] = field(default_factory=list)
 
 
 def read_article(article: Article, language: str) -> list[Reading]:
@@ -46,7 +52,8 @@ def read_article(article: Article, language: str) -> list[Reading]:
         if scene.cell is None:
             named = _same_paragraph(model_scene, scene)
             if named is not None or any(name.kind == "model" for name in scene.names):
-                reading.events = list(events_of(scene, event_cues.find(scene.sentence.words), named, opening))
+                told = events_of(scene, event_cues.find(scene.sentence.words), named, opening)
+                reading.events, reading.asked = told.events, told.asked
             if any(name.kind == "model" for name in scene.names):
                 model_scene = scene
         memory.close_scene(scene, reading.decisions, discourse)

@@ -23,6 +23,7 @@ class Event:
     Attributes:
         adopter: Who puts the model to use, empty for a release.
         evidence_start: Where the evidence begins if the model is named in an earlier sentence, else None.
+        probability: How sure the ranker is that the model's mention tells such an event.
     """
 
     metric: str
@@ -32,6 +33,7 @@ class Event:
     status: str
     rule_id: str
     evidence_start: int | None = None
+    probability: float = 1.0
 
 
 @cache

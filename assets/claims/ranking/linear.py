@@ -121,7 +121,7 @@ def of(weights: Mapping[str, float]) -> Ranker:
 
 @cache
 def ranker(slot: str) -> Ranker:
-    """The learned ranker of a slot: ``metric`` or ``subject``."""
+    """The learned ranker of a slot: ``metric``, ``subject`` or ``event``."""
     weights: dict[str, float] = {}
     for line in (_WEIGHTS / f"{slot}.tsv").read_text(encoding="utf-8").splitlines():
         name, _, weight = line.rpartition("\t")

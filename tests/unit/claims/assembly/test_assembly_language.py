@@ -20,6 +20,7 @@ CUE_FILES = (
     "counted",
     "subjects",
     "events",
+    "event_signs",
     "grammar_words",
 )
 ENTRIES = [pytest.param(entry, id=f"{name}:{entry.id}") for name in CUE_FILES for entry in load_entries("fr", name)]

@@ -47,7 +47,7 @@ def test_the_flat_form_scores_as_the_ranker_does() -> None:
     assert linear.of(weights).scores(asked) == [sum(weights[name] * value for name, value in facts.items())]
 
 
-@pytest.mark.parametrize("slot", ["metric", "subject"])
+@pytest.mark.parametrize("slot", ["metric", "subject", "event"])
 def test_learned_weights_are_kept_in_order_and_read_back_as_written(slot: str, tmp_path) -> None:
     known = linear.flat_weights(linear.ranker(slot))
     assert known
