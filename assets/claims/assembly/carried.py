@@ -45,6 +45,9 @@ def candidates(scene: Scene, discourse: Discourse, decision: Decision, *, has_ow
     """
     yield from _above(scene)
     damped = 0.5 if has_own else 1.0
+    for named in discourse.recent:
+        for known in named:
+            yield Candidate(known, 0.15 * damped, "subject:recent")
     for candidate in _running(scene, discourse):
         yield Candidate(candidate.subject, candidate.score * damped, candidate.rule)
     far = 0.3 if decision.metric in _NATIONAL else 1.0  # a count of users or adopters is seldom a far model's

@@ -1,6 +1,6 @@
 """What the article has spoken of so far: who ``le groupe`` or ``la ville`` is, and what the article is about."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -33,6 +33,7 @@ CHINA = Subject("China", "place", "country", "CN")
 ANY_MODEL = Subject("AI models", "group")
 WORLD = Subject("World", "place", "world", None)
 _DOMINANT = 0.45
+_RECENT = 2  # sentences back that ``la première`` and an implied subject reach
 _SUBNATIONAL = frozenset({"province", "city", "district"})
 
 
@@ -55,6 +56,7 @@ class Discourse:
         leading: Types whose last mention stood without a preposition, within the sentence that is being read.
         sentences: How many sentences have been read.
         seen: The sentence and paragraph that named each subject last.
+        recent: Whom each of the last sentences named, adjectives and the world apart.
     """
 
     topics: Counter[Subject] = field(default_factory=Counter)
@@ -72,6 +74,7 @@ class Discourse:
     leading: set[str] = field(default_factory=set)
     sentences: int = 0
     seen: dict[Subject, tuple[int, int]] = field(default_factory=dict)
+    recent: deque[tuple[Subject, ...]] = field(default_factory=lambda: deque(maxlen=_RECENT))
 
     def count(self, names: Iterable[Name], weight: int) -> None:
         """Count names towards the article's topic."""

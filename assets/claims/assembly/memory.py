@@ -7,6 +7,7 @@ from assets.claims.assembly.discourse import Discourse, Subject, keys_of
 from assets.claims.assembly.frames import frame
 from assets.claims.assembly.model import Decision, Name, Scene
 from assets.claims.assembly.period import Chronicle
+from assets.claims.assembly.pointing import spoken_of
 from assets.claims.assembly.roles import before_name, opens_clause
 from assets.claims.assembly.words import role
 
@@ -56,10 +57,11 @@ def close_scene(scene: Scene, decisions: Sequence[Decision], discourse: Discours
         _set_lead(scene, discourse)
     fresh: dict[str, Subject] = {}
     discourse.sentences += 1
-    for name in scene.names:
-        if not name.is_adjective and name.name != "World":
-            _remember(scene, name, discourse, fresh)
-            discourse.seen[Subject.of(name)] = (discourse.sentences, scene.sentence.paragraph)
+    named = [name for name in scene.names if not name.is_adjective and name.name != "World"]
+    discourse.recent.append(spoken_of(scene, len(scene.sentence.words)))
+    for name in named:
+        _remember(scene, name, discourse, fresh)
+        discourse.seen[Subject.of(name)] = (discourse.sentences, scene.sentence.paragraph)
     discourse.leading.clear()
     _remember_pointed(scene, discourse, fresh, kept=kept)
     if discourse.current is not None and any(decision.subject and not decision.reason for decision in decisions):
@@ -107,6 +109,6 @@ def _remember_pointed(scene: Scene, discourse: Discourse, fresh: dict[str, Subje
         kind = str(cue.entry.data.get("points_to", ""))
         if kind == "group":
             fresh["group"] = Subject(str(cue.entry.data["name"]), "group")
-        meant = discourse.meant(kind)
+        meant = discourse.meant(kind) if kind not in {"nth", "latter"} else None
         if cue.first <= _OPENING and meant is not None and not kept:
             discourse.lead.setdefault(kind, meant)

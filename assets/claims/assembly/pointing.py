@@ -8,6 +8,7 @@ from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.discourse import CHINA, Discourse, Subject, keys_of
 from assets.claims.assembly.model import Decision, Name, Scene
 from assets.claims.assembly.roles import pairs
+from assets.claims.assembly.words import role
 
 REACH = 22.0  # words after which a subject that stands before its figure counts e times less
 REACH_AFTER = 14.0
@@ -26,8 +27,8 @@ def pointed(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[
     figure = decision.figure
     for cue in scene.pointers:
         kind = str(cue.entry.data.get("points_to", ""))
-        subject = _meant(scene, cue, kind, discourse)
-        if subject is None or figure.first < cue.last <= figure.last:
+        subjects = list(_meant(scene, cue, kind, discourse))
+        if not subjects or figure.first < cue.last <= figure.last:
             continue
         if cue.last <= figure.first:
             near = exp(-crossed_gap(scene, cue.last - 1, figure.first) / REACH)
@@ -36,7 +37,8 @@ def pointed(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[
             own = 0.8 if kind == "group" else 0.5
             near = (1.2 if pairs(scene, figure) and gap <= 6.0 else own) * exp(-gap / REACH_AFTER)
         strength = _WEAKER.get(kind) or _WEAKER.get(cue.entry.id) or _STRENGTH
-        yield Candidate(subject, strength * near, f"subject:{cue.entry.id}")
+        for subject in subjects:
+            yield Candidate(subject, strength * near, f"subject:{cue.entry.id}")
 
 
 def is_container(name: Name, scene: Scene, discourse: Discourse) -> bool:
@@ -47,19 +49,66 @@ def is_container(name: Name, scene: Scene, discourse: Discourse) -> bool:
     return any(city.level in {"city", "district"} and city.region == name.region for city in cities)
 
 
-def _meant(scene: Scene, cue: Cue, kind: str, discourse: Discourse) -> Subject | None:
+def _meant(scene: Scene, cue: Cue, kind: str, discourse: Discourse) -> Iterator[Subject]:
     if kind == "group":
-        return Subject(str(cue.entry.data["name"]), "group")
-    if kind == "state":
-        return Subject("China", "place", "state", "CN")
-    if kind == "country":
-        return CHINA
-    if kind == "source":
-        return None
+        yield Subject(str(cue.entry.data["name"]), "group")
+    elif kind == "state":
+        yield Subject("China", "place", "state", "CN")
+    elif kind == "country":
+        yield CHINA
+    elif kind == "nth":
+        yield from _nth(scene, cue, discourse)
+    elif kind == "latter":
+        yield from _latter(scene, cue, discourse)
+    elif kind != "source":
+        subject = _last_named(scene, cue, kind, discourse) or discourse.meant(kind)
+        if subject is not None:
+            yield subject
+
+
+def _last_named(scene: Scene, cue: Cue, kind: str, discourse: Discourse) -> Subject | None:
     for name in reversed(scene.names):
         foreign = name.kind == "place" and name.region is None and discourse.is_chinese
         if kind == "there" and name.level == "province" and is_container(name, scene, discourse):
             continue
         if name.last <= cue.first and not name.is_adjective and not foreign and kind in keys_of(Subject.of(name)):
             return Subject.of(name)
-    return discourse.meant(kind)
+    return None
+
+
+def spoken_of(scene: Scene, before: int) -> tuple[Subject, ...]:
+    """Whom a sentence names before one of its words, in order: places, firms, models, and groups that it points at."""
+    found = [(name.first, Subject.of(name)) for name in scene.names if not name.is_adjective and name.name != "World"]
+    found += [
+        (cue.first, Subject(str(cue.entry.data["name"]), "group"))
+        for cue in scene.pointers
+        if cue.entry.data.get("points_to") == "group"
+    ]
+    found.sort(key=lambda place: place[0])
+    return tuple(dict.fromkeys(subject for place, subject in found if place < before))
+
+
+def _nth(scene: Scene, cue: Cue, discourse: Discourse) -> Iterator[Subject]:
+    """The first or second of the last two or more of a kind (``Yantai et Weihai aident : la première …``)."""
+    words = scene.sentence.words
+    behind = words[cue.last].folded if cue.last < len(words) else "."
+    if behind not in role(scene.language, "behind-ordinal") and not behind[:1].isdigit():
+        return
+    place = int(str(cue.entry.data["place"])) - 1
+    for spoken in (spoken_of(scene, cue.first), *reversed(discourse.recent)):
+        found = False
+        for kind in ("place", "organisation", "model", "group"):
+            alike = [subject for subject in spoken if subject.kind == kind]
+            if len(alike) > max(place, 1):
+                found = True
+                yield alike[place]
+        if found:
+            return
+
+
+def _latter(scene: Scene, cue: Cue, discourse: Discourse) -> Iterator[Subject]:
+    """Whom ``celui-ci`` and ``cette dernière`` mean: of each kind the one named last."""
+    for spoken in (spoken_of(scene, cue.first), *reversed(discourse.recent)):
+        if spoken:
+            yield from {subject.kind: subject for subject in spoken}.values()
+            return

@@ -68,3 +68,48 @@ def test_a_notice_is_about_the_authority_of_its_letterhead(publisher: str, is_is
     text = "L'aide couvre 30 % du prix d'achat d'une machine, avec un plafond de 50 000 yuans."
     names = proposed("50 000 yuans", text, publisher=publisher)
     assert any(name in names for name in ("Yantai", "Hebei", "Wuxi", "Lyon")) is is_issuer
+
+
+def pointed_at(mention: str, text: str) -> dict[str, str]:
+    """The rules of the pointing words, and whom they propose."""
+    article = Article("own", (text,), language="fr", published_on=date(2025, 11, 5))
+    decisions = [decision for reading in read_article(article, "fr") for decision in reading.decisions]
+    asked = next(decision.asked["subject"] for decision in decisions if decision.figure.mention == mention)
+    return {
+        fact.removeprefix("rule:back-"): cast("Subject", label).name
+        for option, label in zip(asked.options, asked.labels, strict=True)
+        for fact in option.features
+        if fact.startswith("rule:back-") and "|" not in fact
+    }
+
+
+@pytest.mark.parametrize(
+    ("second", "mention", "rule", "subject"),
+    [
+        ("La première emploie 41 000 personnes, la seconde 9 000.", "41 000", "first", "BYD"),
+        ("La première emploie 41 000 personnes, la seconde 9 000.", "9 000", "second", "Geely"),
+        ("Le second a vendu 300 000 voitures en mai.", "300 000", "second", "Geely"),
+        ("Celui-ci a vendu 300 000 voitures en mai.", "300 000", "latter", "Geely"),
+        ("Ce dernier emploie 9 000 personnes.", "9 000", "latter", "Geely"),
+    ],
+)
+def test_the_first_the_second_and_the_last_of_those_named_before(
+    second: str, mention: str, rule: str, subject: str
+) -> None:
+    assert pointed_at(mention, f"Deux constructeurs embauchent, BYD et Geely. {second}")[rule] == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Deux villes aident, Yantai et Weihai. La seconde usine emploie 410 personnes.", "410"),
+        ("Yantai grandit. La première emploie 410 personnes dans ses usines.", "410"),
+    ],
+)
+def test_an_ordinal_before_a_noun_or_without_two_names_points_at_nobody(text: str, mention: str) -> None:
+    assert not {"first", "second"} & set(pointed_at(mention, text))
+
+
+def test_whoever_was_named_in_the_two_sentences_before_is_proposed() -> None:
+    text = "Près de Weihai, Yantai a ouvert une usine. Elle tourne. Au total, 41 000 personnes y sont employées."
+    assert {"Weihai", "Yantai"} <= set(proposed("41 000", text))
