@@ -119,6 +119,13 @@ def is_past(scene: Scene, figure: Figure) -> bool:
     return any(cue_of(scene.language, word.text) == "past" for word in words[low : figure.first])
 
 
+def governing_verb(scene: Scene, figure: Figure) -> str:
+    """The finite verb nearest before a figure, or nothing (``avait`` in ``avait versé, en trois ans, 9 millions``)."""
+    places = range(figure.first - 1, -1, -1)
+    place = next((place for place in places if is_verb(scene, place)), None)
+    return "" if place is None else scene.sentence.words[place].text
+
+
 def compared_from(scene: Scene, time: Time) -> int | None:
     """Where the comparison begins in which a time stands (``contre 12 millions en 2023``), or None."""
     words = scene.sentence.words
@@ -207,8 +214,15 @@ def _is_in_the_end(scene: Scene, figure: Figure) -> bool:
     )
 
 
-def is_aside_of_the_past(scene: Scene, figure: Figure, time: Time) -> bool:
-    """Whether a time stands in a relative clause of the imperfect that is over (``qui étaient 212 en 2010, …``)."""
+def is_aside_of_the_past(scene: Scene, figure: Figure, time: Time, *, lasting: bool = False) -> bool:
+    """Whether a time stands in a relative clause of the imperfect that is over (``qui étaient 212 en 2010, …``).
+
+    Args:
+        scene: The sentence.
+        figure: A figure behind that clause.
+        time: The time.
+        lasting: Whether the figure tells what there is; then any past tense parts the clause from it.
+    """
     words, language = scene.sentence.words, scene.language
     if not any(word.text == "," for word in words[time.last : figure.first]):
         return False
@@ -217,13 +231,17 @@ def is_aside_of_the_past(scene: Scene, figure: Figure, time: Time) -> bool:
         word = words[place]
         if word.text in _BREAKS:
             return False
-        if word.folded in role(language, "relative"):
+        is_object = lasting and word.folded in role(language, "than") and place and words[place - 1].text == ","
+        if is_object or word.folded in role(language, "relative"):
             if any(
                 place < other.first <= place + 2 and word.folded in role(language, "of-which")
                 for other in scene.figures
             ):
                 return False  # ``dont 840 millions``: a part of what is told
-            return any(other.folded.endswith(endings) for other in words[place : time.first])
+            told = words[place : time.first]
+            if lasting and any(cue_of(language, other.text) == "past" for other in told):
+                return True
+            return any(other.folded.endswith(endings) for other in told)
     return False
 
 
@@ -232,6 +250,14 @@ def _is_hearsay(scene: Scene, place: int) -> bool:
     words = scene.sentence.words
     follower = words[place + 1].text if place + 1 < len(words) else ""
     return words[place].folded in role(scene.language, "is-said") and cue_of(scene.language, follower) != "participle"
+
+
+def _went(scene: Scene, place: int) -> bool:
+    """``sont tombés``, ``est passée``: the past tense of verbs of motion."""
+    words, language = scene.sentence.words, scene.language
+    if words[place].folded not in role(language, "being") or place + 1 >= len(words):
+        return False
+    return words[place + 1].folded.startswith(tuple(role(language, "motion-stem")))
 
 
 def continues(scene: Scene, figure: Figure) -> bool:
@@ -245,5 +271,7 @@ def continues(scene: Scene, figure: Figure) -> bool:
             return False
         if cue_of(scene.language, words[place].text) == "past":
             return not _is_hearsay(scene, place)
+        if _went(scene, place):
+            return True
     behind = next((place for place in range(figure.last, high) if is_verb(scene, place)), None)
     return behind is not None and cue_of(scene.language, words[behind].text) == "past"

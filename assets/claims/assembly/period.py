@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assets.claims.assembly import clauses, time_owners, time_roles, time_spans
+from assets.claims.assembly.folding import fold
 from assets.claims.assembly.model import Decision, Scene, Time
 from assets.claims.assembly.time_roles import FLOWS, OUT_OF_REACH, SHARES, is_flow
 from assets.claims.assembly.words import forms, role
+from assets.claims.periods.direction import cue_of
 
 # A model's size and price hold as long as nothing else is said; a date beside them is mostly that of its release.
 _REACH = 40.0
@@ -20,6 +22,9 @@ _SINCE_RELEASE = frozenset({"downloads", "derivative_models", "derivative_apps",
 _TOLD = SHARES | {"adopter_count", "installed_base"}
 # What a scheme promises for its whole term.
 _GRANTED = frozenset({"subsidy_ceiling", "subsidy_rate", "subsidy_amount", "programme_budget"})
+_SERVED = frozenset({"active_users", "tokens_processed", "downloads"})
+_SHORT = 7  # words of a sentence that leaves out what the one before has said (``Américains : 34.``)
+_APART = 2  # sentences between two that give the same measure, the second without a verb
 _TIMELESS = frozenset({"parameter_count", "training_cost", "api_price"})
 
 
@@ -37,12 +42,15 @@ class Chronicle:
         spans: The last month, quarter and half year that dated a claim, and under ``any`` the last of all.
         base: The time of the article's first dated flow, for flows that name none.
         listed: The time of the first dated claim of the running list.
+        told: By metric, the time of the last sentence that had a dated claim of it, and ``told_at`` where that stands.
     """
 
     running: Time | None = None
     paragraph: int = -1
     age: int = 99
     listed: Time | None = None
+    told: dict[str, Time] = field(default_factory=dict)
+    told_at: tuple[int, int] = (-1, -1)
     base: Time | None = None
     ahead: Time | None = None
     published: date | None = None
@@ -68,6 +76,8 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
     restated = _restated(scene, decision, done)
     if restated is not None:
         return restated.ruled_time, "period:restated"
+    if is_flow(decision) and decision.is_planned and time_spans.is_for_the_year(scene, decision.figure):
+        return _aimed(scene, decision, chronicle)
     own = _own(scene, decision, chronicle, done)
     if own is not None:
         own = time_spans.fitted(scene, decision, own, flows=is_flow(decision))
@@ -110,7 +120,8 @@ def _own(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequence[
             time.is_comparison and not time_roles.is_compared(scene, decision.figure, time)
         ):
             continue
-        if decision.mart != "provincial_subsidies" and time_roles.is_report_day(scene, time):
+        is_told = decision.mart != "provincial_subsidies" and decision.metric != "model_count"
+        if is_told and time_roles.is_report_day(scene, time):
             continue
         if decision.metric in _SINCE_RELEASE and time_roles.is_release_day(scene, time):
             continue
@@ -149,7 +160,23 @@ def _handed_down(
     is_told = decision.metric in _TOLD and chronicle.age == 0 and chronicle.running is not None
     if is_told and not decision.is_planned and clauses.continues(scene, decision.figure):
         return chronicle.running, "period:running"
-    return None, "period:publication"
+    told = _told_before(scene, decision, chronicle)
+    return (told, "period:same_measure") if told is not None else (None, "period:publication")
+
+
+def _told_before(scene: Scene, decision: Decision, chronicle: Chronicle) -> Time | None:
+    """The time of the sentence before, if this one gives the same measure of another (``Geely, 8 %.``)."""
+    told = chronicle.told.get(decision.metric)
+    paragraph, number = chronicle.told_at
+    distance = scene.sentence.number - number
+    if told is None or decision.is_planned or paragraph != scene.sentence.paragraph or not 0 < distance <= _APART:
+        return None
+    count = len(scene.sentence.words)
+    if count <= _SHORT and not clauses.has_verb(scene, 0, count):
+        return told
+    goes_on = distance == 1 and decision.metric in _SERVED and clauses.continues(scene, decision.figure)
+    thereof = role(scene.language, "thereof")
+    return told if goes_on and any(word.folded in thereof for word in scene.sentence.words) else None
 
 
 def _stands_apart(scene: Scene, decision: Decision) -> bool:
@@ -178,11 +205,15 @@ def _governing(scene: Scene, decision: Decision, chronicle: Chronicle) -> tuple[
 
 def _is_of_term(scene: Scene, decision: Decision) -> bool:
     """Whether a scheme's term dates a figure: what it promises, its budget and those whom it is to serve."""
-    if decision.metric == "programme_budget":
-        return decision.per is None
     if decision.metric == "beneficiary_count":
         return decision.is_planned
-    return decision.metric in _GRANTED and not clauses.is_past(scene, decision.figure)
+    verb = clauses.governing_verb(scene, decision.figure)
+    is_past = cue_of(scene.language, verb) == "past" or clauses.is_past(scene, decision.figure)
+    if (
+        decision.metric == "programme_budget"
+    ):  # ``a provisionné 9 millions`` is for the term, ``avait versé`` was before
+        return not (is_past and fold(verb).endswith(tuple(role(scene.language, "imperfect-ending"))))
+    return decision.metric in _GRANTED and not is_past
 
 
 def _aimed(scene: Scene, decision: Decision, chronicle: Chronicle) -> tuple[Time | None, str]:
@@ -254,10 +285,13 @@ def _is_label(scene: Scene) -> bool:
 def _note_term(scene: Scene, decisions: Sequence[Decision], chronicle: Chronicle) -> None:
     """Keep the term of a scheme (``Ces mesures s'appliquent du 1er mars 2025 au 31 décembre 2027``)."""
     granted = [decision for decision in decisions if decision.metric in _GRANTED]
-    is_stated = any(word.folded in role(scene.language, "in-force") for word in scene.sentence.words)
+    stems = tuple(role(scene.language, "in-force-stem"))
+    is_stated = any(word.folded.startswith(stems) for word in scene.sentence.words)
     for time in scene.times:
         first, last = time.period_start, time.period_end
-        if time.granularity != "interval" or first is None or last is None or (last - first).days <= _TERM:
+        if time.is_since or time.granularity != "interval" or first is None or last is None:
+            continue
+        if (last - first).days <= _TERM:
             continue
         ahead = chronicle.published is not None and last > chronicle.published
         if is_stated or (ahead and any(decision.ruled_time is time for decision in granted)):
@@ -281,12 +315,22 @@ def remember(scene: Scene, decision: Decision, chronicle: Chronicle) -> None:
         chronicle.ahead = time
         return
     _note_span(time, chronicle)
+    _note_told(scene, decision, time, chronicle)
     same = chronicle.sentence == scene.sentence.start and chronicle.running is not None
     if same and _ends_before(time, chronicle.running):
         return  # of several times of one sentence, the latest goes on
     chronicle.running, chronicle.age, chronicle.sentence = time, 0, scene.sentence.start
     if chronicle.base is None and is_flow(decision):
         chronicle.base = time
+
+
+def _note_told(scene: Scene, decision: Decision, time: Time, chronicle: Chronicle) -> None:
+    place = (scene.sentence.paragraph, scene.sentence.number)
+    if place != chronicle.told_at:
+        chronicle.told, chronicle.told_at = {}, place
+    known = chronicle.told.get(decision.metric)
+    if known is None or not _ends_before(time, known):
+        chronicle.told[decision.metric] = time
 
 
 def _ends_before(time: Time, other: Time | None) -> bool:

@@ -10,10 +10,12 @@ from assets.claims.assembly.words import role
 
 # What a firm is told to have in passing, between two commas.
 _APPOSED = frozenset({"workforce", "firm_count", "output_rank"})
+_ACCOMPANYING = frozenset({"active_users", "adopter_count", "installed_base"})
 # Money set aside once: what a fund is endowed with stays so, and is told with the day of its founding.
 _FOUNDED = frozenset({"investment", "programme_budget"})
 _NEVER_OF_A_DAY = FLOWS | SHARES | {"investment"}
 _OPENING = 2  # a time that begins within so many words opens its sentence
+_TO = 2  # words between either end of a change and its time, ``à`` counted in
 _TERM = 8  # words between a term and the day on which it closes
 
 
@@ -22,7 +24,10 @@ def is_anothers(scene: Scene, decision: Decision, time: Time, published: date | 
     figure = decision.figure
     if clauses.in_comparison(scene, figure, time) is False or clauses.is_shut_in(scene, figure, time):
         return True
-    if time.last <= figure.first and clauses.is_aside_of_the_past(scene, figure, time):
+    lasting = is_lasting(decision) and decision.mart != "provincial_subsidies"
+    if time.last <= figure.first and clauses.is_aside_of_the_past(scene, figure, time, lasting=lasting):
+        return True
+    if _is_of_the_start(scene, figure, time):
         return True
     return (
         _is_day_of_news(scene, decision, time)
@@ -31,6 +36,30 @@ def is_anothers(scene: Scene, decision: Decision, time: Time, published: date | 
         or (is_lasting(decision) and _is_out_of_clause(scene, decision, time))
         or (time.first >= figure.last and _is_behind_another(scene, decision, time))
     )
+
+
+def _is_of_the_start(scene: Scene, figure: Figure, time: Time) -> bool:
+    """``de 21 000 en 2020 à 33 000``: the time between the two ends of a change is that of the first."""
+    words, language = scene.sentence.words, scene.language
+    if not 0 < figure.first - time.last <= _TO or words[time.last].folded not in role(language, "at"):
+        return False
+    return any(
+        other.last <= time.first <= other.counted_end + _TO
+        and any(word.folded in role(language, "of") for word in words[max(0, other.first - _TO) : other.first])
+        for other in scene.figures
+    )
+
+
+def is_start_of_change(scene: Scene, figure: Figure) -> bool:
+    """``sa capacité de 21 000 à 33 000 tonnes``: the first of the two is what is left behind."""
+    words, language = scene.sentence.words, scene.language
+    if figure.range_role is not None:
+        return figure.range_role == "from"
+    if not figure.first or words[figure.first - 1].folded not in role(language, "of"):
+        return False
+    if figure.last >= len(words) or words[figure.last].folded not in role(language, "at"):
+        return False
+    return any(other.first == figure.last + 1 for other in scene.figures)
 
 
 def is_left_behind(scene: Scene, decision: Decision, time: Time, done: Sequence[Decision]) -> bool:
@@ -65,7 +94,7 @@ def _is_too_late(scene: Scene, decision: Decision, time: Time, published: date |
     figure = decision.figure
     if published is None:
         return False
-    if figure.range_role == "from" and (
+    if is_start_of_change(scene, figure) and (
         time.is_deadline or (time.period_end is not None and time.period_end > published)
     ):
         return True
@@ -83,7 +112,10 @@ def _is_out_of_clause(scene: Scene, decision: Decision, time: Time) -> bool:
     low, high = clauses.segment(scene, figure)
     if low <= time.first < high:
         return False
-    if decision.metric in _APPOSED and not decision.is_planned and clauses.is_apposed(scene, figure):
+    is_aside = decision.metric in _APPOSED or (
+        decision.metric in _ACCOMPANYING and scene.sentence.words[low].folded in role(scene.language, "accompanying")
+    )
+    if is_aside and not decision.is_planned and clauses.is_apposed(scene, figure):
         return True
     crossed = any(time.last <= other.first < figure.first for other in scene.figures)
     opens = time.first <= _OPENING and not crossed

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from assets.claims.assembly.model import Decision, Figure, Scene, Time
-from assets.claims.assembly.words import role
+from assets.claims.assembly.words import forms, role
 
 FLOWS = frozenset(
     {
@@ -22,6 +22,7 @@ FLOWS = frozenset(
 SHARES = frozenset({"output_share", "sales_share", "export_share", "usage_share", "usage_growth"})
 OUT_OF_REACH = 99.0
 _PAIR = 2
+_MULTIPLIED = 7  # words between a multiple and the time of what is multiplied
 _TAKEN = 7  # words between a figure and the time that is its own
 
 
@@ -57,7 +58,16 @@ def is_measure(scene: Scene, time: Time) -> bool:
         is_figure = any(figure.first <= place < figure.last for figure in scene.figures)
         if words[place].folded in role(scene.language, "times-of") and not is_figure:
             return True
-    return _is_peak(scene, time) or _is_base(scene, time)
+    return _is_peak(scene, time) or _is_base(scene, time) or _is_multiplied(scene, time)
+
+
+def _is_multiplied(scene: Scene, time: Time) -> bool:
+    """``44 fois son chiffre d'affaires de 2020``: what is multiplied is that of then."""
+    words = scene.sentence.words
+    of = forms(scene.language, "of")  # with their accents: ``dès`` is none
+    if words[time.first].text.lower() not in of and (not time.first or words[time.first - 1].text.lower() not in of):
+        return False
+    return any(figure.kind == "multiple" and 0 < time.first - figure.last <= _MULTIPLIED for figure in scene.figures)
 
 
 def _is_peak(scene: Scene, time: Time) -> bool:

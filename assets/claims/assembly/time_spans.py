@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from assets.claims.assembly.model import Decision, Figure, Scene, Time
-from assets.claims.assembly.words import forms, role
+from assets.claims.assembly.words import role
 
 _LONGEST_PART = 11  # days of a month's end
 _NEAR = 6  # words between a term and the day on which it closes
+_BEHIND = 4  # words between a figure and ``pour l'exercice``
 _AROUND = 9  # words between a figure and ``du mois``
 _UNITS = ("month", "quarter", "half", "any")
 _ADJECTIVES = {"half": "half-yearly", "quarter": "quarterly"}
@@ -18,7 +19,7 @@ _MONTHS = {"quarter": 3, "half": 6, "year": 12}
 def fitted(scene: Scene, decision: Decision, time: Time, *, flows: bool) -> Time:
     """What a time means for a figure: trade ``à fin septembre`` is that of the year so far."""
     figure = decision.figure
-    ranged = time.text.lower().startswith(forms(scene.language, "range-words"))
+    ranged = scene.sentence.words[time.first].folded in role(scene.language, "range-words")
     if figure.range_role in {"from", "to"} and time.granularity == "interval" and ranged:
         return _end_of_change(time, figure.range_role)
     if flows and not decision.is_planned and _is_end_of_month(scene, time) and time.period_end is not None:
@@ -100,11 +101,27 @@ def _is_definite(scene: Scene, place: int) -> bool:
     return len(before) > 1 and before[-1] in role(language, "article") and before[0] in role(language, "within")
 
 
+def is_for_the_year(scene: Scene, figure: Figure) -> bool:
+    """``table sur 7 milliards pour l'exercice``: no other year is named."""
+    words, language = scene.sentence.words, scene.language
+    end = max(figure.last, figure.counted_end)
+    behind = words[end : end + _BEHIND + 1]
+    for place in range(len(behind) - 2):
+        if behind[place].folded in role(language, "for") and behind[place + 1].folded in role(language, "article"):
+            last = end + place + 2
+            while last < len(words) and words[last].folded in role(language, "article"):
+                last += 1
+            year = last < len(words) and words[last].folded in role(language, "span-year")
+            return year and (last + 1 == len(words) or not words[last + 1].text[:1].isalnum())
+    return False
+
+
 def this_year(scene: Scene, figure: Figure, published: date | None) -> Time | None:
     """``sa prévision annuelle de 30 millions``: the year of publication, or None where no year's target is told."""
     near = [word.folded for word in scene.sentence.words[max(0, figure.first - _NEAR) : figure.first]]
     targets, yearly = role(scene.language, "target"), role(scene.language, "yearly")
-    if published is None or not (any(word in targets for word in near) and any(word in yearly for word in near)):
+    is_target = any(word in targets for word in near) and any(word in yearly for word in near)
+    if published is None or not (is_target or is_for_the_year(scene, figure)):
         return None
     first, last = date(published.year, 1, 1), date(published.year, 12, 31)
     place = figure.first

@@ -209,7 +209,77 @@ APART = [
     ),
 ]
 
+CHANGES = [
+    pytest.param(
+        "Le nombre d'utilisateurs de l'application Kimi est passé de 9 millions en mars 2024 à 4 millions.",
+        {"4 millions": NOW},
+        id="the time between the ends of a change is that of the first",
+    ),
+    pytest.param(
+        "Tongwei portera d'ici à 2027 sa capacité de 330 000 à 210 000 tonnes.",
+        {"330 000": NOW, "210 000": "..2027-12-31"},
+        id="what is left behind does not lie ahead",
+    ),
+    pytest.param(
+        "BYD a vendu 4,2 millions de voitures en 2024, neuf fois ses ventes de 2020.",
+        {"4,2 millions": "2024-01-01..2024-12-31", "neuf fois": "2024-01-01..2024-12-31"},
+        id="what is multiplied is of then",
+    ),
+]
+
+ACCOMPANYING = [
+    pytest.param(
+        "Le chantier de Dalian, que l'on disait perdu il y a neuf ans, occupe 21 000 ouvriers.",
+        {"21 000": NOW},
+        id="what was said of it years ago",
+    ),
+    pytest.param(
+        "L'éditeur Zhipu, avec 90 000 entreprises clientes, vise un milliard de yuans de recettes fin décembre.",
+        {"90 000": NOW},
+        id="what a firm has in passing is not of the time of its aim",
+    ),
+]
+
+GOING_ON = [
+    pytest.param(
+        "En 2024, la Chine a assuré 61 % des ventes mondiales de drones. Les drones américains sont tombés à 9 % des "
+        "ventes.",
+        {"9 %": "2024-01-01..2024-12-31"},
+        id="motion in the past goes on",
+    ),
+    pytest.param(
+        "Modèles chinois publiés en mai : 41. Modèles américains : 12.",
+        {"41": "2025-05-01..2025-05-31", "12": "2025-05-01..2025-05-31"},
+        id="a sentence without a verb goes on",
+    ),
+    pytest.param(
+        "Geely a vendu 210 000 voitures en mai et vise un chiffre d'affaires de 9 milliards de yuans pour l'exercice.",
+        {"210 000": "2025-05-01..2025-05-31", "9 milliards de yuans": "2025-01-01..2025-12-31"},
+        id="a plan for the year",
+    ),
+]
+
+SPOKEN = [
+    pytest.param(
+        "Un relevé de la mairie dénombre 72 organismes publics au 1er juin qui utilisent DeepSeek.",
+        {"72": "2025-06-01..2025-06-01"},
+        id="a public body is no publication",
+    ),
+    pytest.param(
+        "Baidu a publié le 3 mars douze modèles ouverts.",
+        {"douze": "2025-03-03..2025-03-03"},
+        id="models are counted on the day when they come out",
+    ),
+]
+
 SCHEMES = [
+    pytest.param(
+        "Ces mesures de la ville de Wuxi s'appliqueront du 1er juillet 2025 au 30 juin 2028.\n"
+        "Wuxi versera une prime de 20 000 yuans par machine. Elle avait versé, en trois ans, une prime de 9 millions "
+        "de yuans à Midea.",
+        {"20 000 yuans": "2025-07-01..2028-06-30", "9 millions de yuans": NOW},
+        id="what was paid before is not of the new term",
+    ),
     pytest.param(
         "Harbin reconduit ses aides pour la période du 15 novembre 2024 au 30 septembre 2025.\n"
         "Harbin verse une prime de 20 000 yuans par machine.\n"
@@ -239,7 +309,19 @@ SCHEMES = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), SCHEMES + OTHERS + MORE_OTHERS + APART + COMPARISONS + STOCKS + SPANS + STATEMENTS
+    ("text", "expected"),
+    SPOKEN
+    + SCHEMES
+    + CHANGES
+    + ACCOMPANYING
+    + GOING_ON
+    + OTHERS
+    + MORE_OTHERS
+    + APART
+    + COMPARISONS
+    + STOCKS
+    + SPANS
+    + STATEMENTS,
 )
 def test_a_figure_gets_the_time_of_its_own_statement(text: str, expected: dict[str, str]) -> None:
     found = days_by_figure(*text.split("\n"))
