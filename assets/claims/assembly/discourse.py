@@ -30,6 +30,7 @@ class Subject:
 
 
 CHINA = Subject("China", "place", "country", "CN")
+BEIJING = Subject("Beijing", "place", "city", "CN-BJ")
 ANY_MODEL = Subject("AI models", "group")
 WORLD = Subject("World", "place", "world", None)
 _DOMINANT = 0.45

@@ -92,12 +92,12 @@ def _names(scene: Scene, found: Found) -> list[Name]:
         label = names.labelled(sentence, language)
         known += [label] if label is not None else []
     known.sort(key=lambda name: (name.start, name.kind))
-    return known if found.has_city_of_beijing else [_metonym(scene, name) for name in known]
+    return known if found.has_city_of_beijing else [_metonym(scene, name, known) for name in known]
 
 
-def _metonym(scene: Scene, name: Name) -> Name:
+def _metonym(scene: Scene, name: Name, known: list[Name]) -> Name:
     """The capital's bare name stands for the country's government."""
-    if name.name != "Beijing" or is_town_hall(scene, name):
+    if name.name != "Beijing" or is_town_hall(scene, name, known):
         return name
     return replace(name, name="China", level="state", region="CN", is_metonym=True)
 

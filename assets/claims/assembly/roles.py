@@ -1,5 +1,7 @@
 """Small questions about where a name or figure stands in its sentence."""
 
+from collections.abc import Sequence
+
 from assets.claims.assembly.model import Figure, Name, Scene
 from assets.claims.assembly.words import role
 
@@ -58,13 +60,40 @@ def in_brackets(scene: Scene, name: Name) -> bool:
     return False
 
 
-def is_town_hall(scene: Scene, name: Name) -> bool:
-    """Whether a capital is meant as a city: its bare name stands for the government of the country."""
+def is_town_hall(scene: Scene, name: Name, names: Sequence[Name] = ()) -> bool:
+    """Whether a capital is meant as a city: its bare name stands for the government of the country.
+
+    Args:
+        scene: The sentence.
+        name: The capital.
+        names: All names of the sentence; beside another Chinese city the capital is one too.
+    """
     words = scene.sentence.words
     if any(word.folded in role(scene.language, "town-hall") for word in words[max(0, name.first - 4) : name.first]):
         return True
+    if _is_called_city(scene, name) or any(_stand_together(scene, name, other) for other in names):
+        return True
     following = words[name.last].text if name.last < len(words) else ""
     return scene.is_heading or following in {":", "|"}
+
+
+def _is_called_city(scene: Scene, name: Name) -> bool:
+    """``Pékin, la municipalité, …``, ``Pékin-ville``: the noun stands behind the name."""
+    words = scene.sentence.words
+    signs, articles = {",", "-", "("}, role(scene.language, "article")
+    place = name.last
+    while place < min(len(words), name.last + 4) and (words[place].text in signs or words[place].folded in articles):
+        place += 1
+    return name.last < place < len(words) and words[place].folded in role(scene.language, "town-hall")
+
+
+def _stand_together(scene: Scene, name: Name, other: Name) -> bool:
+    """Whether two names are joined in one list (``Shenzhen ou Pékin``), a Chinese city the second."""
+    if other.kind != "place" or other.level != "city" or not other.region or other.is_adjective or other is name:
+        return False
+    low, high = (name.last, other.first) if name.first < other.first else (other.last, name.first)
+    between = [word.folded for word in scene.sentence.words[low:high]]
+    return len(between) == 1 and between[0] in role(scene.language, "list-link")
 
 
 def follows_total(scene: Scene, name: Name) -> bool:

@@ -6,7 +6,7 @@ from math import exp
 from typing import cast
 
 from assets.claims.assembly.carried import Candidate, candidates
-from assets.claims.assembly.discourse import CHINA, Discourse, Subject
+from assets.claims.assembly.discourse import BEIJING, CHINA, Discourse, Subject
 from assets.claims.assembly.fitting import OF_GROUPS, fit
 from assets.claims.assembly.model import Decision, Figure, Name, Scene
 from assets.claims.assembly.pointing import REACH, REACH_AFTER, crossed_gap, is_container, pointed
@@ -89,6 +89,8 @@ def _named(scene: Scene, name: Name, decision: Decision, discourse: Discourse) -
     score, rule = _name_score(scene, name, decision.figure, decision, discourse)
     if score > 0:
         yield Candidate(subject, score * weight, rule)
+        if name.is_metonym:
+            yield Candidate(BEIJING, 0.5 * score * weight, "subject:capital")
 
 
 def _world(scene: Scene, name: Name, decision: Decision) -> Iterator[Candidate]:

@@ -113,3 +113,20 @@ def test_an_ordinal_before_a_noun_or_without_two_names_points_at_nobody(text: st
 def test_whoever_was_named_in_the_two_sentences_before_is_proposed() -> None:
     text = "Près de Weihai, Yantai a ouvert une usine. Elle tourne. Au total, 41 000 personnes y sont employées."
     assert {"Weihai", "Yantai"} <= set(proposed("41 000", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pékin, la municipalité, réserve 41 millions de yuans aux robots.",
+        "Pékin-ville a créé un fonds de 41 millions de yuans pour les robots.",
+        "Shanghai et Pékin ont versé 41 millions de yuans de subventions.",
+        "Pékin fait mieux : la ville a versé 41 millions de yuans de subventions.",
+    ],
+)
+def test_the_capital_can_be_meant_as_a_city(text: str) -> None:
+    assert "Beijing" in proposed("41 millions de yuans", text)
+
+
+def test_korea_without_its_half_is_the_south() -> None:
+    assert "South Korea" in proposed("41 millions", "La Corée a exporté 41 millions de tonnes d'acier en 2024.")
