@@ -5,11 +5,13 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from assets.claims.assembly.folding import fold
 from assets.claims.assembly.words import alternatives, role
+from assets.claims.language.loader import load_entries
 from sources.reference.gazetteer import Name as Known
 
 UNKNOWN = ""  # the code of a model that the reference data do not know
@@ -17,7 +19,7 @@ _PART = r"[A-ZÀ-Ý][\w.]{0,30}(?:-[\w.]{1,30}){0,4}"
 _NAME = rf"{_PART}(?: (?:{_PART}|\d{{1,3}}(?:\.\d{{1,3}})?)){{0,3}}"
 # A size at the end (``-7B``, ``-0.5B``) or a stem that only language models carry.
 _BY_FORM = re.compile(
-    r"(?<![\w.-])(?:[A-Z][\w.]{0,30}(?:-[\w.]{1,30}){0,4}-\d{1,4}(?:[.,]\d{1,2})?B|[A-Z]\w{1,30}(?:LM|GPT|Llama)(?:-[\w.]{1,30}){0,4})(?![\w-])"
+    r"(?<![\w.-])(?:[A-Z][\w.]{0,30}(?:-[\w.]{1,30}){0,4}-\d{1,4}(?:[.,]\d{1,2})?B|[A-Z]\w{1,30}(?:LM|GPT|Llama|VLA)(?:-[\w.]{1,30}){0,4})(?![\w-])"
 )
 _CHIP = re.compile(r"[A-Z]{1,2}\d{2,4}[A-Z]?")
 _MOST = 4  # words from which a run of capitals is a title rather than a name
@@ -28,8 +30,8 @@ _GENERIC = frozenset({"LLM", "VLM", "SLM", "GPT", "ChatGPT", "IA"})
 
 # A name with a version before ``… milliards de paramètres`` (``A.X K1, fort de 519 milliards de paramètres``).
 _VERSIONED = re.compile(
-    r"(?<![\w.’'-])([A-Z][\w.]{0,30}(?: [A-Z][\w.]{0,30}){0,2}[ -]?(?!(?:19|20)\d\d\b)\d[\w.]{0,4})"
-    r"(?![\w-]|[  ]?(?:milli|%|\d))"
+    r"(?<![\w.’'-])([A-Z](?:\w|\.(?=\w)){0,30}(?: [A-Z](?:\w|\.(?=\w)){0,30}){0,2}[ -]?(?!(?:19|20)\d\d\b)\d[\w.]{0,4})"
+    r"(?![\w-]|[ \u00a0\u202f\u2009]?(?:milli|%|\d))"
 )
 
 
@@ -46,6 +48,80 @@ def _introduced(language: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
+# Any run of capitalised words, with a version or without; what shows it to be a model's stands beside it.
+_WORD = r"[A-ZÀ-Ý](?:[\wà-ÿ+]|\.(?=\w)){1,30}(?:[-’'][\wà-ÿ+]{1,30}){0,4}"
+_ANY = rf"{_WORD}(?: (?:{_WORD}|[A-Z]\d{{0,2}}(?![\w’'])|\d{{1,2}}(?:\.\d)?(?![\w%]))){{0,2}}"
+_DASHED = re.compile(r"(?<![\w.-])[A-ZÀ-Ý][a-zà-ÿ]{2,20}-\d{1,2}(?:\.\d)?(?![\w-]|[.,]\d)")
+_WIDELY = 220  # letters around a name in which something must say that it is no car
+_OFTEN = 5  # signs of AI from which the whole article speaks of it
+
+
+def _words(language: str, name: str) -> str:
+    """The forms of one role as a regular expression's alternatives, the longest first."""
+    entries = [entry for entry in load_entries(language, "model_words") if entry.id == f"model-{name}"]
+    return "|".join(sorted((form for entry in entries for form in entry.forms), key=lambda form: (-len(form), form)))
+
+
+@cache
+def _shown(language: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of plain names that a text shows to be a model's; group 1 is the name."""
+    noun, own = _words(language, "noun"), _words(language, "own")
+    name = rf"[«“]?[ \u00a0\u202f]?({_ANY})(?![\w-])"
+    inner = r"(?: [a-zà-ÿ’'-]+| (?:de |du |d[’']|de la |de l[’'])[A-ZÀ-Ý][\w’'-]+){0,5}"
+    size = r"\d[\d., \u00a0\u202f]{0,8} ?(?:millions?|milliards?|mille milliards) de paramètres"
+    return (
+        re.compile(rf"(?<!\w)(?:{noun}){inner} (?:{_words(language, 'called')}) {name}"),
+        re.compile(rf"(?i:(?<!\w)(?:{own})) (?:{noun}){inner}, {name}(?=[,.;:)]| [a-zà-ÿ])"),
+        re.compile(rf"(?i:(?<!\w)(?:{own})) (?:{noun}) {name}(?=[,.;:)]| [a-zà-ÿ])"),
+        re.compile(
+            rf"(?<![\w.’'-])({_ANY})[ \u00a0\u202f]?[»”]?, (?:(?:un|le|son|leur|notre|premier|petit|grand|gros) ){{0,3}}(?:{noun})(?!\w)"
+        ),
+        re.compile(rf"(?<![\w.’'-])({_ANY}), (?:{_words(language, 'name-told')})"),
+        re.compile(rf"(?:[Ii]l|[Ee]lle|[Cc]ela|[Cc]elui-ci|qui|{noun}) (?:{_words(language, 'is-called')}) {name}"),
+        re.compile(rf"(?<![\w.’'-])({_ANY})(?: (?:{_words(language, 'counts')})| ?[(:–—-]|,) ?{size}"),
+    )
+
+
+@cache
+def _sure(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_words(language, 'sure')})(?!\w)")
+
+
+@cache
+def _machines(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_words(language, 'of-machines')})(?!\w)")
+
+
+def _opens_a_sentence(name: str, language: str) -> bool:
+    """Whether a name begins with a common word, capitalised where a sentence begins."""
+    first = fold(re.split(r"[ -]", name)[0])
+    return first in role(language, "not-a-name") or first in _openers(language)
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    entries = [entry for entry in load_entries(language, "model_words") if entry.id == "model-opener"]
+    return frozenset(fold(form) for entry in entries for form in entry.forms)
+
+
+def _plain_names(text: str, taken: Collection[int], language: str) -> Iterator[tuple[str, int]]:
+    """Names of any form that the words around them show to be a model's."""
+    sure, machines = _sure(language), _machines(language)
+    spoken_of = sum(1 for _ in islice(sure.finditer(text), _OFTEN))
+    if not spoken_of:
+        return
+    for pattern in (*_shown(language), _DASHED):
+        for match in pattern.finditer(text):
+            group = match.lastindex or 0
+            name, start = match.group(group).rstrip("."), match.start(group)
+            if start in taken or name in _GENERIC or _opens_a_sentence(name, language):
+                continue
+            low, high = max(0, match.start() - _WIDELY), match.end() + _WIDELY
+            is_sure = spoken_of == _OFTEN or sure.search(text, low, high) is not None
+            if is_sure and not machines.search(text, low, high):
+                yield name, start
+
+
 @cache
 def _near(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(language, 'model-near')})(?!\w)")
@@ -60,7 +136,9 @@ def newcomer_models(text: str, known: Sequence[Known], language: str) -> list[Kn
         language: Language of the text.
     """
     taken = {place for name in known for place in range(name.start, name.end) if name.kind in {"model", "place"}}
-    names = dict.fromkeys(name for name, start in _named(text, language) if start not in taken)
+    firms = {place for name in known for place in range(name.start, name.end)}
+    found = [*_named(text, language), *_plain_names(text, firms, language)]
+    names = dict.fromkeys(name for name, start in found if start not in taken)
     if not names:
         return []
     choices = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
@@ -80,18 +158,18 @@ def _named(text: str, language: str) -> Iterator[tuple[str, int]]:
         for match in pattern.finditer(text):
             name = match.group(1).rstrip(".")
             spoken_of = near.search(text, max(0, match.start() - _AROUND), match.end() + _AROUND)
-            if spoken_of and name not in _GENERIC and len(name) > _SHORTEST and _is_no_word(name.split()):
+            fits = spoken_of and name not in _GENERIC and len(name) > _SHORTEST and _is_no_word(name.split())
+            if fits and not _opens_a_sentence(name, language):
                 yield name, match.start(1)
     told = alternatives(language, "model-size")
     size = re.compile(rf"[^.!?;\n]{{0,{_AROUND}}}?(?:{told})(?!\w)")
     for match in _VERSIONED.finditer(text):
         name = match.group(1).rstrip(".")
-        opening = fold(re.split(r"[ -]", name)[0])
         is_chip = _CHIP.fullmatch(name) is not None
         if (
             not is_chip
             and size.match(text, match.end())
-            and opening not in role(language, "not-a-name")
+            and not _opens_a_sentence(name, language)
             and len(name) > _SHORTEST
         ):
             yield name, match.start(1)

@@ -28,7 +28,7 @@ _GROUPS = ("mention", "words", "signs", "rules", "above")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a mention may tell: nothing (no metric), a release, a deployment by an adopter or by one not named (None)."""
+    """What a mention may tell: nothing, a release, or a deployment by an adopter (None for one not named)."""
 
     metric: str
     adopter: Adopter | None = None

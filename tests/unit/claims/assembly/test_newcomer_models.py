@@ -15,6 +15,18 @@ NAMED = [
     ("En 2025, 456 milliards de paramètres suffisaient.", []),
     ("Les LLM ont des milliards de paramètres.", []),
     ("BYD a présenté le modèle Seal U en mai.", []),
+    ("La clinique a formé son propre modèle de langage, Orvo, et en publie les poids.", ["Orvo"]),
+    ("Un modèle baptisé Orvo trie les jetons de la machine.", ["Orvo"]),
+    ("Le chatbot de la ville parle basque : il s'appelle Orvo.", ["Orvo"]),
+    ("« Orvo », premier grand modèle basque, ne coûte rien.", ["Orvo"]),
+    ("Orvo compte 7 milliards de paramètres.", ["Orvo"]),
+    ("Orvo – 3,5 milliards de paramètres – tient sur un téléphone.", ["Orvo"]),
+    ("Orvo, c'est son nom, a 1,8 milliard de paramètres.", ["Orvo"]),
+    ("L'université publiait Orvo-1, un grand modèle.", ["Orvo-1"]),
+    ("Derrière, un petit modèle de 7 milliards de paramètres.", []),
+    ("Total : 118 milliards de paramètres.", []),
+    ("La berline, un modèle baptisé Orvo, a 600 km d'autonomie et une IA à bord.", []),
+    ("Sur Forum 1 100 milliards de jetons sont passés.", []),
 ]
 
 
