@@ -9,6 +9,7 @@ from assets.claims.assembly.discourse import Discourse, Subject
 from assets.claims.assembly.events import Event, events_of
 from assets.claims.assembly.issuer import issuers
 from assets.claims.assembly.model import Decision, Name, Scene, Time
+from assets.claims.assembly.month_sections import times_in_section
 from assets.claims.assembly.period import Chronicle
 from assets.claims.assembly.scenes import scenes_of
 from assets.claims.assembly.text import Sentence, measured, sentences_of
@@ -47,6 +48,7 @@ def read_article(article: Article, language: str) -> list[Reading]:
     for scene in scenes:
         opening = scene if scene.sentence.number == 0 else opening
         scene.topic = topic
+        scene.times = times_in_section(scene, opening)
         memory.open_scene(scene, discourse, chronicle)
         reading = Reading(scene, decide.decide_all(scene, previous, discourse, chronicle))
         if scene.cell is None:

@@ -65,7 +65,7 @@ def _words(language: str, name: str) -> str:
 @cache
 def _shown(language: str) -> tuple[re.Pattern[str], ...]:
     """The patterns of plain names that a text shows to be a model's; group 1 is the name."""
-    noun, own = _words(language, "noun"), _words(language, "own")
+    noun, own, article = (_words(language, name) for name in ("noun", "own", "article"))
     name = rf"[«“]?[ \u00a0\u202f]?({_ANY})(?![\w-])"
     inner = r"(?: [a-zà-ÿ’'-]+| (?:de |du |d[’']|de la |de l[’'])[A-ZÀ-Ý][\w’'-]+){0,5}"
     size = r"\d[\d., \u00a0\u202f]{0,8} ?(?:millions?|milliards?|mille milliards) de paramètres"
@@ -73,9 +73,7 @@ def _shown(language: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<!\w)(?:{noun}){inner} (?:{_words(language, 'called')}) {name}"),
         re.compile(rf"(?i:(?<!\w)(?:{own})) (?:{noun}){inner}, {name}(?=[,.;:)]| [a-zà-ÿ])"),
         re.compile(rf"(?i:(?<!\w)(?:{own})) (?:{noun}) {name}(?=[,.;:)]| [a-zà-ÿ])"),
-        re.compile(
-            rf"(?<![\w.’'-])({_ANY})[ \u00a0\u202f]?[»”]?, (?:(?:un|le|son|leur|notre|premier|petit|grand|gros) ){{0,3}}(?:{noun})(?!\w)"
-        ),
+        re.compile(rf"(?<![\w.’'-])({_ANY})[ \u00a0\u202f]?[»”]?, (?:(?:{article}) ){{0,3}}(?:{noun})(?!\w)"),
         re.compile(rf"(?<![\w.’'-])({_ANY}), (?:{_words(language, 'name-told')})"),
         re.compile(rf"(?:[Ii]l|[Ee]lle|[Cc]ela|[Cc]elui-ci|qui|{noun}) (?:{_words(language, 'is-called')}) {name}"),
         re.compile(rf"(?<![\w.’'-])({_ANY})(?: (?:{_words(language, 'counts')})| ?[(:–—-]|,) ?{size}"),

@@ -233,6 +233,10 @@ PRONOUNS = [
 
 
 CHRONOLOGIES = [
+    (("MARS. Le 12, Google publie Gemma 3. Le tarif baisse. Meta sort Llama 4 le 31.",),
+     {"Gemma 3": "2025-03-12", "Llama 4": "2025-03-31"}),
+    (("Juillet", "Le 11, Moonshot AI publie Kimi K2."), {"Kimi K2": "2025-07-11"}),
+    (("Février", "À la fin du mois, Zhipu publie GLM-4.5."), {"GLM-4.5": "2025-02-21/2025-02-28"}),
     (("Dates", "11 juillet 2025 : Kimi K2, de Moonshot AI ;", "5 août 2025 : GPT-5 et sa petite sœur GPT-5 mini."),
      {"Kimi K2": "2025-07-11", "GPT-5": "2025-08-05", "GPT-5 mini": "2025-08-05"}),
     (("20 janvier 2025 – Le choc", "Tout part de la publication de DeepSeek-R1."), {"DeepSeek-R1": "2025-01-20"}),

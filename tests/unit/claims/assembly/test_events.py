@@ -26,7 +26,7 @@ def events_in(*paragraphs: str) -> list[tuple[str, str, str | None, str]]:
 @pytest.mark.parametrize(("paragraphs", "expected"), CHRONOLOGIES)
 def test_a_chronology_dates_its_releases(paragraphs: tuple[str, ...], expected: dict[str, str]) -> None:
     found = events_in("Rien ne va plus.", *paragraphs)
-    assert found == [("release", model, None, days(day)) for model, day in expected.items()]
+    assert found == [("release", model, None, days(*day.split("/"))) for model, day in expected.items()]
 
 
 def test_the_date_at_the_head_of_a_paragraph_holds_for_its_other_sentences() -> None:
