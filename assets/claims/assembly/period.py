@@ -64,7 +64,7 @@ class Chronicle:
 
 def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequence[Decision]) -> tuple[Time | None, str]:
     """The time that dates a figure and the rule that chose it; None means the day of publication."""
-    if decision.metric in _TIMELESS:
+    if decision.metric in _TIMELESS and not (decision.metric == "api_price" and scene.cell is not None):
         since = next((time for time in scene.times if time.is_since), None)
         if decision.metric == "api_price" and since is not None and since.last <= decision.figure.first:
             return since, "period:own"

@@ -8,13 +8,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assets.claims.assembly.folding import fold
 from assets.claims.money import recognise_money
 from assets.claims.numbers import recognise_numbers
+from assets.claims.numbers.years import year_leads
 from assets.claims.units import recognise_quantities
 
 SEPARATOR = " | "
 _BRACKET = re.compile(r"\(([^()]*)\)")
-_BARE_YEAR = re.compile(r"(?<!en )\b((?:19|20)\d\d)\b")
+_BARE_YEAR = re.compile(r"(?:(?P<word>[^\W\d_]+)(?P<gap>[ \u00a0-]))?\b(?P<year>(?:19|20)\d\d)\b")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _IN_UNIT = re.compile(r"\b[Ee]n\s([^,:;()]+)")
@@ -108,6 +110,18 @@ def _full_heading(header: Sequence[str], position: int) -> str:
     return heading
 
 
+def _dated(heading: str, language: str) -> str:
+    """A heading whose bare years have a word that makes them times: ``Ventes en 2024``; ``Effectif fin 2024`` stays."""
+    leads = year_leads(language)
+
+    def lead(found: re.Match[str]) -> str:
+        if found.group("word") is not None and fold(found.group("word")) in leads:
+            return found.group()
+        return f"{found.group('word') or ''}{found.group('gap') or ''}en {found.group('year')}"
+
+    return _BARE_YEAR.sub(lead, heading)
+
+
 def cells_of(row: str, header: Sequence[str], caption: str, language: str, described: Sequence[str] = ()) -> list[Cell]:
     """The cells of a row that hold figures, each as a sentence of its own.
 
@@ -131,7 +145,7 @@ def cells_of(row: str, header: Sequence[str], caption: str, language: str, descr
             heading = _full_heading(header, position)
             given = shared if own[0].isdigit() or shared == "%" else ""
             unit = "" if re.search(r"[^\W\d_]|[%€$¥]", own) else _unit_of(heading, language) or given
-            lead = ", ".join(part for part in (label, _BARE_YEAR.sub(r"en \1", heading)) if part)
+            lead = ", ".join(part for part in (label, _dated(heading, language)) if part)
             prefix = f"{intro} : {lead} : " if intro else f"{lead} : "
             tail = " ".join(part for part in (unit, _rate_of(heading)) if part)
             text = f"{prefix}{own}{' ' + tail if tail else ''}"

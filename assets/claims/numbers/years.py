@@ -22,6 +22,11 @@ def _cues(language: str) -> dict[str, frozenset[str]]:
     return {entry.data["role"]: frozenset(map(fold, entry.forms)) for entry in load_entries(language, "years")}
 
 
+def year_leads(language: str) -> frozenset[str]:
+    """Folded words that stand right before a year (``en``, ``fin``, ``mars``)."""
+    return _cues(language).get("strong", frozenset())
+
+
 @cache
 def _count_cue(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:{any_of(_cues(language).get('count', ()))})[ -]$")

@@ -8,7 +8,8 @@ from typing import Literal
 from assets.claims.periods.lexicon import entries_of, plain
 from assets.claims.periods.model import Direction
 
-Cue = Literal["past", "future", "intention", "participle"]
+Cue = Literal["past", "future", "intention", "participle", "aim"]
+_TELLING_NOTHING = frozenset({None, "participle", "aim"})  # of themselves
 
 # Written so that it begins with a set of signs, which is searched for many times faster than a choice.
 _SENTENCE_END = {
@@ -108,17 +109,22 @@ class _Words:
 
     def participle(self, clause_low: int) -> Direction | None:
         """« publié le », « sera publié le »: the participle right before the expression, and what governs it."""
-        words = self._words
+        words, aim = self._words, -1
         for place in range(self._before - 1, max(-1, self._before - 2 - _WORDS_TO_DATE), -1):
             if words[place].start() < clause_low:
                 return None
             cue = self._cue(place)
+            if cue == "aim":
+                aim = place
+                continue
             if cue == "participle":
                 governing = [
                     self._cue(other)
                     for other in range(max(0, place - _WORDS_TO_AUXILIARY), place)
                     if words[other].start() >= clause_low
                 ]
+                if place + 1 == aim:
+                    return None if "past" in governing else "future"  # « annoncée pour mars »
                 return "future" if "future" in governing or "intention" in governing else "past"
             if cue is not None:
                 return None
@@ -131,7 +137,7 @@ class _Words:
             if words[place].start() < low:
                 break
             cue = self._cue(place) if words[place].end() <= high else None
-            if cue is not None and cue != "participle":
+            if cue not in _TELLING_NOTHING:
                 found, distance = cue, self._start - words[place].end()
                 break
         for place in range(self._before, len(words)):
@@ -139,7 +145,7 @@ class _Words:
             if gap >= distance or words[place].end() > high:
                 break
             cue = self._cue(place) if gap >= 0 else None
-            if cue is not None and cue != "participle" and (behind or cue != "intention"):
+            if cue not in _TELLING_NOTHING and (behind or cue != "intention"):
                 found = cue
                 break
         return None if found is None else "past" if found == "past" else "future"

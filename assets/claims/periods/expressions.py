@@ -26,6 +26,7 @@ class Anchor:
         month: The same for a lone day of the month, as (year or None, month).
         reference: Last dated period, for ``le lendemain``, ``la même année``.
         interval: Last dated period longer than a month, for ``sur la même période``.
+        label: The month that stands alone above the text, for ``la fin du mois``.
         finished: Only a period that is over (``mai dernier``).
         upcoming: Only a period that has not begun (``mai prochain``).
     """
@@ -37,6 +38,7 @@ class Anchor:
     month: tuple[int | None, int] | None = None
     reference: Span | None = None
     interval: Span | None = None
+    label: Span | None = None
     finished: bool = False
     upcoming: bool = False
 

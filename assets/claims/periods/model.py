@@ -82,6 +82,7 @@ class PeriodContext:
         span: The last dated period, to which ``le lendemain`` or ``la même année`` refer.
         interval: The last dated period longer than a month, to which ``la même période`` refers.
         basis: How ``span`` is known.
+        label: The month that stands alone above what follows (``Mars 2024``), in which its lone days lie.
         months: Months that were named with their year, as (month, year); one named again nearby is the same one.
     """
 
@@ -90,3 +91,4 @@ class PeriodContext:
     interval: Span | None = None
     basis: Basis = "text"
     months: tuple[tuple[int, int], ...] = ()
+    label: Span | None = None

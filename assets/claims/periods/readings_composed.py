@@ -22,7 +22,7 @@ _STOPS = frozenset({":", ";"})
 def read_range(match: Match) -> Expression | None:
     """``de janvier à septembre``, ``entre mai 2019 et juin 2020``."""
     first, last = match.period("a"), match.period("b")
-    if first is None or last is None or "duration" in {first.kind, last.kind}:
+    if first is None or last is None or {"duration", "rate"} & {first.kind, last.kind}:
         return None
     if first.kind == "year" and last.kind == "year" and (first.year or 0) >= (last.year or 0):
         return None
@@ -123,6 +123,8 @@ def _present(unit: str) -> Expression:
     """The unit that the publication day lies in."""
 
     def resolve(anchor: Anchor) -> Span | None:
+        if unit == "month" and anchor.label is not None:
+            return anchor.label  # « Mars 2024. … à la fin du mois »
         return days.unit_around(anchor.published, unit) if anchor.published else None
 
     return Expression(unit, resolve, relative=True, unit=unit)

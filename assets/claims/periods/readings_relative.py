@@ -100,6 +100,8 @@ def read_same_unit(match: Match) -> Expression | None:
             reference = anchor.interval  # « l'an dernier …, a-t-on appris samedi. La même année … »
         if reference is None or reference.start is None:
             return None
+        if unit == "day" and reference.end != reference.start:
+            return reference  # « en janvier … Le même jour »: which day is not told
         return days.unit_around(reference.start, unit)
 
     return Expression(str(unit or "interval"), resolve, relative=True, refers=True, unit=unit)

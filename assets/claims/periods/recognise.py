@@ -18,6 +18,7 @@ from assets.claims.periods.scan import find_expressions
 _LONGEST_HEAD = 40
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 _MONTHS_KEPT = 11
+_LABEL_ENDS = frozenset({"", ".", ":", "–", "—"})
 _REPORTED, _QUARTER = (6, 9), 3
 _ASIDE = 80  # signs between ``contre`` and the time of what is compared
 
@@ -52,12 +53,13 @@ def read_periods(
         tense = direction
         if tense is None and published_on is not None and _needs_direction(expression):
             tense = direction_at(text, item.start, item.end, language)
-        anchor = Anchor(published_on, convention, tense, year=hint, reference=state.span, interval=state.interval)
+        anchor = _anchor(published_on, convention, tense, hint, state)
         span = expression.resolve(anchor)
         if span is None and "needs_reference" in expression.flags:
             continue
         is_either = "beside" in expression.flags or (expression.floating and hint is None and governing.has_dated)
-        if is_either and _is_aside(text, item.start, grammar.vocabulary, in_brackets=False):
+        opens = "beside" in expression.flags and not text[governing.start : item.start].strip()
+        if opens or (is_either and _is_aside(text, item.start, grammar.vocabulary, in_brackets=False)):
             expression, span = _compared(expression, span, anchor)
         is_relative = hint is not None and governing.is_relative
         mention = _mention(text, item, expression, span, hint, state, published_on, is_relative=is_relative)
@@ -66,10 +68,33 @@ def read_periods(
             governing.has_dated = True
             governing.note(text, item.start, expression, mention, published_on)
             if _stands_alone(text, mention):
-                state = replace(state, year=mention.period_start.year if mention.period_start else None)
+                year = mention.period_start.year if mention.period_start else None
+                state = replace(state, year=year, label=_month_of(mention))
             if state.span is None or not _is_aside(text, item.start, grammar.vocabulary):
                 state = _remembered(state, expression, mention, published_on)
     return tuple(mentions), state
+
+
+def _anchor(
+    published_on: date | None, convention: Convention, tense: Direction | None, hint: int | None, state: PeriodContext
+) -> Anchor:
+    first = state.label.start if state.label is not None else None
+    month = None if first is None else (first.year, first.month)
+    return Anchor(
+        published_on,
+        convention,
+        tense,
+        year=hint,
+        month=month,
+        reference=state.span,
+        interval=state.interval,
+        label=state.label,
+    )
+
+
+def _month_of(mention: PeriodMention) -> Span | None:
+    """The days of a lone month; None for another lone period, below which no month is named."""
+    return Span(mention.period_start, mention.period_end) if mention.granularity == "month" else None
 
 
 @dataclass(slots=True)
@@ -147,7 +172,7 @@ def _compared(expression: Expression, span: Span | None, anchor: Anchor) -> tupl
 
 def _stands_alone(text: str, mention: PeriodMention) -> bool:
     """Whether an expression is a sentence of its own, at a paragraph's head (``2022. L'État coupe les primes.``)."""
-    return not text[: mention.start].strip() and text[mention.end : mention.end + 1] in {".", ":"}
+    return not text[: mention.start].strip() and text[mention.end :].lstrip()[:1] in _LABEL_ENDS
 
 
 def _remembered(
@@ -165,7 +190,7 @@ def _remembered(
     lasts = end is not None and ((end - start).days > 31 or (expression.kind == "interval" and end > start))
     ahead = published_on is not None and end is not None and end > published_on and state.interval is not None
     long = lasts and not mention.is_since and not ahead
-    return PeriodContext(state.year, span, span if long else state.interval, mention.basis, months)
+    return PeriodContext(state.year, span, span if long else state.interval, mention.basis, months, state.label)
 
 
 def _needs_direction(expression: Expression) -> bool:

@@ -118,6 +118,18 @@ def test_a_bare_year_takes_the_words_of_the_heading_before_it():
     assert [cell.text for cell in cells] == ["Tesla, Ventes en 2024 : 9", "Tesla, Ventes en 2023 : 7"]
 
 
+def test_a_heading_that_dates_itself_stays_as_it_is():
+    cells = tables.cells_of("Tesla | 9 | 7", ("Marque", "Effectif fin 2024", "Effectif mars 2025"), "", "fr")
+    assert [cell.text for cell in cells] == ["Tesla, Effectif fin 2024 : 9", "Tesla, Effectif mars 2025 : 7"]
+
+
+def test_prices_of_a_table_hold_at_the_time_of_its_caption():
+    paragraphs = ("Tarif du million de tokens au 31 mars 2025, en dollars", "Modèle | Entrée", "GPT-9 | 1,75")
+    article = Article("a", paragraphs, language="fr", published_on=date(2025, 6, 12))
+    (claim,) = extract(article).claims
+    assert (claim.metric, str(claim.period_start)) == ("api_price", "2025-03-31")
+
+
 def test_the_corner_of_a_table_may_date_it():
     cells = tables.cells_of("Henan | 12", ("Janvier-juin 2024", "Cuivre (kt)"), "Métaux", "fr")
     assert cells[0].text == "Métaux, Janvier-juin 2024 : Henan, Cuivre (kt) : 12 kt"

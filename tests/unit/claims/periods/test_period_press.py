@@ -96,6 +96,40 @@ EXPRESSIONS = [
         {"sur neuf mois": "2025-01-01..2025-09-30"},
         id="three quarters that firms have just reported on",
     ),
+    pytest.param(
+        "Les ventes de mai et de juin ont baissé de 8 % par rapport aux mêmes mois de 2024.",
+        {"mai et de juin": "2025-05-01..2025-06-30"},
+        id="two months told one by one are one period",
+    ),
+    pytest.param(
+        "Le port vise 90 millions de tonnes pour l'année.",
+        {"pour l'année": "2025-01-01..2025-12-31"},
+        id="for the year",
+    ),
+    pytest.param(
+        "Au cours de l'exercice écoulé, la ville a reçu 900 dossiers.",
+        {"l'exercice écoulé": "2024-01-01..2024-12-31"},
+        id="the business year that is over",
+    ),
+    pytest.param(
+        "Depuis l'ouverture du pont, en mars 2023, 90 000 camions l'ont pris.",
+        {"Depuis l'ouverture du pont, en mars 2023": "2023-03-01..2025-11-18"},
+        id="since a beginning that is dated behind a comma",
+    ),
+    pytest.param(
+        "La ligne ne tournera pas avant 2028.", {"pas avant 2028": "2028-01-01.."}, id="not before is from then on"
+    ),
+    pytest.param(
+        "La forge sortira 600 grues par an à l'automne.", {"l'automne": "2025-09-01..2025-11-30"}, id="a rate is no end"
+    ),
+    pytest.param(
+        "Une seconde forge est promise pour septembre.",
+        {"septembre": "2026-09-01..2026-09-30"},
+        id="promised for a month",
+    ),
+    pytest.param(
+        "La ville ouvrira au début de 2026 par un salon.", {"début de 2026": "2026-01-01..2026-04-30"}, id="by"
+    ),
     pytest.param("L'essai a duré sur cinq mois.", {}, id="a length of time dates nothing"),
 ]
 
@@ -113,3 +147,25 @@ def test_months_counted_are_not_those_of_a_time_ahead() -> None:
 def test_a_comparison_ends_with_its_clause() -> None:
     text = "Chez nous, c'est plus timide : la chambre dit qu'en 2024 trois firmes sur cent en avaient une."
     assert days_by_text(text) == {"2024": "2024-01-01..2024-12-31"}
+
+
+def days_in(*paragraphs: str) -> list[str]:
+    found = recognise_article_periods(paragraphs, published_on=PUBLISHED)
+    return [str(mention.period_start) for mentions in found for mention in mentions if mention.dates]
+
+
+def test_a_lone_month_holds_the_lone_days_below_it() -> None:
+    paragraphs = ("Mars", "Le 20, le pont ouvre. À la fin du mois, il ferme.", "Avril", "Le maire arrive le 5.")
+    assert days_in(*paragraphs) == ["2025-03-01", "2025-03-20", "2025-03-21", "2025-04-01", "2025-04-05"]
+
+
+def test_a_month_before_a_stop_holds_its_paragraph_only() -> None:
+    assert days_in("MAI. Le pont ouvre le 20.", "Le maire arrive le 5.") == ["2025-05-01", "2025-05-20", "2025-11-05"]
+
+
+def test_a_heading_ends_the_month_above_it() -> None:
+    assert days_in("Mars", "Le pont ouvre le 20.", "Le maire", "Il arrive le 5.")[-1] == "2025-11-05"
+
+
+def test_the_same_day_as_a_month_is_that_month() -> None:
+    assert days_in("Elle a voté en mai son budget. Le même jour, elle a nié.") == ["2025-05-01", "2025-05-01"]
