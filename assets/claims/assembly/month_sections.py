@@ -1,4 +1,4 @@
-"""Sections of a month: under ``Mars`` or behind ``MARS.``, ``le 12`` is the twelfth of March, whenever the text appeared."""
+"""Sections of a month: under ``Mars`` or behind ``MARS.``, ``le 12`` is the twelfth of March, whenever it appeared."""
 
 from calendar import monthrange
 from collections.abc import Iterable
