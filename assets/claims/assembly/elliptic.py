@@ -1,24 +1,51 @@
-"""Bare numbers that leave out what the figure before them said: ``268 millions de tonnes, dont 12 millions``."""
+"""Bare numbers that leave out what another figure says: ``268 millions de tonnes, dont 12``, ``contre 400 en 2021``.
+
+Every figure near a bare number is a possible model: the number may share its unit, and its scale where both are of one
+size; or it counts things. A linear ranker adds up what the words around say of each reading and takes the best.
+``python -m tests.quality.training.bare_figures`` learns its weights.
+"""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 
+from assets.claims.assembly.elliptic_facts import Place, context_of, facts_of, is_change
 from assets.claims.assembly.folding import fold
-from assets.claims.assembly.model import Figure
+from assets.claims.assembly.model import Figure, Scene
+from assets.claims.assembly.printed import factor_of, has_scale
 from assets.claims.assembly.text import Sentence
 from assets.claims.assembly.words import role
+from assets.claims.ranking.linear import Option, Question, Ranker, of
 
+REMEMBERED = 4
+"""How many figures of the sentences before are looked at."""
+
+_HERE = 5  # figures of the same sentence that are looked at
 _MEASURES = frozenset({"mass", "energy", "power", "volume", "area"})
-_SCALES = ("million", "milliard", "billion")
+_MODELS = _MEASURES | {"money", "ratio", "count"}
 _SCALE_WORDS = re.compile(r"(?:million|milliard|billion)s?")
-_NUMBER = re.compile(r"\d[\d\s.,\u00a0\u202f’']*")
-_NEAR = 100.0  # two figures of one series seldom differ by more than that factor
 _WHOLE = 100.0  # per cent
+_HOME = "CNY"  # what the provinces and cities of the reference pay in
+_DIGITS = 9
+_WEIGHTS = Path(__file__).with_name("elliptic.tsv")
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A figure whose unit and scale a bare number may share.
+
+    Attributes:
+        is_change: Whether it tells how far something moved, so that no level goes on with it.
+    """
+
+    figure: Figure
+    is_change: bool = False
 
 
 def measured(figure: Figure) -> bool:
-    """Whether a figure has a unit of measure that a bare number behind it can share."""
+    """Whether a figure has a unit of measure that a bare number can share."""
     return figure.kind in _MEASURES
 
 
@@ -28,89 +55,109 @@ def names_a_unit(figure: Figure) -> bool:
     return measured(figure) and any(character.isalpha() for character in left)
 
 
-def share_measure(sentence: Sentence, figures: Sequence[Figure], before: Figure | None, language: str) -> list[Figure]:
-    """Give a bare number the unit, and where it is written so the scale or per cent, of the figure before it.
-
-    Args:
-        sentence: The sentence.
-        figures: Its figures, in order.
-        before: The last measured figure of the sentence before, or None; shared by numbers with a scale of their own.
-        language: The language's code.
-    """
-    found: list[Figure] = []
-    measure, share, counted = before, None, None
-    carried = before is not None
-    for figure in figures:
-        if measured(figure):
-            measure, carried, share, counted = figure, False, None, None
-        elif figure.kind == "ratio":
-            share = figure
-        elif figure.kind != "count" or not figure.is_bare:
-            measure = share = None  # the series now counts something else
-            counted = figure if figure.kind in {"count", "money"} else None
-        elif share is not None and _is_linked(sentence, figure, role(language, "against")) and figure.value <= _WHOLE:
-            figure = replace(figure, kind="ratio", unit="ratio", value=figure.value / _WHOLE)
-        elif measure is not None and not figure.sign and _shares(sentence, figure, language, carried=carried):
-            figure = _measured_as(figure, measure)
-        elif (
-            counted is not None and _is_fraction(figure) and _is_linked(sentence, figure, role(language, "series-link"))
-        ):
-            figure = replace(figure, value=_scaled(figure.value, counted))
-        found.append(figure)
-    return found
-
-
 def is_compared(sentence: Sentence, figure: Figure, language: str) -> bool:
     """Whether a figure is what the one before it is set against (``contre 12``)."""
-    return _is_linked(sentence, figure, role(language, "against"))
+    return figure.first > 0 and sentence.words[figure.first - 1].folded in role(language, "against")
 
 
-def _shares(sentence: Sentence, figure: Figure, language: str, *, carried: bool) -> bool:
-    if _has_scale(figure):
-        return True
-    return not carried and _is_linked(sentence, figure, role(language, "series-link"))
+def complete(scene: Scene, before: Sequence[Model], currency: str | None) -> None:
+    """Give the bare numbers of a scene the unit and scale that they leave out, from left to right.
+
+    Args:
+        scene: The sentence with its figures and cues; the questions that were asked are kept in it.
+        before: The models of the sentences before, the last one last.
+        currency: The currency that the article last named, or None.
+    """
+    figures = scene.figures
+    for place, figure in enumerate(figures):
+        if not figure.is_bare or figure.sign:
+            continue
+        following = figures[place + 1] if place + 1 < len(figures) else None
+        asked = _question(scene, figure, [*_models(scene, figure, figures[:place], before, following)], currency)
+        scene.asked.append((figure, asked))
+        best = asked.labels[ranker().best(asked)[0]]
+        if isinstance(best, Figure):
+            figures[place] = best
 
 
-def _has_scale(figure: Figure) -> bool:
-    return any(scale in fold(figure.mention) for scale in _SCALES)
+def models_of(scene: Scene) -> list[Model]:
+    """The figures of a sentence that the next one may go on with."""
+    return [Model(figure, is_change(scene, figure)) for figure in scene.figures if figure.kind in _MODELS]
 
 
-def _is_fraction(figure: Figure) -> bool:
-    """Whether a number has decimals and no scale, so that things cannot be counted by it."""
-    return not float(figure.value).is_integer() and not _has_scale(figure)
+@cache
+def ranker() -> Ranker:
+    """The learned weights."""
+    lines = (line.rpartition("\t") for line in _WEIGHTS.read_text(encoding="utf-8").splitlines())
+    return of({name: float(weight) for name, _, weight in lines})
 
 
-def _is_linked(sentence: Sentence, figure: Figure, links: frozenset[str]) -> bool:
-    """Whether one of the linking words stands right before a figure."""
-    return figure.first > 0 and sentence.words[figure.first - 1].folded in links
+def _question(scene: Scene, figure: Figure, models: Sequence[tuple[Place, Model]], currency: str | None) -> Question:
+    """Every reading of a bare number; the number as it stands comes first."""
+    nearest = next((model.figure for place, model in models if place != "next"), None)
+    asked = Question(context_of(scene, figure, nearest))
+    seen: set[tuple[str, str, float]] = set()
+    fits: dict[str, float] = {}
+    for reading, place, model in _readings(scene, figure, models, currency):
+        unit = "" if reading.kind == "count" else reading.unit or ""
+        key = ("" if reading.kind == "count" else reading.kind, unit, round(reading.value, _DIGITS))
+        if key in seen:
+            continue
+        seen.add(key)
+        told = model.figure if model is not None else None
+        facts, kind = facts_of(scene, figure, reading, told, place, fits)
+        if model is not None and model.is_change:
+            facts["after a change"] = 1.0
+        asked.options.append(Option(facts, {"around": (kind,), "tie": (place,)}))
+        asked.labels.append(reading)
+    return asked
 
 
-def _measured_as(figure: Figure, measure: Figure) -> Figure:
-    value = figure.value if _has_scale(figure) else _scaled(figure.value, measure)
-    return replace(figure, kind=measure.kind, unit=measure.unit, value=value)
+def _readings(
+    scene: Scene, figure: Figure, models: Sequence[tuple[Place, Model]], currency: str | None
+) -> Iterator[tuple[Figure, Place, Model | None]]:
+    yield figure, "own", None
+    for place, model in models:
+        for reading in _shared(figure, model.figure):
+            yield reading, place, model
+    if currency is not None:
+        yield replace(figure, kind="money", unit=currency), "article", None
+    if any(name.region for name in scene.names):
+        yield replace(figure, kind="money", unit=_HOME), "home", None
 
 
-def _scaled(value: float, model: Figure) -> float:
-    """A number on the scale on which another is printed, if it is of that one's size."""
-    printed = _printed(model)
-    return value * round(model.value / printed, 6) if printed and _is_of_size(value, printed) else value
+def _models(
+    scene: Scene, figure: Figure, here: Sequence[Figure], before: Sequence[Model], following: Figure | None
+) -> Iterator[tuple[Place, Model]]:
+    """The figures that a bare number may share unit and scale with, the nearest first."""
+    if following is not None and _is_coordinated(scene, figure, following):
+        yield "next", Model(following)
+    ranks: tuple[tuple[Place, Place, Place], tuple[Place, Place, Place]] = (
+        ("here0", "here1", "here2"),
+        ("before0", "before1", "before2"),
+    )
+    kin = [other for other in here if other.kind in _MODELS]
+    for rank, other in enumerate(reversed(kin[-_HERE:])):
+        yield ranks[0][min(rank, 2)], Model(other, is_change(scene, other))
+    for rank, model in enumerate(reversed(before[-REMEMBERED:])):
+        yield ranks[1][min(rank, 2)], model
 
 
-def _is_of_size(value: float, printed: float) -> bool:
-    """Whether a number is printed on the scale of another (``79,8 GW, dont 5,6``)."""
-    return printed / _NEAR <= value <= printed * _NEAR and (value < 1000 or printed >= 1000)
+def _is_coordinated(scene: Scene, figure: Figure, following: Figure) -> bool:
+    """Whether only ``et``, ``à`` or a comma stands between a number and the figure behind it."""
+    between = scene.sentence.words[figure.last : following.first]
+    joining = role(scene.language, "and") | role(scene.language, "at") | {","}
+    return 0 < len(between) <= 2 and all(word.folded in joining for word in between)
 
 
-def _printed(figure: Figure) -> float:
-    """The number of a mention as printed, without scale and unit; 0 where it is spelled out."""
-    match = _NUMBER.match(figure.mention)
-    if match is None:
-        return 0.0
-    digits = re.sub(r"[\s\u00a0\u202f’']", "", match.group())
-    whole, comma, part = digits.rstrip(".,").partition(",")
-    if not comma and re.fullmatch(r"\d{1,3}(?:\.\d{3})+", whole):
-        whole = whole.replace(".", "")
-    try:
-        return float(f"{whole}.{part}" if comma else whole)
-    except ValueError:
-        return 0.0
+def _shared(figure: Figure, model: Figure) -> Iterator[Figure]:
+    """A number with the unit of a model, then with its scale too."""
+    if model.kind == "ratio":
+        if figure.value <= _WHOLE and not has_scale(figure) and not model.mention[-1].isdigit():
+            yield replace(figure, kind="ratio", unit="ratio", value=figure.value / _WHOLE)
+        return
+    shared = replace(figure, kind=model.kind, unit=model.unit) if model.kind != "count" else figure
+    yield shared
+    factor = factor_of(model)
+    if factor != 1.0 and not has_scale(figure):
+        yield replace(shared, value=figure.value * factor)

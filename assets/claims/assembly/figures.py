@@ -196,35 +196,10 @@ def _noun_before(sentence: Sentence, figure: Figure, nouns: Sequence[Cue], langu
     return next((cue for cue in nouns if cue.last == figure.first - 1 and cue.entry.id != "noun-excluded"), None)
 
 
-_LARGE = 1e6
-
-
-def share_currency(figures: Sequence[Figure], before: Figure | None) -> list[Figure]:
-    """Give a bare number the currency of the amount before it (``150 milliards de yuans, puis 50 milliards``).
-
-    Args:
-        figures: The figures of a sentence, in order.
-        before: The last amount of the sentence before, or None.
-    """
-    found: list[Figure] = []
-    money = before
-    carried = before is not None
-    for figure in figures:
-        if figure.kind == "money":
-            money, carried = figure, False
-        elif figure.kind == "count" and not figure.is_bare and figure.value >= _LARGE:
-            money = None  # the series now counts something else
-        elif money is not None and _is_elliptic_amount(figure, carried=carried):
-            figure = replace(figure, kind="money", unit=money.unit)
-        found.append(figure)
-    by_start = {figure.start: figure for figure in found}
-    return [_with_partner_unit(figure, by_start) for figure in found]
-
-
-def _is_elliptic_amount(figure: Figure, *, carried: bool) -> bool:
-    if not figure.is_bare or figure.sign:
-        return False
-    return not carried or any(scale in fold(figure.mention) for scale in ("million", "milliard"))
+def share_ranges(figures: Sequence[Figure]) -> list[Figure]:
+    """Give the low end of a range what only its high end says."""
+    by_start = {figure.start: figure for figure in figures}
+    return [_with_partner_unit(figure, by_start) for figure in figures]
 
 
 def _with_partner_unit(figure: Figure, by_start: dict[int, Figure]) -> Figure:

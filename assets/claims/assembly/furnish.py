@@ -1,11 +1,13 @@
 """Puts into a sentence everything that was recognised in it: names, times, figures, cue words."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
 from assets.claims.assembly import elliptic, figures, layout, names, times
 from assets.claims.assembly.cues import longest, matcher
+from assets.claims.assembly.elliptic import Model
 from assets.claims.assembly.model import Figure, Name, Scene
 from assets.claims.assembly.newcomers import Newcomer
 from assets.claims.assembly.roles import is_town_hall
@@ -45,14 +47,14 @@ def speaks_of_beijing_city(text: str, language: str) -> bool:
     return bool(_city_of_beijing(language).search(text))
 
 
-def furnish(scene: Scene, found: Found, amount: Figure | None, measure: Figure | None = None) -> None:
+def furnish(scene: Scene, found: Found, before: Sequence[Model] = (), currency: str | None = None) -> None:
     """Fill a scene.
 
     Args:
         scene: The scene, with its sentence.
         found: What was recognised in the text around it.
-        amount: The last amount before the sentence, whose currency a bare number may share, or None.
-        measure: The last measured figure before the sentence, whose unit a bare number may share, or None.
+        before: The figures of the sentences before, with which a bare number may go on.
+        currency: The currency that the article last named, or None.
     """
     sentence, language = scene.sentence, scene.language
     has_figures = bool(found.figures.within(sentence.start, sentence.end))
@@ -71,8 +73,9 @@ def furnish(scene: Scene, found: Found, amount: Figure | None, measure: Figure |
         for figure in found.figures.within(sentence.start, sentence.end)
         if not any(start <= figure.start and figure.end <= end for start, end in taken)
     ]
-    placed = figures.share_currency(figures.placed(sentence, free, scene.nouns, language), amount)
-    scene.figures = elliptic.share_measure(sentence, placed, measure, language)
+    scene.figures = figures.share_ranges(figures.placed(sentence, free, scene.nouns, language))
+    elliptic.complete(scene, before, currency)
+    scene.figures = figures.share_ranges(scene.figures)
     if any(figure.kind == "ratio" for figure in scene.figures):
         products = names.products_in(sentence.text, sentence.start)
         scene.products = [(sentence.index_at(p.start), sentence.index_at(p.end - 1) + 1) for p in products]

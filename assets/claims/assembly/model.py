@@ -116,7 +116,11 @@ class Time:
 
 @dataclass(slots=True)
 class Scene:
-    """A sentence with everything that was recognised in it, and what stands above it."""
+    """A sentence with everything that was recognised in it, and what stands above it.
+
+    Attributes:
+        asked: What was asked on its bare numbers: the number as written, and the question on its unit and scale.
+    """
 
     sentence: Sentence
     figures: list[Figure] = field(default_factory=list)
@@ -137,6 +141,7 @@ class Scene:
     cell: "Cell | None" = None
     lead: "Scene | None" = None
     heading: "Scene | None" = None
+    asked: list[tuple[Figure, Question]] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -1,13 +1,12 @@
 """Cuts an article into scenes: sentences with everything recognised in them and what stands above them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assets.articles.model import Article
 from assets.claims.assembly import elliptic, figures, layout, names, tables, times
-from assets.claims.assembly.cues import matcher
 from assets.claims.assembly.furnish import Found, furnish, speaks_of_beijing_city
-from assets.claims.assembly.model import Figure, Scene
+from assets.claims.assembly.model import Scene
 from assets.claims.assembly.newcomers import newcomers
 from assets.claims.assembly.shelf import Shelf
 from assets.claims.assembly.table_scenes import Table
@@ -16,12 +15,12 @@ from assets.claims.assembly.text import sentences_of
 
 @dataclass(slots=True)
 class _Above:
-    """What stands above the running sentence: heading, lead-in of the list, last amount and measure, open table."""
+    """What stands above the running sentence: heading, lead-in of the list, last figures and currency, open table."""
 
     heading: Scene | None = None
     lead: Scene | None = None
-    amount: Figure | None = None
-    measure: Figure | None = None
+    models: list[elliptic.Model] = field(default_factory=list)
+    currency: str | None = None
     table: Table | None = None
 
 
@@ -37,7 +36,8 @@ def scenes_of(article: Article, language: str) -> Iterator[Scene]:
         Shelf(newcomers(text, known, language)),
     )
     loose = layout.loose_rows(article.paragraphs)
-    above = _Above()
+    amounts = [figure for figure in found.figures.within(0, len(text)) if figure.kind == "money"]
+    above = _Above(currency=amounts[0].unit if amounts else None)
     offset = 0
     for position, paragraph in enumerate(article.paragraphs):
         if tables.is_row(paragraph) or position in loose:
@@ -60,11 +60,11 @@ def _paragraph(
     last: Scene | None = None
     for sentence in sentences_of(paragraph, offset, position, language):
         scene = Scene(sentence, is_heading=headed, is_item=item, language=language)
-        goes_on = bool(sentence.number) or (item and bool(matcher(language, "metrics_subsidies").find(sentence.words)))
-        furnish(scene, found, above.amount if goes_on else None, above.measure if sentence.number else None)
-        amounts = [figure for figure in scene.figures if figure.kind == "money"]
-        above.amount = amounts[-1] if amounts else above.amount if item else None
-        above.measure = _last_measure(scene, above.measure)
+        if not sentence.number and not item:
+            above.models = []
+        furnish(scene, found, above.models, above.currency)
+        above.models = [*above.models, *elliptic.models_of(scene)][-elliptic.REMEMBERED :]
+        above.currency = next((f.unit for f in reversed(scene.figures) if f.kind == "money"), above.currency)
         scene.heading = above.heading
         scene.lead = above.lead if item else None
         yield scene
@@ -75,11 +75,3 @@ def _paragraph(
         above.lead = last
     elif not item:
         above.lead = None
-
-
-def _last_measure(scene: Scene, before: Figure | None) -> Figure | None:
-    """The measured figure whose unit the next sentence's bare numbers may share."""
-    if not scene.figures:
-        return before if scene.sentence.number else None
-    last = [figure for figure in scene.figures if figure.kind != "ratio"]
-    return last[-1] if last and elliptic.measured(last[-1]) else before if not last and scene.sentence.number else None

@@ -44,7 +44,7 @@ class Table:
                 Shelf(times.periods_of(cell.text, published_on, language)),
                 Shelf(figure for figure in figures.figures_of(cell.text, language) if figure.start >= cell.start),
             )
-            furnish(scene, found, None)
+            furnish(scene, found)
             yield scene
 
 
