@@ -31,11 +31,13 @@ _NOUN = re.compile(
     r"(?<!\w)(?!(?:que|par|pour|avec|chez|et|ou|puis|entre|devant|derrière|suivent|sont|comme|dont|à)\b)[a-zà-ÿ’']+ $"
 )
 _AND = re.compile(r" et (?=\w)")
-_PLACED = re.compile(r"(?<![\w’'])(?:[ÀàA]|[Ee]n|[Dd]ans|[Vv]ers|[Dd]epuis|[Ee]ntre|près de|de|d[’']|l[’'])[ ]?$")
+_PLACED = re.compile(
+    r"(?<![\w’'])(?:[ÀàA]|[Ee]n|[Dd]ans|[Vv]ers|[Dd]epuis|[Ee]ntre|près de|de|de la|du|des|d[’']|l[’'])[ ]?$"
+)
 _CLAUSE = re.compile(r"(?:, |(?<!\w)(?:où|que|et|dont) )$")
 _HOUSE = re.compile(r"(?<!\w)[Cc]hez $")
 _ARTICLES = frozenset({"le", "la", "les", "un", "une"})
-_REACH = 70  # letters around a name that are looked at
+_REACH, _AHEAD = 70, 150  # letters before and behind a name that are looked at
 _SHORT = 4  # letters from which the first word of a name stands for the whole
 _MOST = 4  # words from which a run of capitals is a title rather than a name
 # Words that a name and the noun before it may have between them: adjectives, ``de pneus``, ``à énergies nouvelles``.
@@ -44,6 +46,15 @@ _STOPS = (
     "|en|dans|par|pour|sur|sous|vers|chez|avec|sans|contre|selon|comme|depuis|dès|il|elle|on|ce|cette|son|sa|ses|leur"
 )
 _INNER = rf"(?: (?!(?:{_STOPS})\b)[a-zà-ÿ’'-]+| d[eu]s?(?= [a-zà-ÿ])| à(?= [a-zà-ÿ])){{0,6}}"
+_OWN = "[LlSs]a|[Ll]e|[Ss]on|[Uu]ne?|[Nn]otre|[Vv]otre|[Mm](?:on|a)|[Ll]eur|[Cc]et?te?"
+_FROM = r"(?: d(?:e |u |[’'])[A-ZÀ-Ý][\w-]+)?"
+# Which entries' words a pattern is made of, where its side has none of its own.
+_SIDES = {
+    "before-comma": "before",
+    "verb-aside": "verb",
+    "verb-relative": "verb-strong",
+    "verb-enclosed": "verb-strong",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +103,31 @@ def _words(language: str, shows: str, side: str) -> frozenset[str]:
 
 
 @cache
+def _nouns(language: str) -> str:
+    """The nouns of firms as alternatives, the longest first."""
+    return "|".join(sorted(_words(language, "firm", "before"), key=lambda form: (-len(form), form)))
+
+
+@cache
 def _pattern(language: str, shows: str, side: str) -> re.Pattern[str]:
     """The cues of one kind, ready for matching from where they must begin to where they must end."""
-    asked = "before" if side == "before-comma" else side
+    asked = _SIDES.get(side, side)
     cues = "|".join(sorted(_words(language, shows, asked), key=lambda form: (-len(form), form)))
     whole = {
         "before": rf"(?<![\w-])(?:{cues})s?{_INNER if shows != 'person' else ''} $",
         "after-clause": rf"(?:{cues})",
         "before-two": rf"(?<![\w-])(?:{cues}) $",
-        "before-comma": rf"(?:(?<!\w)(?:[LlSs]a|[Ll]e|[Ss]on|[Uu]ne?) |[Ll][’'])(?:{cues}){_INNER}, $",
+        "before-comma": rf"(?:(?<!\w)(?:{_OWN}) (?:[a-zà-ÿ-]+ )?|[Ll][’'])(?:{cues}){_INNER}{_FROM}, $",
+        "before-named": rf"(?<![\w-])(?:{_nouns(language)}){_INNER}{_FROM} (?:{cues}) $",
         "before-of": rf"(?<![\w-])(?:{cues}) (?:de |d[’'])$",
         "before-site": rf"(?<![\w-])(?:{cues})(?: [a-zà-ÿ-]+)? (?:de |d[’'])$",
         "before-house": rf"(?<![\w-])(?:{cues})\b[^.;!?]{{0,24}}\b[Cc]hez $",
         "after": rf"(?:{cues})",
         "verb": rf" (?:{cues})",
+        "verb-strong": rf" (?:{cues})",
+        "verb-relative": rf", qui (?:{cues})",
+        "verb-enclosed": rf", (?:{cues})",
+        "verb-aside": rf"(?:, [^,.;:!?\n()]{{2,60}}){{1,2}}, (?:{cues})",
     }
     return re.compile(whole[side])
 
@@ -166,7 +188,7 @@ def _runs(text: str, known: Sequence[Known], language: str) -> Iterator[_Run]:
         start, end = match.span(1)
         if 1 in taken[start:end] and not _is_widened(text, start, end, taken, language):
             continue
-        before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+        before, after = text[max(0, start - _REACH) : start], text[end : end + _AHEAD]
         opens = _OPENS.search(before) is not None
         first, _, rest = match.group(1).partition(" ")
         while (opens and (fold(first) in _common(language) or first.endswith(endings))) or first.lower() in heads:
@@ -199,6 +221,10 @@ def _is_person(run: _Run, language: str) -> bool:
     words = run.words
     if words[-1] in _words(language, "firm", "within") | _words(language, "reporter", "within"):
         return False
+    if _pattern(language, "firm", "before-named").search(run.before):
+        return False
+    if words[0] in _words(language, "person", "title"):
+        return True
     if len(words) in {2, 3} and (words[0] in surnames or words[0].split("-")[0] in first_names):
         return True
     if len(words) > 1 and _pattern(language, "person", "before-two").search(run.before):
@@ -228,6 +254,7 @@ def _shown(run: _Run, text: str, known: Sequence[Known], language: str) -> str |
         or _pattern(language, "firm", "before").search(run.before)
         or _pattern(language, "firm", "before-of").search(run.before)
         or (run.after.startswith(",") and _pattern(language, "firm", "before-comma").search(run.before))
+        or _pattern(language, "firm", "before-named").search(run.before)
         or _demonym(language).search(run.before)
         or _HOUSE.search(run.before)
         or (run.after.startswith(", qui ") and _pattern(language, "firm", "before-site").search(run.before))
@@ -245,14 +272,26 @@ def _shown(run: _Run, text: str, known: Sequence[Known], language: str) -> str |
 
 def _acts(run: _Run, text: str, known: Sequence[Known], language: str) -> bool:
     """Whether a run is the subject of what firms do (``Fontalba emploie …``, ``où Fontalba a coulé …``)."""
+    if _makes(run, language) and (not run.opens or _is_no_common_word(run, text, language)):
+        return True
     acting = (
         _pattern(language, "firm", "verb").match(run.after)
+        or _pattern(language, "firm", "verb-aside").match(run.after)
         or _pattern(language, "firm", "after-clause").match(run.after)
         or _comes_from(run, known)
     )
     if not acting:
         return False
     return _is_no_common_word(run, text, language) if run.opens else _CLAUSE.search(run.before) is not None
+
+
+def _makes(run: _Run, language: str) -> bool:
+    """Whether a run employs, makes or sells, wherever it stands in its clause."""
+    return bool(
+        _pattern(language, "firm", "verb-strong").match(run.after)
+        or _pattern(language, "firm", "verb-relative").match(run.after)
+        or (run.before.endswith(", ") and _pattern(language, "firm", "verb-enclosed").match(run.after))
+    )
 
 
 def _comes_from(run: _Run, known: Sequence[Known]) -> bool:

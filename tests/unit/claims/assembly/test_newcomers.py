@@ -39,6 +39,19 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Xiaomi en a livré 48 000, Nio 40 397 et Trakova 42 013.", "Trakova"),
         ("Trakova et Seres ont livré 125 000 voitures.", "Trakova"),
         ("Derrière BYD, Geely et Trakova, le marché s'effrite.", "Trakova"),
+        ("Fontalba, à Nantong, occupe 17 000 personnes.", "Fontalba"),
+        ("Fontalba, l'étoile locale, a vendu quatre presses.", "Fontalba"),
+        ("Fontalba, venue de Wuhan, y fait travailler 420 personnes.", "Fontalba"),
+        ("Fontalba, dont le siège est à Xinyu, la porte à côté, a livré 130 000 tonnes.", "Fontalba"),
+        ("La Fontalba, à Wuxi, a broyé moins de canne.", "Fontalba"),
+        ("Le plus grand, Fontalba, fait travailler 2 300 personnes.", "Fontalba"),
+        ("Notre champion, Fontalba, a livré quatorze appareils.", "Fontalba"),
+        ("Son voisin FTB en emploie 11 000.", "FTB"),
+        ("La ville a payé pour attirer Fontalba, qui y emploie 520 personnes.", "Fontalba"),
+        ("confie le tourneur de chez lui, Fontalba, deux cents ouvriers", "Fontalba"),
+        ("une firme de Shenzhen, Fontalba, qui monte des onduleurs", "Fontalba"),
+        ("des drones que fabrique une firme de Yinchuan nommée Fontalba.", "Fontalba"),
+        ("les capteurs de Vernolux Semi, de belle taille", "Vernolux Semi"),
     ],
 )
 def test_a_firm_shows_itself_by_the_words_around_it(text: str, name: str) -> None:
@@ -65,6 +78,12 @@ def test_a_firm_shows_itself_by_the_words_around_it(text: str, name: str) -> Non
         "Ainsi, BYD a vendu 300 voitures.",
         "Le Ministère emploie 300 agents.",
         "Production en baisse. Raffinage a perdu 3 %.",
+        "Madame Tan emploie 12 couturières.",
+        "Elle-même, à Wuxi, en a vendu 300.",
+        "Le Royaume a produit 300 000 voitures.",
+        "Toute usine, à Wuxi, emploie des robots.",
+        "La veuve Gu, qui vend des presses, sourit.",
+        "L'atelier de la Lys emploie six personnes.",
     ],
 )
 def test_persons_places_and_common_words_are_no_firms(text: str) -> None:
