@@ -31,6 +31,9 @@ _NOUN = re.compile(
     r"(?<!\w)(?!(?:que|par|pour|avec|chez|et|ou|puis|entre|devant|derrière|suivent|sont|comme|dont|à)\b)[a-zà-ÿ’']+ $"
 )
 _AND = re.compile(r" et (?=\w)")
+# ``Xiaomi en a livré 48 000, Fontalba 42 000``: the second verb is left out.
+_GAPPED = re.compile(r"\d[^.;:!?()\n]{0,30}(?:, | et | ; |, et )(?:la |le |l[’'])?$")
+_AMOUNT = re.compile(r" \d+(?:[ \u00a0\u202f.,]\d+)+(?: ?%)?(?=[.,;) ]|$)")
 _PLACED = re.compile(
     r"(?<![\w’'])(?:[ÀàA]|[Ee]n|[Dd]ans|[Vv]ers|[Dd]epuis|[Ee]ntre|près de|de|de la|du|des|d[’']|l[’'])[ ]?$"
 )
@@ -210,10 +213,19 @@ def _runs(text: str, known: Sequence[Known], language: str) -> Iterator[_Run]:
 
 
 def _is_widened(text: str, start: int, end: int, taken: bytearray, language: str) -> bool:
-    """Whether a known place only opens a firm's name (``Jiangsu Nanfeng Machinery``)."""
+    """Whether a known name only opens a firm's (``Jiangsu Nanfeng Machinery``, ``Zhejiang Fontalba``)."""
     words = text[start:end].split()
     free = start + len(words[0])
-    return len(words) > 1 and words[-1] in _words(language, "firm", "within") and 1 not in taken[free:end]
+    if len(words) == 1 or 1 in taken[free:end] or taken[free - 1] != 1:
+        return False
+    is_firm = words[-1] in _words(language, "firm", "within")
+    return is_firm or (taken[start] == 1 and words[0] in _provinces())
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    """The provinces whose name begins that of many a firm."""
+    return frozenset(place.name_en for place in reference.places() if place.place_level == "province")
 
 
 def _is_person(run: _Run, language: str) -> bool:
@@ -315,6 +327,8 @@ def _is_listed(run: _Run, text: str, known: Sequence[Known], language: str) -> b
     if run.opens:  # an adverb has a comma behind it, never ``et``
         right = _AND.match(run.after)
         return right is not None and _firm_at(known, run.end + right.end()) and _is_no_common_word(run, text, language)
+    if _GAPPED.search(run.before) and _AMOUNT.match(run.after):
+        return True
     right, left = _NEXT.match(run.after), _PREVIOUS.search(run.before)
     if right is not None and _firm_at(known, run.end + right.end()) and not _NOUN.search(run.before):
         return True
