@@ -130,3 +130,8 @@ def test_the_capital_can_be_meant_as_a_city(text: str) -> None:
 
 def test_korea_without_its_half_is_the_south() -> None:
     assert "South Korea" in proposed("41 millions", "La Corée a exporté 41 millions de tonnes d'acier en 2024.")
+
+
+@pytest.mark.parametrize(("name", "country"), [("Le Bénin", "Benin"), ("Le Gabon", "Gabon"), ("La Libye", "Libya")])
+def test_small_countries_produce_too(name: str, country: str) -> None:
+    assert country in proposed("410 000", f"{name} a produit 410 000 tonnes de ciment en 2024.")
