@@ -9,10 +9,10 @@ from assets.claims.assembly.discourse import Discourse, Subject
 from assets.claims.assembly.events import Event, events_of
 from assets.claims.assembly.issuer import issuers
 from assets.claims.assembly.model import Decision, Name, Scene, Time
-from assets.claims.assembly.month_sections import times_in_section
 from assets.claims.assembly.period import Chronicle
 from assets.claims.assembly.scenes import scenes_of
 from assets.claims.assembly.text import Sentence, measured, sentences_of
+from assets.claims.ranking.event_views import Spot
 from assets.claims.ranking.linear import Question
 
 # How much more a name counts towards the topic in the title, and in headings and the first two sentences.
@@ -31,7 +31,7 @@ class Reading:
     scene: Scene
     decisions: list[Decision] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
-    asked: list[tuple[Name, Question]] = field(default_factory=list)
+    asked: list[tuple[Spot, Question]] = field(default_factory=list)
 
 
 def read_article(article: Article, language: str) -> list[Reading]:
@@ -48,7 +48,6 @@ def read_article(article: Article, language: str) -> list[Reading]:
     for scene in scenes:
         opening = scene if scene.sentence.number == 0 else opening
         scene.topic = topic
-        scene.times = times_in_section(scene, opening)
         memory.open_scene(scene, discourse, chronicle)
         reading = Reading(scene, decide.decide_all(scene, previous, discourse, chronicle))
         if scene.cell is None:

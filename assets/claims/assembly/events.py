@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from assets.claims.assembly.cues import Cue, matcher
-from assets.claims.assembly.events_adopters import Adopter, adopters_in
+from assets.claims.assembly.events_adopters import Adopter, adopters_in, unknown_adopters
 from assets.claims.assembly.events_dated import dated_heading, dated_opening, dated_releases
 from assets.claims.assembly.events_deployment import deployments_of
 from assets.claims.assembly.events_learned import learned_deployments, learned_release
 from assets.claims.assembly.events_loose import loose_deployments
+from assets.claims.assembly.events_pronouns import pronoun_spots
 from assets.claims.assembly.events_release import releases_of
 from assets.claims.assembly.events_verbs import Verb, verbs_of
 from assets.claims.assembly.events_words import Event, is_set_against
@@ -33,7 +34,7 @@ class Told:
     """
 
     events: list[Event] = field(default_factory=list)
-    asked: list[tuple[Name, Question]] = field(default_factory=list)
+    asked: list[tuple[Spot, Question]] = field(default_factory=list)
 
 
 def _nouns_of(scene: Scene) -> list[Cue]:
@@ -59,15 +60,21 @@ def events_of(scene: Scene, cues: Iterable[Cue], before: Scene | None = None, op
     heading = dated_opening(opening) or dated_heading(scene)
     adopters = adopters_in(scene, _nouns_of(scene))
     ruled = _ruled(scene, models, verbs, adopters, before, heading)
+    spots = [Spot(model, model.first, model.last) for model in models]
+    spots += pronoun_spots(scene, models, verbs, meant)
+    users = sorted([*adopters, *unknown_adopters(scene, adopters)], key=lambda one: one.first)
+    view = view_of(scene, models, verbs, users)
     own = {name.start for name in models}
-    if models:
-        view = view_of(scene, models, verbs, adopters)
-        for event in _decided(view, ruled, told):
-            told.events.append(replace(event, time=event.time or heading))
-    for event in ruled:
-        if event.model.start not in own and before is not None:
-            time = event.time or heading
-            told.events.append(replace(event, time=time, evidence_start=before.sentence.start))
+    spoken_of = own | {spot.model.start for spot in spots}
+    told.events = list(_decided(view, sorted(spots, key=lambda spot: spot.first), ruled, told))
+    told.events += [event for event in ruled if event.model.start not in spoken_of]
+    for place, event in enumerate(told.events):
+        earlier = before is not None and event.model.start not in own
+        told.events[place] = replace(
+            event,
+            time=event.time or heading,
+            evidence_start=before.sentence.start if before is not None and earlier else None,
+        )
     return told
 
 
@@ -95,22 +102,24 @@ def _ruled(
     return [*released, *deployed]
 
 
-def _decided(view: View, ruled: Sequence[Event], told: Told) -> Iterator[Event]:
-    """What every named model is taken to tell, left to right."""
+def _decided(view: View, spots: Sequence[Spot], ruled: Sequence[Event], told: Told) -> Iterator[Event]:
+    """What every mention is taken to tell, left to right; nothing twice of one model."""
     before: str | None = None
-    for model in view.models:
-        spot = Spot(model, model.first, model.last)
+    done: set[tuple[int, str, str]] = set()
+    for spot in spots:
         asked = ranked.question(view, spot, ruled, before)
-        told.asked.append((model, asked))
+        told.asked.append((spot, asked))
         _, odds = ranker("event").best(asked)
         choices = cast("list[ranked.Choice]", asked.labels)
         chances = {"": 0.0, "release": 0.0, "deployment": 0.0}
         for choice, odd in zip(choices, odds, strict=True):
             chances[choice.metric] += odd
-        before = max(chances, key=lambda metric: chances[metric])
+        before = max(chances, key=lambda metric: chances[metric]) if spot.is_named else before
         for metric, least in _LEAST.items():
-            if chances[metric] >= least:
-                for event in _events(view, spot, metric, ruled, choices, odds):
+            for event in _events(view, spot, metric, ruled, choices, odds) if chances[metric] >= least else ():
+                key = event.model.start, metric, event.adopter
+                if key not in done:
+                    done.add(key)
                     yield replace(event, probability=chances[metric])
 
 

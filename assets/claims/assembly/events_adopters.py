@@ -12,8 +12,10 @@ from assets.claims.assembly.events_words import (
     folded_between,
     inserted_before,
 )
+from assets.claims.assembly.folding import fold
 from assets.claims.assembly.model import Name, Scene
 from assets.claims.assembly.words import role
+from assets.claims.language.loader import load_entries
 from sources import reference
 
 _RUN = 6
@@ -87,6 +89,47 @@ def _is_user(scene: Scene, name: Name) -> bool:
         is_abroad = name.owner is not None  # ``un hôpital de Lyon`` is told by its noun
         return not name.is_adjective and not is_abroad and any(word in towns for word in before)
     return name.kind == "organisation" and not any(word in heads for word in before)
+
+
+def unknown_adopters(scene: Scene, found: list[Adopter]) -> list[Adopter]:
+    """Runs of capitalised words that nobody knows: they may be users too, which the words around must show.
+
+    Args:
+        scene: The sentence.
+        found: The organisations that are known in it.
+    """
+    words = scene.sentence.words
+    taken = {place for one in found for place in range(one.first, one.last)}
+    taken |= {place for name in scene.names if name.kind != "place" for place in range(name.first, name.last)}
+    taken |= {place for time in scene.times for place in range(time.first, time.last)}
+    runs: list[Adopter] = []
+    place = 0
+    while place < len(words):
+        last = place
+        while last < len(words) and last not in taken and _is_capitalised(words[last].text):
+            last += 1
+        opens = place == 0 or not words[place - 1].text.isalnum()
+        first = place + 1 if last > place and opens and _is_common(scene, place) else place
+        if 0 < last - first <= _LONGEST_NAME and words[first].text not in _first_names():
+            runs.append(Adopter(" ".join(word.text for word in words[first:last]), first, last, is_named=True))
+        place = max(last, place + 1)
+    return runs
+
+
+def _is_capitalised(text: str) -> bool:
+    return text[:1].isupper() and text.replace("-", "").isalpha()
+
+
+def _is_common(scene: Scene, place: int) -> bool:
+    """Whether a word that opens a clause is capitalised for that alone."""
+    word = folded_at(scene, place)
+    return word in role(scene.language, "not-a-name") or word in _openers(scene.language)
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    entries = [entry for entry in load_entries(language, "model_words") if entry.id == "model-opener"]
+    return frozenset(fold(form) for entry in entries for form in entry.forms)
 
 
 def _joined(scene: Scene, one: Adopter, other: Adopter) -> str:

@@ -23,6 +23,7 @@ _NEAR_TIME = 2
 _NEAR_FIGURE = 3
 _MANY = 3
 _ABOVE = 0.5  # what stands above a sentence tells less of it
+_BY_PRONOUN = "/pronoun"
 _GROUPS = ("mention", "words", "signs", "rules", "above")
 
 
@@ -60,18 +61,21 @@ def question(view: View, spot: Spot, ruled: Sequence[Event], before: str | None)
         "above": _above(view.scene),
     }
     asked = Question(context)
-    _offer(asked, NONE, {}, "none")
-    _offer(asked, RELEASE, {}, "release")
+    suffix = "" if spot.is_named else _BY_PRONOUN
+    _offer(asked, NONE, {}, "none", suffix)
+    _offer(asked, RELEASE, {}, "release", suffix)
     adopters = [one for one in view.adopters if not (one.first < spot.last and spot.first < one.last)]
     for adopter in adopters:
         facts = _of_adopter(view, spot, span, adopter) | _ruled_adopter(spot, adopter, ruled)
-        _offer(asked, Choice("deployment", adopter), facts, "deployment")
-    _offer(asked, Choice("deployment"), _unnamed(view, span, own, len(adopters)), "deployment")
+        _offer(asked, Choice("deployment", adopter), facts, "deployment", suffix)
+    _offer(asked, Choice("deployment"), _unnamed(view, span, own, len(adopters)), "deployment", suffix)
     return asked
 
 
-def _offer(asked: Question, choice: Choice, facts: Facts, key: str) -> None:
-    asked.options.append(Option(facts, dict.fromkeys(_GROUPS, (key,))))
+def _offer(asked: Question, choice: Choice, facts: Facts, key: str, suffix: str) -> None:
+    """Add an option; what speaks for it at a pronoun is learned aside from what speaks for it anywhere."""
+    keys = (key, key + suffix) if suffix else (key,)
+    asked.options.append(Option(facts, dict.fromkeys(_GROUPS, keys)))
     asked.labels.append(choice)
 
 
@@ -248,6 +252,8 @@ def _of_adopter(view: View, spot: Spot, span: Span, one: Adopter) -> Facts:
     if not one.is_named:
         facts[f"a:noun:{one.text}"] = 1.0
     name = next((name for name in scene.names if name.first == one.first and name.kind == "organisation"), None)
+    if one.is_named and name is None:
+        facts["a:level:?"] = 1.0
     if name is not None:
         facts[f"a:level:{name.level}"] = 1.0
         facts[f"a:known:{int(name.is_resolved)}"] = 1.0

@@ -5,7 +5,8 @@ from typing import Any
 
 from assets.articles.model import Article
 from assets.claims.assembly.assemble import read_article
-from tests.quality.training.samples import Sample, event_samples
+from tests.quality.training.event_labels import events_accepted
+from tests.quality.training.samples import Sample, sample_of
 from tests.unit.claims.assembly.event_sentences import DEPLOYMENTS, NOTHING, PUBLISHED, RELEASES
 
 _ANYBODY = frozenset({"*"})
@@ -25,12 +26,17 @@ def sentence_samples() -> Iterator[Sample]:
     """The questions on the events of every sentence."""
     for text, told in _sentences():
         article = Article("sentence", (text,), language="fr", published_on=PUBLISHED)
-        for reading in read_article(article, "fr"):
-            placed = []
-            for metric, subject, adopter in told:
-                row: dict[str, Any] = {
-                    "metric": [metric], "object": [adopter] if adopter and adopter not in _ANYBODY else []
-                }  # fmt: skip
-                named = [model for model, _ in reading.asked if model.name == subject]
-                placed += [(model.start, model.end, row) for model in named[:1]]
-            yield from event_samples(reading, placed, "fr")
+        readings = read_article(article, "fr")
+        spots = [spot for reading in readings for spot, _ in reading.asked if spot.is_named]
+        placed = []
+        for metric, subject, adopter in told:
+            named = adopter and adopter not in _ANYBODY
+            row: dict[str, Any] = {
+                "metric": [metric],
+                "subject": [subject],
+                "object": [adopter] if named else [],
+                "period": [],
+            }
+            placed += [(s.model.start, s.model.end, row) for s in spots if s.model.name == subject][:1]
+        for asked, accepted in events_accepted(readings, placed, "fr"):
+            yield sample_of(asked, accepted)
