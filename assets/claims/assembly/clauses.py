@@ -10,6 +10,8 @@ from assets.claims.periods.direction import cue_of
 _BREAKS = frozenset({",", ";", ":", "(", ")", "»", "—", "–"})
 _HARD = frozenset({";", ":", ".", "»"})
 _LOOK_BACK = 14  # words between ``contre`` and the time of what is compared
+_REMAINS = 4  # words between ``en`` and a figure in ``il lui en reste 90``
+_APPOSED = 6  # words between a participle in apposition and its time
 _LATER = 6  # words between a figure and ``à terme``
 _BEHIND = 3  # words between such a time and a figure that follows it (``contre, en 2020, quelque 35 %``)
 
@@ -95,10 +97,35 @@ def is_what_is_left(scene: Scene, figure: Figure, low: int) -> bool:
     """``ne sont plus que 107``, ``n'en a plus que 2 100``: what is left as the text is written."""
     words = scene.sentence.words
     left = role(scene.language, "no-longer")
+    near = {word.folded for word in words[max(low, figure.first - _REMAINS) : figure.first]}
+    if near & role(scene.language, "remaining") and near & role(scene.language, "thereof"):
+        return True  # « il ne lui en reste que 90 »
     pair = [word.folded for word in words[max(low, figure.first - 4) : figure.first]]
     if not any(first in left and second.startswith("qu") for first, second in pairwise(pair)):
         return False
     return not any("ait" in word.folded[-5:] for word in words[max(low, figure.first - 7) : figure.first])
+
+
+def is_of_an_apposition(scene: Scene, figure: Figure, time: Time) -> bool:
+    """Whether a time dates a participle between commas that is not the figure's (``une forge, ouverte en 2019, …``)."""
+    words, language = scene.sentence.words, scene.language
+    low, high = time.first, time.last
+    while low > 0 and words[low - 1].text not in _BREAKS and time.first - low <= _APPOSED:
+        low -= 1
+    while high < len(words) and words[high].text not in _BREAKS | {"."}:
+        high += 1
+    if low == 0 or words[low - 1].text != "," or low <= figure.first < high or has_verb(scene, low, high):
+        return False
+    if low - 1 == max(figure.last, figure.counted_end):
+        return False  # « 100 MW, raccordés en mai »
+    if any(low <= other.first < high for other in scene.figures):
+        return False
+    return any(cue_of(language, word.text) == "participle" for word in words[low : min(low + 2, time.first)])
+
+
+def is_left(scene: Scene, figure: Figure) -> bool:
+    """Whether a figure is what is left now."""
+    return is_what_is_left(scene, figure, segment(scene, figure)[0])
 
 
 def is_apposed(scene: Scene, figure: Figure) -> bool:

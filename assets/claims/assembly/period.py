@@ -24,6 +24,9 @@ _TOLD = SHARES | {"adopter_count", "installed_base"}
 _GRANTED = frozenset({"subsidy_ceiling", "subsidy_rate", "subsidy_amount", "programme_budget"})
 _SERVED = frozenset({"active_users", "tokens_processed", "downloads"})
 _SHORT = 7  # words of a sentence that leaves out what the one before has said (``Américains : 34.``)
+_BEYOND = 12.0  # how much farther a time of another clause counts
+_BESIDE = 2  # words between a name and the figure that it has without a verb
+_RECENT = 2  # years before publication
 _APART = 2  # sentences between two that give the same measure, the second without a verb
 _TIMELESS = frozenset({"parameter_count", "training_cost", "api_price"})
 
@@ -65,9 +68,9 @@ class Chronicle:
 def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequence[Decision]) -> tuple[Time | None, str]:
     """The time that dates a figure and the rule that chose it; None means the day of publication."""
     if decision.metric in _TIMELESS and not (decision.metric == "api_price" and scene.cell is not None):
-        since = next((time for time in scene.times if time.is_since), None)
-        if decision.metric == "api_price" and since is not None and since.last <= decision.figure.first:
-            return since, "period:own"
+        priced = _time_of_price(scene, decision) if decision.metric == "api_price" else None
+        if priced is not None:
+            return priced, "period:own"
         if decision.metric == "api_price" and _labelled(scene, chronicle) is not None:
             return _labelled(scene, chronicle), "period:label"
         return None, "period:timeless"
@@ -79,6 +82,8 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
     if is_flow(decision) and decision.is_planned and time_spans.is_for_the_year(scene, decision.figure):
         return _aimed(scene, decision, chronicle)
     own = _own(scene, decision, chronicle, done)
+    if own is not None and time_spans.is_later_now(own, chronicle.published):
+        return None, "period:now"
     if own is not None:
         own = time_spans.fitted(scene, decision, own, flows=is_flow(decision))
         if clauses.in_comparison(scene, decision.figure, own):
@@ -90,6 +95,20 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
                 return spoken, "period:article"
         return (own, "period:own") if shifted is None else (shifted, "period:a_year_before")
     return _handed_down(scene, decision, chronicle, done)
+
+
+def _time_of_price(scene: Scene, decision: Decision) -> Time | None:
+    """A price holds now, unless it is told since when, or of the past (``coûtait 60 dollars en 2023``)."""
+    figure = decision.figure
+    low, high = clauses.segment(scene, figure)
+    for time in scene.times:
+        between = scene.sentence.words[min(time.last, figure.last) : max(time.first, figure.first)]
+        is_parted = any(word.folded in role(scene.language, "new-clause") for word in between)
+        if time.is_since and not is_parted:
+            return time
+        if low <= time.first < high and not is_parted and clauses.continues(scene, figure):
+            return time
+    return None
 
 
 def _restated(scene: Scene, decision: Decision, done: Sequence[Decision]) -> Decision | None:
@@ -111,6 +130,7 @@ def _own(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequence[
     """The nearest time of the sentence that can date the figure."""
     best: Time | None = None
     best_gap = OUT_OF_REACH
+    low, high = clauses.segment(scene, decision.figure)
     for time in scene.times:
         if scene.cell is None and time_owners.is_anothers(scene, decision, time, chronicle.published):
             continue
@@ -130,16 +150,20 @@ def _own(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequence[
             gap += _SPOKEN
         if scene.cell is not None:
             gap = min(gap, OUT_OF_REACH - 1.0)  # caption and heading hold for the whole table
+        elif gap >= _REACH:
+            continue
+        elif not low <= time.first < high:
+            gap += _BEYOND
         if gap < best_gap:
             best, best_gap = time, gap
-    return best if best_gap < _REACH or scene.cell is not None else None
+    return best
 
 
 def _handed_down(
     scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequence[Decision]
 ) -> tuple[Time | None, str]:
     """The time of the lead-in, of the list, of the sentence, of the statement before, of the article."""
-    governing = _governing(scene, decision, chronicle)
+    governing = _governing(scene, decision, chronicle, done)
     if governing is not None:
         return governing
     flows = decision.metric in FLOWS
@@ -148,8 +172,12 @@ def _handed_down(
     dated = next((d.ruled_time for d in reversed(done) if d.ruled_time is not None and d.metric), None)
     inherits = decision.metric in FLOWS | SHARES
     lasts = decision.metric in SHARES or decision.per is not None
-    if dated is not None and inherits and not (lasts and _stands_apart(scene, decision)):
+    is_left = decision.metric in SHARES and clauses.is_left(scene, decision.figure)
+    if dated is not None and inherits and not is_left and not (lasts and _stands_apart(scene, decision)):
         return dated, "period:same_sentence"
+    parallel = _parallel(scene, decision, done)
+    if parallel is not None:
+        return parallel, "period:parallel"
     if flows and decision.is_planned:
         return _aimed(scene, decision, chronicle)
     if flows and decision.per is None:
@@ -161,7 +189,25 @@ def _handed_down(
     if is_told and not decision.is_planned and clauses.continues(scene, decision.figure):
         return chronicle.running, "period:running"
     told = _told_before(scene, decision, chronicle)
-    return (told, "period:same_measure") if told is not None else (None, "period:publication")
+    if told is not None:
+        return told, "period:same_measure"
+    after = _after_compared(scene, decision, chronicle.published)
+    return (after, "period:year_after") if after is not None else (None, "period:publication")
+
+
+def _after_compared(scene: Scene, decision: Decision, published: date | None) -> Time | None:
+    """``ont pesé 48 % des ventes, contre 41 % en 2023``: the year after the one that it is compared with."""
+    dated = decision.metric in FLOWS | SHARES or decision.metric == "programme_budget"
+    if not dated or decision.per is not None or published is None:
+        return None
+    if decision.metric != "programme_budget" and clauses.holds_now(scene, decision.figure):
+        return None
+    for time in scene.times:
+        if time.granularity == "year" and time.first >= decision.figure.last and time.period_start is not None:
+            recent = published.year - time.period_start.year <= _RECENT
+            if recent and clauses.in_comparison(scene, decision.figure, time) is False:
+                return time_spans.year_after(time)
+    return None
 
 
 def _told_before(scene: Scene, decision: Decision, chronicle: Chronicle) -> Time | None:
@@ -179,6 +225,19 @@ def _told_before(scene: Scene, decision: Decision, chronicle: Chronicle) -> Time
     return told if goes_on and any(word.folded in thereof for word in scene.sentence.words) else None
 
 
+def _parallel(scene: Scene, decision: Decision, done: Sequence[Decision]) -> Time | None:
+    """The time of the figure before, of which this one gives the like without a verb (``…, Zhengzhou 2 200``)."""
+    before = done[-1] if done else None
+    if before is None or before.metric != decision.metric or decision.is_planned != before.is_planned:
+        return None
+    figure = decision.figure
+    low, high = clauses.segment(scene, figure)
+    if before.figure.last > low or clauses.has_verb(scene, low, high):
+        return None
+    is_named = any(low <= name.first and 0 <= figure.first - name.last <= _BESIDE for name in scene.names)
+    return before.ruled_time if is_named else None
+
+
 def _stands_apart(scene: Scene, decision: Decision) -> bool:
     """Whether a rate, or what a semicolon parts from the rest, is told of the present."""
     before = scene.sentence.words[: decision.figure.first]
@@ -186,10 +245,17 @@ def _stands_apart(scene: Scene, decision: Decision) -> bool:
     return is_parted and clauses.holds_now(scene, decision.figure)
 
 
-def _governing(scene: Scene, decision: Decision, chronicle: Chronicle) -> tuple[Time, str] | None:
+def _has_own(decision: Decision, done: Sequence[Decision]) -> bool:
+    """Whether the sentence dates the same measure of another by itself."""
+    return any(other.metric == decision.metric and other.time_rule == "period:own" for other in done)
+
+
+def _governing(
+    scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequence[Decision]
+) -> tuple[Time, str] | None:
     """The time of what stands above: label, span spoken of, scheme's term, lead-in."""
     label = _labelled(scene, chronicle)
-    if label is not None:
+    if label is not None and not _has_own(decision, done):
         return label, "period:label"
     spoken = time_spans.spoken_of(scene, decision.figure, chronicle.spans) if scene.cell is None else None
     if spoken is not None:
@@ -251,8 +317,11 @@ def _back(day: date) -> date:
 
 
 def _labelled(scene: Scene, chronicle: Chronicle) -> Time | None:
-    """The time that stands alone at the head of the paragraph, or None."""
-    return chronicle.label if chronicle.labelled == scene.sentence.paragraph else None
+    """The time that stands alone at the head of the paragraph or opens its heading, or None."""
+    if chronicle.labelled == scene.sentence.paragraph:
+        return chronicle.label
+    heading = scene.heading
+    return heading.times[0] if heading is not None and _is_label(heading) else None
 
 
 def note_stated(scene: Scene, decisions: Sequence[Decision], chronicle: Chronicle) -> None:
@@ -279,7 +348,7 @@ def _is_label(scene: Scene) -> bool:
     if scene.sentence.number or not scene.times or scene.times[0].first:
         return False
     last = scene.times[0].last
-    return last < len(words) and words[last].text in _LABEL_ENDS
+    return (scene.is_heading and last == len(words)) or (last < len(words) and words[last].text in _LABEL_ENDS)
 
 
 def _note_term(scene: Scene, decisions: Sequence[Decision], chronicle: Chronicle) -> None:

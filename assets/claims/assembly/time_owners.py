@@ -29,6 +29,10 @@ def is_anothers(scene: Scene, decision: Decision, time: Time, published: date | 
         return True
     if _is_of_the_start(scene, figure, time):
         return True
+    if lasting and not time_roles.is_survey_day(scene, time) and clauses.is_of_an_apposition(scene, figure, time):
+        return True
+    if _OPENING < time.last <= figure.first and not is_flow(decision) and clauses.is_left(scene, figure):
+        return True  # « 1 100 ateliers en 1998 ne sont plus que 530 »
     return (
         _is_day_of_news(scene, decision, time)
         or _is_closing_day(scene, time)
@@ -86,7 +90,8 @@ def _is_compared(scene: Scene, decision: Decision) -> bool:
 
 def _is_day_of_news(scene: Scene, decision: Decision, time: Time) -> bool:
     """Trade and output are never those of a single day; it is that of an announcement."""
-    return decision.metric in _NEVER_OF_A_DAY and time.granularity == "day" and not _is_reckoned_to(scene, time)
+    is_day = time.granularity in {"day", "event"} and time.period_start == time.period_end
+    return decision.metric in _NEVER_OF_A_DAY and is_day and not _is_reckoned_to(scene, time)
 
 
 def _is_too_late(scene: Scene, decision: Decision, time: Time, published: date | None) -> bool:
@@ -107,6 +112,8 @@ def _is_too_late(scene: Scene, decision: Decision, time: Time, published: date |
 def _is_out_of_clause(scene: Scene, decision: Decision, time: Time) -> bool:
     """Whether what there is stands in a clause of its own, which the time is no part of."""
     figure = decision.figure
+    if time.last <= figure.first and time_roles.is_survey_day(scene, time):
+        return False
     if time.last <= figure.first and _is_told_before(scene, decision, time):
         return True
     low, high = clauses.segment(scene, figure)
@@ -131,9 +138,10 @@ def _is_behind_another(scene: Scene, decision: Decision, time: Time) -> bool:
     figure = decision.figure
     if clauses.in_comparison(scene, figure, time):
         return False  # ``contre 9 000 fermes et 160 millions en 2024``: one time for both
-    crossed = [other for other in scene.figures if figure.last <= other.first < time.first]
+    crossed = time_roles.crossed_before(scene, figure, time)
+    is_parted = any(word.text in {",", ";"} for word in scene.sentence.words[figure.last : time.first])
     if crossed and decision.mart == "provincial_subsidies" and crossed[-1].kind != figure.kind:
-        return True  # ``200 000 yuans par tête, 46 lauréats à fin mai``
+        return is_parted  # ``200 000 yuans par tête, 46 lauréats à fin mai``
     if crossed:
         return is_lasting(decision) and _is_of_another(scene, figure, time)
     earlier = any(other.last <= figure.first for other in scene.times if not other.is_comparison)

@@ -1,8 +1,10 @@
 """What a time is for in its sentence, and how near it stands to a figure."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from assets.claims.assembly.model import Decision, Figure, Scene, Time
+from assets.claims.assembly.text import Word
 from assets.claims.assembly.words import forms, role
 
 FLOWS = frozenset(
@@ -102,6 +104,13 @@ def is_report_day(scene: Scene, time: Time) -> bool:
     return any(word.folded.startswith(stems) for word in words)
 
 
+def is_survey_day(scene: Scene, time: Time) -> bool:
+    """``une enquête menée en février auprès de 212 firmes``: what was counted holds for that time."""
+    stems = tuple(role(scene.language, "survey-stem"))
+    words = scene.sentence.words[max(0, time.first - 4) : time.first]
+    return any(word.folded.startswith(stems) for word in words)
+
+
 def is_announced(scene: Scene, time: Time) -> bool:
     """Whether a time tells when somebody spoke (``qui tablait en mars sur …``)."""
     stems = tuple(role(scene.language, "announcing-stem"))
@@ -153,7 +162,7 @@ def gap(scene: Scene, decision: Decision, time: Time) -> float:
     if time.first >= figure.last:
         gap = sentence.distance(figure.last - 1, time.first)
         between = sentence.words[figure.last : time.first]
-        crossed = [other for other in scene.figures if figure.last <= other.first < time.first]
+        crossed = crossed_before(scene, figure, time)
         gap += 4.0 * len(crossed)
         if crossed and (time.is_deadline or (decision.metric not in FLOWS and _present_before(scene, figure))):
             return OUT_OF_REACH
@@ -161,10 +170,24 @@ def gap(scene: Scene, decision: Decision, time: Time) -> float:
             crossed and any(w.folded in role(scene.language, "new-clause") for w in between)
         ):
             return OUT_OF_REACH
-        if any(word.text in {";", "»", "."} for word in between) or (time.is_since and _is_first_time(scene, time)):
+        if _is_closed_off(between) or (time.is_since and _is_first_time(scene, time)):
             return OUT_OF_REACH
         return gap
     return 0.0
+
+
+def _is_closed_off(between: Sequence[Word]) -> bool:
+    """Whether a statement ends between two places; a name in quotes ends none (``186 « champions » au 31 mars``)."""
+    texts = [word.text for word in between]
+    if ";" in texts or "." in texts:
+        return True
+    return "»" in texts and "«" not in texts[: texts.index("»")]
+
+
+def crossed_before(scene: Scene, figure: Figure, time: Time) -> list[Figure]:
+    """The figures between a figure and a time behind it; those in brackets stand aside (``Geely (12 %), en mai``)."""
+    crossed = [other for other in scene.figures if figure.last <= other.first < time.first]
+    return crossed if figure.in_brackets else [other for other in crossed if not other.in_brackets]
 
 
 def is_taken(scene: Scene, figure: Figure, time: Time) -> bool:

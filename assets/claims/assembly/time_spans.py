@@ -57,6 +57,22 @@ def _months_to(last: date, months: int) -> date:
     return date(month // 12, month % 12 + 1, 1)
 
 
+def is_later_now(time: Time, published: date | None) -> bool:
+    """``Six mois plus tard, le compteur marque …``: counted up to the day of publication, which it names anew."""
+    first, last = time.period_start, time.period_end
+    if published is None or first is None or last is None or not time.rule_id.endswith("after_reference"):
+        return False
+    return first <= published <= last
+
+
+def year_after(time: Time) -> Time | None:
+    """The whole year after a year."""
+    if time.period_start is None:
+        return None
+    year = time.period_start.year + 1
+    return replace(time, period_start=date(year, 1, 1), period_end=date(year, 12, 31), edtf="")
+
+
 def _end_of_change(time: Time, end: str) -> Time:
     """``de 28 à 24 % entre juillet 2024 et juillet 2025``: the first month or year, or the last."""
     first, last = time.period_start, time.period_end

@@ -259,6 +259,74 @@ GOING_ON = [
     ),
 ]
 
+CLAUSES = [
+    pytest.param(
+        "Les 900 usines de Wenzhou en 1998 ne sont plus que 310 usines.",
+        {"310": NOW},
+        id="what is left behind a time is of now",
+    ),
+    pytest.param(
+        "Hisense occupait 9 000 ouvriers à Qingdao en 2016 ; il lui en reste 4 100.",
+        {"4 100": NOW},
+        id="what remains",
+    ),
+    pytest.param(
+        "D'après un sondage mené en février auprès de 300 firmes, 41 % des entreprises chinoises utilisent DeepSeek.",
+        {"41 %": "2025-02-01..2025-02-28"},
+        id="a survey holds for the time when it was made",
+    ),
+    pytest.param(
+        "Un robot sur trois vendu en Chine sort des ateliers de Kuka, rachetée par Midea en 2016.",
+        {"Un robot sur trois": NOW},
+        id="a participle between commas keeps its time",
+    ),
+    pytest.param(
+        "Les drones chinois ont pesé 71 % des ventes mondiales, contre 66 % en 2023.",
+        {"71 %": "2024-01-01..2024-12-31", "66 %": "2023-01-01..2023-12-31"},
+        id="the year after the one that it is compared with",
+    ),
+    pytest.param(
+        "La ville, qui aide ces ateliers depuis trois ans, a servi 840 entreprises en 2024.",
+        {"840": "2024-01-01..2024-12-31"},
+        id="the time of its own clause is nearer than that of another",
+    ),
+    pytest.param(
+        "Au 31 mai, Wuhan comptait 4 400 robots industriels en service, Zhengzhou 2 200.",
+        {"4 400": "2025-05-31..2025-05-31", "2 200": "2025-05-31..2025-05-31"},
+        id="a name with a figure and no verb goes with the one before",
+    ),
+    pytest.param(
+        "Zhoushan a versé 41 millions de yuans à neuf entreprises au premier trimestre.",
+        {"41 millions de yuans": "2025-01-01..2025-03-31"},
+        id="those who were served stand between an amount and its time",
+    ),
+    pytest.param(
+        "Kimi est sorti le 12 décembre 2024. Six mois plus tard, Kimi compte 9 millions d'utilisateurs.",
+        {"9 millions": NOW},
+        id="so much later, which is now",
+    ),
+]
+
+PRICES = [
+    pytest.param(
+        "En 2023, GPT-4 coûtait 60 dollars le million de jetons produits.",
+        {"60 dollars": "2023-01-01..2023-12-31"},
+        id="a price told of the past",
+    ),
+    pytest.param(
+        "Le million de jetons produits de Qwen3 vaut 8 yuans, moins qu'en mars.", {"8 yuans": NOW}, id="a price of now"
+    ),
+]
+
+HEADINGS = [
+    pytest.param(
+        "Mars\nL'application Doubao compte 22 millions d'utilisateurs quotidiens, et Wuhan emploie 900 ouvriers.\n"
+        "Le bilan\nDoubao compte 31 millions d'utilisateurs quotidiens.",
+        {"22 millions": "2025-03-01..2025-03-31", "31 millions": NOW},
+        id="a heading that is a time holds for what stands below it",
+    ),
+]
+
 SPOKEN = [
     pytest.param(
         "Un relevé de la mairie dénombre 72 organismes publics au 1er juin qui utilisent DeepSeek.",
