@@ -1,0 +1,180 @@
+"""Times that clauses, changes, prices, headings and schemes give their figures: sentences of our own."""
+
+import pytest
+
+from tests.unit.claims.assembly.test_periods_of_figures import NOW, days_by_figure
+
+CLAUSES = [
+    pytest.param(
+        "Les 900 usines de Wenzhou en 1998 ne sont plus que 310 usines.",
+        {"310": NOW},
+        id="what is left behind a time is of now",
+    ),
+    pytest.param(
+        "Hisense occupait 9 000 ouvriers à Qingdao en 2016 ; il lui en reste 4 100.",
+        {"4 100": NOW},
+        id="what remains",
+    ),
+    pytest.param(
+        "D'après un sondage mené en février auprès de 300 firmes, 41 % des entreprises chinoises utilisent DeepSeek.",
+        {"41 %": "2025-02-01..2025-02-28"},
+        id="a survey holds for the time when it was made",
+    ),
+    pytest.param(
+        "Un robot sur trois vendu en Chine sort des ateliers de Kuka, rachetée par Midea en 2016.",
+        {"Un robot sur trois": NOW},
+        id="a participle between commas keeps its time",
+    ),
+    pytest.param(
+        "Les drones chinois ont pesé 71 % des ventes mondiales, contre 66 % en 2023.",
+        {"71 %": "2024-01-01..2024-12-31", "66 %": "2023-01-01..2023-12-31"},
+        id="the year after the one that it is compared with",
+    ),
+    pytest.param(
+        "La ville, qui aide ces ateliers depuis trois ans, a servi 840 entreprises en 2024.",
+        {"840": "2024-01-01..2024-12-31"},
+        id="the time of its own clause is nearer than that of another",
+    ),
+    pytest.param(
+        "Au 31 mai, Wuhan comptait 4 400 robots industriels en service, Zhengzhou 2 200.",
+        {"4 400": "2025-05-31..2025-05-31", "2 200": "2025-05-31..2025-05-31"},
+        id="a name with a figure and no verb goes with the one before",
+    ),
+    pytest.param(
+        "Zhoushan a versé 41 millions de yuans à neuf entreprises au premier trimestre.",
+        {"41 millions de yuans": "2025-01-01..2025-03-31"},
+        id="those who were served stand between an amount and its time",
+    ),
+    pytest.param(
+        "Kimi est sorti le 12 décembre 2024. Six mois plus tard, Kimi compte 9 millions d'utilisateurs.",
+        {"9 millions": NOW},
+        id="so much later, which is now",
+    ),
+]
+
+PRICES = [
+    pytest.param(
+        "En 2023, GPT-4 coûtait 60 dollars le million de jetons produits.",
+        {"60 dollars": "2023-01-01..2023-12-31"},
+        id="a price told of the past",
+    ),
+    pytest.param(
+        "Le million de jetons produits de Qwen3 vaut 8 yuans, moins qu'en mars.", {"8 yuans": NOW}, id="a price of now"
+    ),
+]
+
+HEADINGS = [
+    pytest.param(
+        "Mars\nL'application Doubao compte 22 millions d'utilisateurs quotidiens, et Wuhan emploie 900 ouvriers.\n"
+        "Le bilan\nDoubao compte 31 millions d'utilisateurs quotidiens.",
+        {"22 millions": "2025-03-01..2025-03-31", "31 millions": NOW},
+        id="a heading that is a time holds for what stands below it",
+    ),
+]
+
+SPOKEN = [
+    pytest.param(
+        "Un relevé de la mairie dénombre 72 organismes publics au 1er juin qui utilisent DeepSeek.",
+        {"72": "2025-06-01..2025-06-01"},
+        id="a public body is no publication",
+    ),
+    pytest.param(
+        "Baidu a publié le 3 mars douze modèles ouverts.",
+        {"douze": "2025-03-03..2025-03-03"},
+        id="models are counted on the day when they come out",
+    ),
+]
+
+CHANGES = [
+    pytest.param(
+        "Le nombre d'utilisateurs de l'application Kimi est passé de 9 millions en mars 2024 à 4 millions.",
+        {"4 millions": NOW},
+        id="the time between the ends of a change is that of the first",
+    ),
+    pytest.param(
+        "Tongwei portera d'ici à 2027 sa capacité de 330 000 à 210 000 tonnes.",
+        {"330 000": NOW, "210 000": "..2027-12-31"},
+        id="what is left behind does not lie ahead",
+    ),
+    pytest.param(
+        "BYD a vendu 4,2 millions de voitures en 2024, neuf fois ses ventes de 2020.",
+        {"4,2 millions": "2024-01-01..2024-12-31", "neuf fois": "2024-01-01..2024-12-31"},
+        id="what is multiplied is of then",
+    ),
+]
+
+ACCOMPANYING = [
+    pytest.param(
+        "Le chantier de Dalian, que l'on disait perdu il y a neuf ans, occupe 21 000 ouvriers.",
+        {"21 000": NOW},
+        id="what was said of it years ago",
+    ),
+    pytest.param(
+        "L'éditeur Zhipu, avec 90 000 entreprises clientes, vise un milliard de yuans de recettes fin décembre.",
+        {"90 000": NOW},
+        id="what a firm has in passing is not of the time of its aim",
+    ),
+]
+
+GOING_ON = [
+    pytest.param(
+        "En 2024, la Chine a assuré 61 % des ventes mondiales de drones. Les drones américains sont tombés à 9 % des "
+        "ventes.",
+        {"9 %": "2024-01-01..2024-12-31"},
+        id="motion in the past goes on",
+    ),
+    pytest.param(
+        "Modèles chinois publiés en mai : 41. Modèles américains : 12.",
+        {"41": "2025-05-01..2025-05-31", "12": "2025-05-01..2025-05-31"},
+        id="a sentence without a verb goes on",
+    ),
+    pytest.param(
+        "Geely a vendu 210 000 voitures en mai et vise un chiffre d'affaires de 9 milliards de yuans pour l'exercice.",
+        {"210 000": "2025-05-01..2025-05-31", "9 milliards de yuans": "2025-01-01..2025-12-31"},
+        id="a plan for the year",
+    ),
+]
+
+SCHEMES = [
+    pytest.param(
+        "Ces mesures de la ville de Wuxi s'appliqueront du 1er juillet 2025 au 30 juin 2028.\n"
+        "Wuxi versera une prime de 20 000 yuans par machine. Elle avait versé, en trois ans, une prime de 9 millions "
+        "de yuans à Midea.",
+        {"20 000 yuans": "2025-07-01..2028-06-30", "9 millions de yuans": NOW},
+        id="what was paid before is not of the new term",
+    ),
+    pytest.param(
+        "Harbin reconduit ses aides pour la période du 15 novembre 2024 au 30 septembre 2025.\n"
+        "Harbin verse une prime de 20 000 yuans par machine.\n"
+        "La ville de Dalian verse une prime de 9 000 yuans par robot.",
+        {"20 000 yuans": "2024-11-15..2025-09-30", "9 000 yuans": NOW},
+        id="another town's aid has another term",
+    ),
+    pytest.param(
+        "Les présentes mesures de la ville de Wuxi s'appliquent du 1er mars 2025 au 31 décembre 2027.\n"
+        "Wuxi verse une prime de 20 000 yuans par machine.",
+        {"20 000 yuans": "2025-03-01..2027-12-31"},
+        id="a scheme's term is that of its amounts",
+    ),
+    pytest.param(
+        "Du 1er mars 2025 au 31 décembre 2027, Dalian remboursera 30 % du prix des machines aux ateliers.\n"
+        "Elle a doté son fonds de 900 millions de yuans. Quarante ateliers au plus seront aidés par la ville.\n"
+        "La ville de Harbin verse une prime de 9 000 yuans par robot.",
+        {
+            "30 %": "2025-03-01..2027-12-31",
+            "900 millions de yuans": "2025-03-01..2027-12-31",
+            "Quarante": "2025-03-01..2027-12-31",
+            "9 000 yuans": NOW,
+        },
+        id="a term that is told with the first amount",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    CLAUSES + PRICES + HEADINGS + SPOKEN + CHANGES + ACCOMPANYING + GOING_ON + SCHEMES,
+)
+def test_a_figure_gets_the_time_that_its_statement_hands_it(text: str, expected: dict[str, str]) -> None:
+    found = days_by_figure(*text.split("\n"))
+    assert {mention: found.get(mention, "no claim") for mention in expected} == expected
