@@ -29,6 +29,7 @@ _KINDS: dict[str, FigureKind] = {
     "token": "count",
 }
 _SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1, "\u2011": -1}
+_APOSTROPHES = frozenset({"'", "’"})
 _ARTICLES = frozenset({"un", "une"})
 _ECHO = re.compile(r"[^\d();:.]{0,40}\([^\d();:]{0,24}$")
 
@@ -61,9 +62,18 @@ def figures_of(text: str, language: str) -> list[Figure]:
         if amount is None:
             if not _is_noise(text, quantity):
                 found.append(_of_quantity(quantity))
-        elif amount.start not in echoes:
+            continue
+        end = max(end, amount.end)  # the 40 of ``2 francs 40`` is no figure of its own
+        if amount.start not in echoes:
             found.append(_of_money(amount, equivalents.get(amount.start)))
-    return found
+    found += [_of_money(amount, None) for amount in _parts(amounts, found) if amount.start not in echoes]
+    return sorted(found, key=lambda figure: figure.start)
+
+
+def _parts(amounts: Sequence[MoneyMention], found: Sequence[Figure]) -> list[MoneyMention]:
+    """Amounts whose number alone measures nothing: ``un demi-yuan``."""
+    told = {figure.start for figure in found}
+    return [amount for amount in amounts if amount.number.kind == "fraction" and amount.start not in told]
 
 
 def _is_noise(text: str, quantity: Quantity) -> bool:
@@ -190,10 +200,16 @@ def _with_noun(sentence: Sentence, figure: Figure, nouns: Sequence[Cue], languag
 
 
 def _noun_before(sentence: Sentence, figure: Figure, nouns: Sequence[Cue], language: str) -> Cue | None:
-    """The counted noun of ``les ateliers étaient dix mille``."""
-    if figure.first < 2 or sentence.words[figure.first - 1].folded not in role(language, "copula"):
+    """The counted noun of ``les ateliers étaient dix mille``, ``les ateliers ne sont plus que dix mille``."""
+    words = sentence.words
+    place = figure.first - 1
+    while place > 0 and words[place].folded in role(language, "figure-light") | role(language, "only"):
+        place -= 1
+    if place < 1 or words[place].folded not in role(language, "copula"):
         return None
-    return next((cue for cue in nouns if cue.last == figure.first - 1 and cue.entry.id != "noun-excluded"), None)
+    while place > 0 and (words[place - 1].folded in role(language, "not") or words[place - 1].text in _APOSTROPHES):
+        place -= 1
+    return next((cue for cue in nouns if cue.last == place and cue.entry.id != "noun-excluded"), None)
 
 
 def share_ranges(figures: Sequence[Figure]) -> list[Figure]:

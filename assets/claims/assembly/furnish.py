@@ -1,7 +1,7 @@
 """Puts into a sentence everything that was recognised in it: names, times, figures, cue words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -17,6 +17,7 @@ from assets.claims.assembly.words import alternatives, role
 from assets.claims.periods import PeriodMention
 from sources.reference.gazetteer import Name as Known
 
+_LEAST_BEHIND_NAME = 10  # smaller numbers behind a name are versions
 METRIC_FILES = ("metrics_industry", "metrics_models", "metrics_subsidies", "metrics_excluded")
 
 
@@ -87,6 +88,7 @@ def _names(scene: Scene, found: Found) -> list[Name]:
     if sentence.paragraph <= 1 and sentence.number == 0 and scene.cell is None:
         begin += layout.dateline_end(sentence.text)
     known = [names.place_in(sentence, name) for name in found.names.within(begin, sentence.end)]
+    known = list(_without_figures(known, found.figures.within(begin, sentence.end), sentence))
     fresh = [names.newcomer_in(sentence, name) for name in found.newcomers.within(begin, sentence.end)]
     known = [name for name in known if not any(new.start <= name.start < new.end for new in fresh)]
     known += names.apposed(sentence, known + fresh, language)
@@ -96,6 +98,21 @@ def _names(scene: Scene, found: Found) -> list[Name]:
         known += [label] if label is not None else []
     known.sort(key=lambda name: (name.start, name.kind))
     return known if found.has_city_of_beijing else [_metonym(scene, name, known) for name in known]
+
+
+def _without_figures(known: Sequence[Name], told: Sequence[Figure], sentence: Sentence) -> Iterator[Name]:
+    """Names but for ``vingt-sept`` members of a union; of ``Qwen 30, DeepSeek 48`` the second name ends before 48."""
+    for name in known:
+        written = sentence.text[name.start - sentence.start : name.end - sentence.start]
+        inside = [figure for figure in told if name.start <= figure.start and figure.end <= name.end]
+        if any(figure.start == name.start for figure in inside) and written[1:].islower():
+            continue
+        last = next((figure for figure in inside if figure.start > name.start and figure.end == name.end), None)
+        if last is None or last.value < _LEAST_BEHIND_NAME or not name.name.endswith(f" {last.mention}"):
+            yield name
+        else:
+            short = name.name[: -len(last.mention)].rstrip()
+            yield replace(name, name=short, end=last.start - 1, last=sentence.index_at(last.start))
 
 
 def _metonym(scene: Scene, name: Name, known: list[Name]) -> Name:

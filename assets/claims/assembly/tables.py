@@ -138,7 +138,7 @@ def cells_of(row: str, header: Sequence[str], caption: str, language: str, descr
     offset = len(pieces[0]) + len(SEPARATOR)
     corner = header[0] if header and _says_for_all(header[0]) else ""
     intro = ", ".join(part for part in (caption[-_MAX_CAPTION:].rstrip(" :."), corner) if part)
-    shared = _unit_of_all(caption, language) or _unit_of_all(corner, language)
+    shared = _unit_of_all(pieces[0], language) or _unit_of_all(caption, language) or _unit_of_all(corner, language)
     for position, piece in enumerate(pieces[1:], start=1):
         own = piece.strip()
         if own and own not in described and (_DIGIT.search(own) or recognise_numbers(own, language=language)):

@@ -21,12 +21,14 @@ _AHEAD = re.compile(r" {0,2}-?(?P<name>[a-z]+|[^a-z\s])")
 _PLAIN = re.compile("[A-Za-z]+")
 _NO_SIGN = " \n\u00a0\u202f\u2009+-"
 _MAX_BRACKET = 40
+_CHANGE_DIGITS = 2
 
 
 @cache
 def _change_end(language: str) -> re.Pattern[str]:
     """What may stand behind the small change: its own word, or a full stop."""
-    return re.compile(rf"(?P<word>[ \u00a0]{phrase(language, 'small_change')}(?![a-z]))|\s*(?:[.,;:!?)»\"]|$)")
+    word, stop = phrase(language, "small_change"), phrase(language, "change_stop")
+    return re.compile(rf"(?P<word>[ \u00a0]{word}(?![a-z]))|\s*(?:[.,;:!?)»\"]|$)|\s{stop}(?![a-z])")
 
 
 @cache
@@ -241,7 +243,7 @@ class _Reader:
             return mention, False
         close = _change_end(self.language).match(self.folded, following.end)
         named = close is not None and close.group("word") is not None
-        if close is None or (not named and (gap.strip() == "et" or len(following.text) < 2)):
+        if close is None or (not named and (gap.strip() == "et" or len(following.text) < _CHANGE_DIGITS)):
             return mention, False
         end = close.end("word") if named else following.end
         value = round(mention.value + following.value / 100, 12)

@@ -147,10 +147,13 @@ class Judge:
         self.language = lexicon.language
         _load(self.language)
         self._shapes = ShapeJudge(source, lexicon)
+        self._told: int | None = None
 
     def judge(self, mention: NumberMention) -> NumberMention:
         """Mark a mention that measures nothing, with the reason."""
         reason = self._reason(mention)
+        if reason is None:
+            self._told = mention.end
         return mention if reason is None else mention.discarded(reason)
 
     def _reason(self, mention: NumberMention) -> str | None:
@@ -161,7 +164,7 @@ class Judge:
         reason = self._shapes.inside(mention)
         if reason is not None:
             return reason
-        return self._by_rules(mention) or (self._shapes.reason(mention) if mention.has_digit else None)
+        return self._by_rules(mention) or (self._shapes.reason(mention, self._told) if mention.has_digit else None)
 
     def _is_bare(self, mention: NumberMention) -> bool:
         """A lone ``quart`` is no figure, ``plus du quart`` is."""

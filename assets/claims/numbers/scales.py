@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from assets.claims.numbers.lexicon import Lexicon, Scale
 from assets.claims.numbers.tokens import Source, Token
 
+_MONEY = ("$", "€", "¥", "£")  # behind an abbreviation they show that it is a scale, even in "7 G$"
 _LARGEST = 1e30  # A longer row of scale words is no number; the product must stay finite.
 
 
@@ -60,7 +61,7 @@ class ScaleReader:
         if match is None:
             return None
         scale = self.lexicon.suffixes[match.group(2)]
-        if token.text in scale.not_after:
+        if token.text in scale.not_after and self.source.text[match.end() : match.end() + 1] not in _MONEY:
             return None
         if scale.needs:
             word = self.lexicon.word_ahead.match(self.source.folded, match.end())

@@ -13,6 +13,7 @@ from assets.claims.numbers.years import is_year
 _REACH = 48
 _PLAIN_BELOW = 10_000
 _LIST_BELOW = 100
+_SERIES, _SERIES_LEAST = 60, 10  # versions of products are smaller
 _PHONE = re.compile(
     r"(?<![\d,.])(?:\+\d{1,3}[ .-]?)?(?:\(0\) ?)?\d{1,3}(?:[ .-]\d{2,3})?(?:[ .-]\d{2}){3,4}(?!\d|,\d)"
     r"|(?<![\d,.])\d{2,4}[ -]\d{4}[ -]\d{4}(?![\d,.])"
@@ -23,6 +24,12 @@ _CROSSED = re.compile(r"(?<![\dA-Za-z])\d{1,2}x\d{1,2}(?![\dA-Za-z])")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]|\(\d\)")
 _SCORE = re.compile(r"(?<![\d.,-])\d-\d(?=[),;:]|\.(?!\d)|$)", re.MULTILINE)
 _NAME_BEFORE = re.compile(r"(?:^|(?<=[\s(«\"'’-]))([^\W\d_][\w.+’'-]*)[ \u00a0]$")
+# "Atlas 900" is a name, but "l'un en vend 5 100, Rival 150." goes on with a series of figures.
+_IN_SERIES = re.compile(
+    r"(?:[,;]| et) (?:l['’]|les? |la )?(?:[A-ZÀ-Þa-zà-ÿ][\w.’'-]*[ \u00a0]){0,2}[A-ZÀ-Þ][\w.’'-]*[ \u00a0]$"
+)
+_CLOSED = re.compile(r"\s?(?:[,.;:)](?!\d)| et |$)")
+_BROKEN = re.compile(r"[.!?:…]\s|\n")
 _PLURAL_AHEAD = re.compile("[ \u00a0][a-zà-ÿœ-]{2,}[sx](?![a-zà-ÿœ])")
 _GLUED = re.compile(r"[A-Za-zÀ-ÿ]+")
 _MARKET_CODE = re.compile(r"\.(?:sh|sz|hk|ss)(?![a-z])")
@@ -88,8 +95,13 @@ class ShapeJudge:
             return self._taken[self._next][2]
         return None
 
-    def reason(self, mention: NumberMention) -> str | None:
-        """Why a cardinal written with digits is no figure, or None."""
+    def reason(self, mention: NumberMention, told: int | None = None) -> str | None:
+        """Why a cardinal written with digits is no figure, or None.
+
+        Args:
+            mention: The number.
+            told: Where the figure before it ends, if there is one.
+        """
         if mention.kind != "cardinal":
             return None
         text, folded = self.source.text, self.source.folded
@@ -104,7 +116,19 @@ class ShapeJudge:
             return "year"
         if self._is_list_mark(mention):
             return "list_mark"
-        return "name" if self._is_product(mention) else None
+        return "name" if self._is_product(mention) and not self._goes_on(mention, told) else None
+
+    def _goes_on(self, mention: NumberMention, told: int | None) -> bool:
+        """``… en a vendu 5 100, Rival 150.``: names and figures in turn, behind a figure of the same sentence."""
+        if told is None or mention.start - told > _SERIES or mention.value < _SERIES_LEAST:
+            return False
+        text = self.source.text
+        between = text[told : mention.start]
+        return (
+            _BROKEN.search(between) is None
+            and _IN_SERIES.search(between) is not None
+            and _CLOSED.match(text, mention.end) is not None
+        )
 
     def _is_chain(self, mention: NumberMention) -> bool:
         """Digits parted by more than one dot: an address or a version (192.168.1.2)."""

@@ -44,3 +44,25 @@ def test_bare_numbers_share_what_the_figure_before_said(text: str, expected: lis
     assert [figure.value for figure in figures] == pytest.approx([value for value, _ in expected])
     units = [figure.unit if figure.kind != "count" else "item" for figure in figures]
     assert units == [unit for _, unit in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dafra en a vendu 5 100, Sundiro 150.", [5100.0, 150.0]),
+        ("Dafra affiche 300 clients, Qwen 48.", [300.0, 48.0]),
+        ("Dafra a livré son Pocket 90 hier.", []),
+        ("Elle vend un demi-yuan la page, 2 francs 40 le livre.", [0.5, 2.4]),
+        ("Elle emploie vingt-sept tisseurs.", [27.0]),
+    ],
+)
+def test_figures_behind_names_and_small_change_are_read(text: str, expected: list[float]) -> None:
+    article = Article(name="a.txt", paragraphs=(text,), language="fr", published_on=date(2025, 6, 12))
+    assert [figure.value for reading in read_article(article, "fr") for figure in reading.scene.figures] == expected
+
+
+def test_a_noun_before_to_be_is_what_a_figure_counts() -> None:
+    text = "Ses soudeurs ne sont plus que 480."
+    article = Article(name="a.txt", paragraphs=(text,), language="fr", published_on=date(2025, 6, 12))
+    nouns = [figure.noun_text for reading in read_article(article, "fr") for figure in reading.scene.figures]
+    assert nouns == ["soudeurs"]

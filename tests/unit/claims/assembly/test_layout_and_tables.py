@@ -160,3 +160,8 @@ def test_a_long_table_does_not_make_the_topic_of_an_article():
     text = ("Doubao revendique 3 millions d'utilisateurs mensuels.", "Ville | Part des ventes de tracteurs", *rows)
     article = Article("x", text, language="fr", published_on=PUBLISHED)
     assert memory.topic_of(list(scenes_of(article, "fr"))) == "ai_model_adoption"
+
+
+def test_a_row_may_give_its_cells_scale_and_unit() -> None:
+    rows = ("Indicateur | Anhui | Hunan", "Voitures produites en 2024 (milliers) | 815 | 402")
+    assert [claim[3] for claim in claims_of("Deux provinces comparées.", *rows)] == [815e3, 402e3]
