@@ -69,6 +69,7 @@ def event_evidence(event: Event) -> dict[str, float]:
         "event": 1.0,
         "event_dated": float(event.time is not None),
         "event_deployment": float(event.metric == "deployment"),
+        "event_odds": _log_odds(event.probability),
     }
 
 
