@@ -17,6 +17,7 @@ __all__ = ["COMPARED", "Chronicle", "choose", "note_stated", "remember"]
 _REACH = 40.0
 _SPOKEN = 12.0  # how much farther the time of an announcement counts than that of what is announced
 _BEYOND = 12.0  # how much farther a time of another clause counts
+_OPENING = 2  # a time that begins within so many words opens its sentence
 COMPARED = "period:compared"
 _SINCE_RELEASE = frozenset({"downloads", "derivative_models", "derivative_apps", "active_users"})
 _TIMELESS = frozenset({"parameter_count", "training_cost", "api_price"})
@@ -63,7 +64,8 @@ def _time_of_price(scene: Scene, decision: Decision) -> Time | None:
         is_parted = any(word.folded in role(scene.language, "new-clause") for word in between)
         if time.is_since and not is_parted:
             return time
-        if low <= time.first < high and not is_parted and clauses.continues(scene, figure):
+        is_near = time.first <= _OPENING or low <= time.first < high
+        if is_near and not is_parted and clauses.continues(scene, figure):
             return time
     return None
 

@@ -31,7 +31,7 @@ CLAUSES = [
         id="the year after the one that it is compared with",
     ),
     pytest.param(
-        "La ville, qui aide ces ateliers depuis trois ans, a servi 840 entreprises en 2024.",
+        "Wuhan, qui subventionne ces ateliers depuis trois ans, a aidé 840 entreprises en 2024.",
         {"840": "2024-01-01..2024-12-31"},
         id="the time of its own clause is nearer than that of another",
     ),
