@@ -8,7 +8,7 @@ from assets.claims.assembly.cues import Cue, matcher
 from assets.claims.assembly.events_adopters import Adopter, adopters_in, unknown_adopters
 from assets.claims.assembly.events_dated import dated_heading, dated_opening, dated_releases
 from assets.claims.assembly.events_deployment import deployments_of
-from assets.claims.assembly.events_learned import learned_deployments, learned_release
+from assets.claims.assembly.events_learned import also_told, learned_deployments, learned_release
 from assets.claims.assembly.events_loose import loose_deployments
 from assets.claims.assembly.events_pronouns import pronoun_spots
 from assets.claims.assembly.events_release import releases_of
@@ -68,6 +68,7 @@ def events_of(scene: Scene, cues: Iterable[Cue], before: Scene | None = None, op
     spoken_of = own | {spot.model.start for spot in spots}
     told.events = list(_decided(view, sorted(spots, key=lambda spot: spot.first), ruled, told))
     told.events += [event for event in ruled if event.model.start not in spoken_of]
+    told.events += list(also_told(view, told.events))
     for place, event in enumerate(told.events):
         earlier = before is not None and event.model.start not in own
         told.events[place] = replace(

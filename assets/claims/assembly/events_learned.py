@@ -1,6 +1,7 @@
 """Events that no rule's frame has read but that the words around a model speak for: date, status and adopters."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from assets.claims.assembly.events_adopters import Adopter, is_maker, series_before, series_behind
 from assets.claims.assembly.events_verbs import Verb
@@ -9,6 +10,7 @@ from assets.claims.assembly.model import Time
 from assets.claims.ranking.event_views import Spot, View
 
 _RELEASES = frozenset({"release", "arrival", "answer"})
+_ALSO = 4  # words of the longest way to say ``also``
 _REACH = {"release": 25.0, "deployment": 40.0}
 
 
@@ -31,6 +33,22 @@ def learned_deployments(view: View, spot: Spot, adopter: Adopter | None, taken: 
     series = series_before if adopter.last <= spot.first else series_behind
     names = dict.fromkeys(one.text for one in series(view.scene, users, adopter))
     return [_event(view, spot, "deployment", name, taken) for name in names]
+
+
+def also_told(view: View, events: Sequence[Event]) -> Iterator[Event]:
+    """``BMW a retenu M, Audi aussi``: who does as the one before, the verb left out."""
+    language, words = view.scene.language, view.scene.sentence.words
+    also = event_words(language, "also")
+    users = {event.adopter for event in events}
+    for one in view.adopters:
+        behind = [word.folded for word in words[one.last : one.last + _ALSO]]
+        said = next((n for n in range(_ALSO, 0, -1) if len(behind) >= n and " ".join(behind[:n]) in also), 0)
+        after = words[one.last + said].text if one.last + said < len(words) else ""
+        before = [
+            event for event in events if event.metric == "deployment" and event.model.end <= words[one.first].start
+        ]
+        if said and not after.isalnum() and before and one.text not in users:
+            yield replace(before[-1], adopter=one.text, rule_id="deployment-also")
 
 
 def _event(view: View, spot: Spot, metric: str, adopter: str, taken: Collection[int]) -> Event:

@@ -221,6 +221,12 @@ NOTHING = [
 ]
 
 PRONOUNS = [
+    (("BMW utilise Qwen3, Audi aussi.",),
+     [("deployment", "Qwen3", "BMW", TODAY), ("deployment", "Qwen3", "Audi", TODAY)]),
+    (("Toyota a retenu Doubao, Nissan le même.",),
+     [("deployment", "Doubao", "Toyota", TODAY), ("deployment", "Doubao", "Nissan", TODAY)]),
+    (("Airbnb a choisi Qwen3 ; Siemens a fait de même.",),
+     [("deployment", "Qwen3", "Airbnb", TODAY), ("deployment", "Qwen3", "Siemens", TODAY)]),
     (("Kimi K2 est gratuit. Cursor l'a adopté en août.",),
      [("deployment", "Kimi K2", "Cursor", days("2025-08-01", "2025-08-31"))]),
     (("Apertus est suisse. Migros et Raiffeisen s'en servent.",),
