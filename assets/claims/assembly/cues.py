@@ -106,11 +106,21 @@ def longest(cues: list[Cue]) -> list[Cue]:
     for cue in cues:
         length = cue.last - cue.first
         covered = any(
-            other.first <= cue.first and cue.last <= other.last and other.last - other.first > length for other in cues
+            other.first <= cue.first
+            and cue.last <= other.last
+            and other.last - other.first > length
+            and _speaks_to_all_of(other, cue)
+            for other in cues
         )
         if not covered:
             kept.append(cue)
     return kept
+
+
+def _speaks_to_all_of(longer: Cue, shorter: Cue) -> bool:
+    """Whether a cue speaks to every kind of figure that one inside it speaks to, and so can stand for it."""
+    kinds = longer.entry.data.get("kinds")
+    return kinds is None or set(shorter.entry.data.get("kinds") or ("",)) <= set(kinds)
 
 
 def _match(parts: tuple[str, ...], folded: list[str], place: int) -> int | None:
