@@ -61,14 +61,18 @@ def _own_rate(scene: Scene, figure: Figure) -> str | None:
 
 
 def _paired(scene: Scene, figure: Figure) -> list[Figure]:
-    """The other end of ``de 40 000 à 60 000 tonnes par an``."""
-    to = role(scene.language, "at")
+    """The other figure of ``de 40 000 à 60 000 tonnes par an``, ``60 000 autos et 5 000 cars par an``."""
+    to, also = role(scene.language, "at"), role(scene.language, "and")
     words = scene.sentence.words
     found: list[Figure] = []
     for first, second in pairwise(scene.figures):
-        joined = second.first == max(first.last, first.counted_end) + 1 and words[second.first - 1].folded in to
-        if joined and figure in (first, second):
+        if second.first != max(first.last, first.counted_end) + 1:
+            continue
+        link = words[second.first - 1].folded
+        if link in to and figure in (first, second):
             found.append(second if figure == first else first)
+        elif link in also and figure == first and first.kind == second.kind:
+            found.append(second)
     return found
 
 

@@ -35,8 +35,8 @@ def bound_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier:
     found = _nearest(words, offset, mention, cues)
     if found is not None and found.value == "gt" and _is_denied(words[: found.start - offset], language):
         found = Qualifier("le", f"{found.rule_id}.denied", found.start, found.end)
-    if found is not None and found.value == "eq" and _is_dozen(text, mention, language):
-        found = None
+    weak = found if found is not None and found.value == "eq" else None
+    found = None if weak is not None else found
     if found is not None and (found.value != "approx" or getattr(number, "range_role", None) not in _RANGE):
         return found
     role = getattr(number, "range_role", None)
@@ -52,7 +52,7 @@ def bound_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier:
                 )
     if _is_dozen(text, mention, language):
         return Qualifier("approx", "bound.dozen", mention.start, mention.end)
-    return Qualifier("eq", "bound.default", mention.start, mention.start)
+    return weak or Qualifier("eq", "bound.default", mention.start, mention.start)
 
 
 @cache

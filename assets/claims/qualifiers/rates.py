@@ -12,6 +12,7 @@ from assets.claims.qualifiers.triggers import beginnings, triggers_of
 from assets.claims.qualifiers.windows import after, before, clause_before, fold_once, sentence_of
 
 _DIGIT = re.compile(r"\d")
+_LABEL_END = re.compile(r"\s*:\s*$")
 _NUMBER = re.compile(r"[\d.,\s]*")
 _FEW_WORDS = 70
 _NEAR = 24  # A percentage is a rate per year only where the text says so at once.
@@ -110,18 +111,28 @@ def _before(text: str, mention: Span, language: str, around: list[tuple[int, int
         return None
     statement = _statement(language)
     words, begin = before(text, mention, reach=_FEW_WORDS)
+    words = _LABEL_END.sub("", words)  # ``Capacité mensuelle : 300``
+    end = begin + len(words)
     figure = _last_figure(words, begin, around)
     told = max((match.end() for match in statement.finditer(words)), default=0)
     clause = clause_before(words[max(figure, told) :])
     words = words[max(figure, told) :]
     for cue in cues:
-        # Behind another figure, "par an" closes what that one told.
-        stretch = words if cue.across and (figure == 0 or told > figure) else clause
+        behind_other = figure > told
+        stretch = words if cue.across and (figure == 0 or not behind_other) else clause
         match = cue.pattern.search(stretch)
+        if match is not None and cue.across and behind_other:
+            # Behind another figure "par an" closes what that one told, unless this one follows at once.
+            match = match if _closed(language).search(stretch, match.end()) is None else None
         if match is not None:
-            offset = mention.start - len(stretch)
+            offset = end - len(stretch)
             return Qualifier(cue.per, f"rate.{cue.id}", offset + match.start(), offset + match.end())
     return None
+
+
+@cache
+def _closed(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z]){phrase(language, 'rate_end')}(?![a-z])")
 
 
 def _last_figure(words: str, begin: int, around: list[tuple[int, int]] | None) -> int:

@@ -52,6 +52,20 @@ CASES = [
     ("Elle n'attend qu'une vingtaine de tapis.", "vingtaine", "approx"),
     ("L'objectif d'environ 6 % tient.", "6 %", "approx"),
     ("Même pas deux pour cent.", "deux pour cent", "lt"),
+    ("Des tapis bleus, il n'y en a pas eu cent.", "cent", "lt"),
+    ("Elles n'étaient pas mille il y a deux ans.", "mille", "lt"),
+    ("La ville fait moins (20 millions) mais plus vite.", "20 millions", "eq"),
+    ("La laine se borne à 49 millions.", "49 millions", "eq"),
+    ("La ville rend vingt pour cent, maximum dix millions.", "vingt pour cent", "eq"),
+    ("C'est 18 % de mieux, et plus que ce que le marché avale.", "18 %", "eq"),
+    ("On en a tissé 29 % de moins, et plus personne ne parie.", "29 %", "eq"),
+    ("Elle paie 30 % au plus du métier.", "30 %", "le"),
+    ("Elle ajoute 5 %, sans jamais passer 50 000 roupies.", "50 000", "le"),
+    ("Les ventes ont dépassé pour le deuxième mois consécutif 300 000 tapis.", "300 000", "gt"),
+    ("L'atelier dépasse à lui seul les huit millions.", "huit millions", "gt"),
+    ("Elle approche aujourd'hui les 60 000 tapis.", "60 000", "lt"),
+    ("Elle n'en tissera que 33 millions environ.", "33 millions", "approx"),
+    ("La ville s'interdit de donner plus de 10 millions.", "10 millions", "le"),
 ]
 
 

@@ -25,6 +25,12 @@ CASES = [
     ("Le budget annuel est de 300 millions.", ["year"]),
     ("La ligne sort 60 tapis par an, pour 15 millions de roupies.", ["year", None]),
     ("Elle noue par jour 300 tapis.", ["day"]),
+    ("Capacité mensuelle : 100 000 tapis.", ["month"]),
+    ("Elle file dix mille tonnes par an avec quatre cents femmes.", ["year", None]),
+    ("Le quotidien a compté 118 filatures.", [None]),
+    ("Elle en est à 873 tapis à l'heure où j'écris.", [None]),
+    ("Elle lit mille pages par vingt-quatre heures.", ["day", None]),
+    ("Une ferme ne peut toucher plus de 300 roupies dans l'année.", ["year"]),
 ]
 
 
@@ -40,6 +46,7 @@ ARTICLES = [
     ("En mai, Doubao comptait 90 millions d'utilisateurs quotidiens, contre 60 millions pour Yuanbao.", ["day", "day"]),
     ("L'usine de Geely pourra sortir 300 000 voitures par an, contre 120 000 en 2023.", ["year", "year"]),
     ("La cadence de l'usine de Geely passera de 300 à 420 voitures par jour.", ["day", "day"]),
+    ("L'usine de Geely doit sortir 75 000 voitures et 15 000 autocars par an.", ["year", "year"]),
     ("L'usine de Geely peut sortir 300 000 voitures par an ; elle en a livré 120 000 en 2024.", ["year", None]),
 ]
 
