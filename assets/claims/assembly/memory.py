@@ -109,6 +109,6 @@ def _remember_pointed(scene: Scene, discourse: Discourse, fresh: dict[str, Subje
         kind = str(cue.entry.data.get("points_to", ""))
         if kind == "group":
             fresh["group"] = Subject(str(cue.entry.data["name"]), "group")
-        meant = discourse.meant(kind) if kind not in {"nth", "latter"} else None
+        meant = discourse.meant(kind) if kind not in {"nth", "latter", "seat"} else None
         if cue.first <= _OPENING and meant is not None and not kept:
             discourse.lead.setdefault(kind, meant)

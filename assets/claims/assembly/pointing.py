@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from math import exp
 
+from assets.claims.assembly import homes
 from assets.claims.assembly.carried import Candidate
 from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.discourse import CHINA, Discourse, Subject, keys_of
@@ -13,6 +14,7 @@ from assets.claims.assembly.words import role
 REACH = 22.0  # words after which a subject that stands before its figure counts e times less
 REACH_AFTER = 14.0
 _STRENGTH = 0.9
+_SEATED = frozenset({"firm", "seat"})  # words that a town can tell more about (``le groupe de Shenzhen``)
 _WEAKER = {"there": 0.6, "group-open-models": 0.7}
 
 
@@ -28,7 +30,9 @@ def pointed(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[
     for cue in scene.pointers:
         kind = str(cue.entry.data.get("points_to", ""))
         subjects = list(_meant(scene, cue, kind, discourse))
-        if not subjects or figure.first < cue.last <= figure.last:
+        seated = list(homes.firms_of(scene, cue.last, discourse)) if kind in _SEATED else []
+        wider = list(homes.wider(kind, subjects[0] if subjects else None, discourse))
+        if not (subjects or seated or wider) or figure.first < cue.last <= figure.last:
             continue
         if cue.last <= figure.first:
             near = exp(-crossed_gap(scene, cue.last - 1, figure.first) / REACH)
@@ -39,6 +43,10 @@ def pointed(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[
         strength = _WEAKER.get(kind) or _WEAKER.get(cue.entry.id) or _STRENGTH
         for subject in subjects:
             yield Candidate(subject, strength * near, f"subject:{cue.entry.id}")
+        for subject in wider:
+            yield Candidate(subject, 0.5 * strength * near, "subject:wider")
+        for subject in seated:
+            yield Candidate(subject, strength * near, "subject:home")
 
 
 def is_container(name: Name, scene: Scene, discourse: Discourse) -> bool:
@@ -60,7 +68,7 @@ def _meant(scene: Scene, cue: Cue, kind: str, discourse: Discourse) -> Iterator[
         yield from _nth(scene, cue, discourse)
     elif kind == "latter":
         yield from _latter(scene, cue, discourse)
-    elif kind != "source":
+    elif kind not in {"source", "seat"}:
         subject = _last_named(scene, cue, kind, discourse) or discourse.meant(kind)
         if subject is not None:
             yield subject

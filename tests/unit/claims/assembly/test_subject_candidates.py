@@ -135,3 +135,44 @@ def test_korea_without_its_half_is_the_south() -> None:
 @pytest.mark.parametrize(("name", "country"), [("Le Bénin", "Benin"), ("Le Gabon", "Gabon"), ("La Libye", "Libya")])
 def test_small_countries_produce_too(name: str, country: str) -> None:
     assert country in proposed("410 000", f"{name} a produit 410 000 tonnes de ciment en 2024.")
+
+
+def options_of(mention: str, *paragraphs: str) -> dict[str, set[str]]:
+    """The rules that propose each subject of a figure."""
+    article = Article("own", paragraphs, language="fr", published_on=date(2025, 11, 5))
+    decisions = [decision for reading in read_article(article, "fr") for decision in reading.decisions]
+    asked = next(decision.asked["subject"] for decision in decisions if decision.figure.mention == mention)
+    return {
+        cast("Subject", label).name: {fact for fact in option.features if fact.startswith("rule:")}
+        for option, label in zip(asked.options, asked.labels, strict=True)
+    }
+
+
+@pytest.mark.parametrize(
+    ("second", "subject"),
+    [
+        ("Le groupe de Shenzhen a vendu 410 000 voitures en mai.", "BYD"),
+        ("Le groupe de Hangzhou a vendu 410 000 voitures en mai.", "Geely"),
+        ("Son rival de Shenzhen a vendu 410 000 voitures en mai.", "BYD"),
+    ],
+)
+def test_a_firm_can_be_told_by_its_town(second: str, subject: str) -> None:
+    rules = options_of("410 000", f"BYD et Geely se font la guerre des prix. {second}")
+    assert "rule:home" in rules[subject]
+    assert sum("rule:home" in found for found in rules.values()) == 1
+
+
+def test_no_firm_of_the_article_sits_in_another_town() -> None:
+    rules = options_of("410 000", "BYD recule. Le groupe de Qingdao a vendu 410 000 machines en mai.")
+    assert not any("rule:home" in found for found in rules.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "subject"),
+    [
+        ("Lingang grandit. La ville a versé 41 millions de yuans.", "41 millions de yuans", "Shanghai"),
+        ("Weifang grandit. La province a versé 41 millions de yuans.", "41 millions de yuans", "Shandong"),
+    ],
+)
+def test_the_city_of_a_district_and_the_province_of_a_town_are_proposed(text: str, mention: str, subject: str) -> None:
+    assert "rule:wider" in options_of(mention, text)[subject]

@@ -1,0 +1,102 @@
+"""Where firms sit and what lies in what: ``le groupe de Shenzhen`` is BYD, the town of Lingang is Shanghai."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from assets.claims.assembly.discourse import Discourse, Subject, keys_of
+from assets.claims.assembly.model import Name, Scene
+from assets.claims.assembly.spelling import letters
+from assets.claims.assembly.words import role
+from sources import reference
+
+_LEVELS = {"municipality": "city", "city": "city", "county": "city"}
+
+
+@cache
+def _places() -> dict[str, reference.Place]:
+    return {place.place_id: place for place in reference.places()}
+
+
+@cache
+def _homes() -> dict[str, str]:
+    """The English name of each firm's town, by all names of the firm."""
+    found: dict[str, str] = {}
+    for firm in reference.organisations():
+        home = _places().get(firm.home_place_id)
+        if home is not None and firm.kind == "firm":
+            for name in (firm.name, *firm.aliases):
+                found.setdefault(letters(name), home.name_en)
+    return found
+
+
+@cache
+def _parents() -> dict[tuple[str, str | None], Subject]:
+    """The city that each Chinese district lies in, by the district's name and region."""
+    found: dict[tuple[str, str | None], Subject] = {}
+    for place in reference.places():
+        above = _places().get(place.parent_place_id)
+        if place.place_level == "district" and above is not None and above.place_level in _LEVELS:
+            found[place.name_en, place.iso3166_2] = Subject(above.name_en, "place", "city", above.iso3166_2)
+    return found
+
+
+@cache
+def _provinces() -> dict[str, Subject]:
+    """The province of each region's code; a municipality is its own city."""
+    return {
+        place.iso3166_2: Subject(place.name_en, "place", "province", place.iso3166_2)
+        for place in reference.places()
+        if place.place_level in {"province", "autonomous_region"} and place.iso3166_2
+    }
+
+
+def firms_of(scene: Scene, last: int, discourse: Discourse) -> Iterator[Subject]:
+    """The firms of the article that sit in the town named right behind a word for a firm, most spoken of first.
+
+    Args:
+        scene: The sentence.
+        last: Position just past the word for a firm.
+        discourse: What the article speaks of.
+    """
+    town = _town_behind(scene, last)
+    if town is None:
+        return
+    firms = [(count, subject) for subject, count in discourse.topics.items() if subject.kind == "organisation"]
+    firms.sort(key=lambda told: (-told[0], told[1].name))
+    for _, firm in firms:
+        if _homes().get(letters(firm.name)) == town.name:
+            yield firm
+
+
+def _town_behind(scene: Scene, last: int) -> Name | None:
+    words = scene.sentence.words
+    of = role(scene.language, "of")
+    for name in scene.names:
+        if name.kind != "place" or name.level not in {"city", "district"} or name.first < last:
+            continue
+        between = [word.folded for word in words[last : name.first]]
+        fits = not between if name.is_adjective else bool(between) and all(word in of for word in between)
+        return name if fits else None
+    return None
+
+
+def around(subject: Subject | None, kind: str) -> Iterator[Subject]:
+    """The city of a district, or the province of a town, for a word that can mean the wider place."""
+    if subject is None or subject.kind != "place":
+        return
+    if kind in {"city", "authority"} and subject.level == "district":
+        parent = _parents().get((subject.name, subject.region))
+        if parent is not None:
+            yield parent
+    if kind in {"province", "authority"} and subject.level in {"city", "district"}:
+        province = _provinces().get(subject.region or "")
+        if province is not None:
+            yield province
+
+
+def wider(kind: str, meant: Subject | None, discourse: Discourse) -> Iterator[Subject]:
+    """The wider places that a pointing word can mean, of the place it means and of the one spoken of last."""
+    last = discourse.last.get("place")
+    for subject in dict.fromkeys((*around(meant, kind), *around(last, kind))):
+        if subject != meant and kind in keys_of(subject):
+            yield subject
