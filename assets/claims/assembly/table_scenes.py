@@ -1,13 +1,15 @@
 """Scenes of a table: one for each cell that holds a figure."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from assets.claims.assembly import figures, layout, names, tables, times
 from assets.claims.assembly.furnish import Found, furnish
-from assets.claims.assembly.model import Scene
+from assets.claims.assembly.model import Figure, Scene
 from assets.claims.assembly.shelf import Shelf
 from assets.claims.assembly.text import Sentence, measured
+from assets.claims.money import recognise_money
 
 _SHORTEST = 3
 
@@ -20,6 +22,8 @@ class Table:
         self._bordered = tables.is_row(paragraphs[position])
         self._header = tables.header_of(paragraphs[position]) if self._bordered else ()
         self._first = position
+        self._text = "\n".join(paragraphs)
+        self._currencies: dict[str, str | None] = {}
         self._caption = caption
         self._loose_header = ""
         above = paragraphs[position - 2] if position > 1 else ""
@@ -42,10 +46,24 @@ class Table:
             found = Found(
                 Shelf(names.known_in(cell.text)),
                 Shelf(times.periods_of(cell.text, published_on, language)),
-                Shelf(figure for figure in figures.figures_of(cell.text, language) if figure.start >= cell.start),
+                Shelf(
+                    self._settled(figure, language)
+                    for figure in figures.figures_of(cell.text, language)
+                    if figure.start >= cell.start
+                ),
             )
             furnish(scene, found)
             yield scene
+
+    def _settled(self, figure: Figure, language: str) -> Figure:
+        """A figure whose sign several currencies share (``Md¥``) takes the one that the whole article speaks of."""
+        if figure.kind != "money" or figure.unit is not None:
+            return figure
+        sign = figure.mention.lstrip("0123456789 .,\u00a0\u202f")
+        if sign not in self._currencies:
+            amounts = recognise_money(f"5 {sign}\n{self._text}", language=language)
+            self._currencies[sign] = amounts[0].currency if amounts else None
+        return replace(figure, unit=self._currencies[sign])
 
 
 def _described(row: str) -> list[str]:

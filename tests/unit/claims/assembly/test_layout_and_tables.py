@@ -165,3 +165,8 @@ def test_a_long_table_does_not_make_the_topic_of_an_article():
 def test_a_row_may_give_its_cells_scale_and_unit() -> None:
     rows = ("Indicateur | Anhui | Hunan", "Voitures produites en 2024 (milliers) | 815 | 402")
     assert [claim[3] for claim in claims_of("Deux provinces comparées.", *rows)] == [815e3, 402e3]
+
+
+def test_a_sign_in_a_heading_is_the_currency_that_the_article_speaks_of() -> None:
+    rows = ("Société | Chiffre d'affaires 2024 (Md¥)", "Geely | 240,2")
+    assert claims_of("Les constructeurs de Shanghai publient.", *rows)[0][3:] == (240.2e9, "CNY")
