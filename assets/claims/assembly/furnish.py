@@ -27,6 +27,7 @@ class Found:
 
     Attributes:
         newcomers: Firms that the article itself introduces.
+        towns: Towns that it introduces by their noun.
         has_city_of_beijing: Whether the text speaks of the capital as a city, so that its bare name can mean it.
     """
 
@@ -35,6 +36,7 @@ class Found:
     figures: Shelf[Figure]
     has_city_of_beijing: bool = False
     newcomers: Shelf[Newcomer] = field(default_factory=lambda: Shelf(()))
+    towns: Shelf[Newcomer] = field(default_factory=lambda: Shelf(()))
 
 
 @cache
@@ -91,6 +93,8 @@ def _names(scene: Scene, found: Found) -> list[Name]:
     known = list(_without_figures(known, found.figures.within(begin, sentence.end), sentence))
     fresh = [names.newcomer_in(sentence, name) for name in found.newcomers.within(begin, sentence.end)]
     known = [name for name in known if not any(new.start <= name.start < new.end for new in fresh)]
+    free = [town for town in found.towns.within(begin, sentence.end) if not _is_taken(town, known + fresh)]
+    known += [names.town_in(sentence, town, known) for town in free]
     known += names.apposed(sentence, known + fresh, language)
     known += fresh
     if not known and scene.is_item:
@@ -113,6 +117,10 @@ def _without_figures(known: Sequence[Name], told: Sequence[Figure], sentence: Se
         else:
             short = name.name[: -len(last.mention)].rstrip()
             yield replace(name, name=short, end=last.start - 1, last=sentence.index_at(last.start))
+
+
+def _is_taken(town: Newcomer, known: list[Name]) -> bool:
+    return any(name.start < town.end and town.start < name.end for name in known)
 
 
 def _metonym(scene: Scene, name: Name, known: list[Name]) -> Name:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -179,17 +180,35 @@ def _named_pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(language, 'named-place')}) (?:de |d[’']|du )([A-ZÀ-Ý][\w’'-]+)")
 
 
+def towns(text: str, known: Sequence[Known], language: str) -> list[Newcomer]:
+    """Unknown towns that an article introduces by their noun (``le bourg de Puwan``), wherever it names them again."""
+    found = {match.group(1) for match in _named_pattern(language).finditer(text)}
+    found -= {name.text for name in known}
+    if not found:
+        return []
+    choices = "|".join(re.escape(name) for name in sorted(found, key=lambda name: (-len(name), name)))
+    pattern = re.compile(rf"(?<![\w’'-])(?:[LldD][’'])?({choices})(?![\w-])(?! [A-ZÀ-Ý])")
+    taken = bytearray(len(text))
+    for name in known:
+        taken[name.start : name.end] = b"\1" * (name.end - name.start)
+    return [
+        Newcomer(match.start(1), match.end(1), match.group(1))
+        for match in pattern.finditer(text)
+        if 1 not in taken[match.start(1) : match.end(1)]
+    ]
+
+
+def town_in(sentence: Sentence, town: Newcomer, names: Sequence[Name]) -> Name:
+    """An unknown town, placed in its sentence; its province is that of a place beside it."""
+    region = next((name.region for name in names if name.kind == "place" and name.region), "CN")
+    first = sentence.index_at(town.start)
+    last = sentence.index_at(town.end - 1) + 1
+    return Name(town.name, "place", town.start, town.end, first, last, "city", region, is_resolved=False)
+
+
 def apposed(sentence: Sentence, names: list[Name], language: str) -> list[Name]:
     """Unknown places that are presented by the place around them, which must be known and Chinese."""
     found: list[Name] = []
-    for match in _named_pattern(language).finditer(sentence.text):
-        start, end = sentence.start + match.start(1), sentence.start + match.end(1)
-        if any(name.start < end and start < name.end for name in names):
-            continue
-        region = next((name.region for name in names if name.kind == "place" and name.region), "CN")
-        first = sentence.index_at(start)
-        last = sentence.index_at(end - 1) + 1
-        found.append(Name(match.group(1), "place", start, end, first, last, "city", region, is_resolved=False))
     for match in _apposed_pattern(language).finditer(sentence.text):
         start, end = sentence.start + match.start(1), sentence.start + match.end(1)
         if any(name.start < end and start < name.end for name in names):

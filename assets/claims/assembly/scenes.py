@@ -34,6 +34,7 @@ def scenes_of(article: Article, language: str) -> Iterator[Scene]:
         Shelf(figures.figures_of(text, language)),
         speaks_of_beijing_city(text, language),
         Shelf(newcomers(text, known, language)),
+        Shelf(names.towns(text, known, language)),
     )
     loose = layout.loose_rows(article.paragraphs)
     amounts = [figure for figure in found.figures.within(0, len(text)) if figure.kind == "money"]

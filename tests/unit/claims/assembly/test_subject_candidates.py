@@ -176,3 +176,8 @@ def test_no_firm_of_the_article_sits_in_another_town() -> None:
 )
 def test_the_city_of_a_district_and_the_province_of_a_town_are_proposed(text: str, mention: str, subject: str) -> None:
     assert "rule:wider" in options_of(mention, text)[subject]
+
+
+def test_a_town_that_was_introduced_by_its_noun_is_known_again() -> None:
+    paragraphs = ("Le bourg de Puwan, dans le Zhejiang, tisse des pulls.", "En 2024, Puwan en a expédié 41 millions.")
+    assert "Puwan" in proposed("41 millions", *paragraphs)
