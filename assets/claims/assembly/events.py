@@ -16,7 +16,7 @@ from assets.claims.assembly.events_verbs import Verb, verbs_of
 from assets.claims.assembly.events_words import Event, is_set_against
 from assets.claims.assembly.model import Name, Scene, Time
 from assets.claims.ranking import events as ranked
-from assets.claims.ranking.event_views import Spot, View, view_of
+from assets.claims.ranking.event_views import Spot, View, signs_in, view_of
 from assets.claims.ranking.linear import Question, ranker
 
 __all__ = ["Event", "Told", "events_of"]
@@ -60,10 +60,11 @@ def events_of(scene: Scene, cues: Iterable[Cue], before: Scene | None = None, op
     heading = dated_opening(opening) or dated_heading(scene)
     adopters = adopters_in(scene, _nouns_of(scene))
     ruled = _ruled(scene, models, verbs, adopters, before, heading)
+    signs = signs_in(scene)
     spots = [Spot(model, model.first, model.last) for model in models]
-    spots += pronoun_spots(scene, models, verbs, meant)
+    spots += pronoun_spots(scene, models, verbs, signs, meant)
     users = sorted([*adopters, *unknown_adopters(scene, adopters)], key=lambda one: one.first)
-    view = view_of(scene, models, verbs, users)
+    view = view_of(scene, models, verbs, users, signs)
     own = {name.start for name in models}
     spoken_of = own | {spot.model.start for spot in spots}
     told.events = list(_decided(view, sorted(spots, key=lambda spot: spot.first), ruled, told))

@@ -6,24 +6,27 @@ from dataclasses import replace
 from assets.claims.assembly.events_verbs import Verb
 from assets.claims.assembly.events_words import event_words, folded_at
 from assets.claims.assembly.model import Name, Scene
-from assets.claims.ranking.event_views import Spot, signs_in
+from assets.claims.ranking.event_views import Sign, Spot
 
 _TELLING = frozenset({"use", "run", "install", "replace", "refuse", "publish", "appear"})
 _BACK = 5  # words between an object pronoun and the verb behind it
 _SUBJECT = 2  # words of a subject that stands for a model (``ce dernier``, ``le modèle``)
 
 
-def pronoun_spots(scene: Scene, models: Sequence[Name], verbs: Sequence[Verb], meant: Name | None) -> list[Spot]:
+def pronoun_spots(
+    scene: Scene, models: Sequence[Name], verbs: Sequence[Verb], signs: Sequence[Sign], meant: Name | None
+) -> list[Spot]:
     """The mentions of models by pronouns, left to right.
 
     Args:
         scene: The sentence.
         models: The models that it names.
         verbs: Its verbs and nouns that tell events.
+        signs: Its words of the families of signs.
         meant: The model of an earlier sentence that a pronoun may stand for, or None.
     """
     found: dict[int, Spot] = {}
-    telling = sorted({verb.start for verb in verbs} | {s.first for s in signs_in(scene) if s.family in _TELLING})
+    telling = sorted({verb.start for verb in verbs} | {s.first for s in signs if s.family in _TELLING})
     for place in [*_objects(scene, telling), *_subjects(scene)]:
         named = [model for model in models if model.last <= place]
         model = named[-1] if named else meant

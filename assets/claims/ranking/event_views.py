@@ -78,7 +78,9 @@ def signs_in(scene: Scene) -> list[Sign]:
     return [Sign(str(cue.entry.data["sign"]), cue.first, cue.last) for cue in cues]
 
 
-def view_of(scene: Scene, models: Sequence[Name], verbs: Sequence[Verb], adopters: Sequence[Adopter]) -> View:
+def view_of(
+    scene: Scene, models: Sequence[Name], verbs: Sequence[Verb], adopters: Sequence[Adopter], signs: Sequence[Sign]
+) -> View:
     """Look at a sentence."""
     kinds = [_shortened(word.folded) for word in scene.sentence.words]
     for name in scene.names:
@@ -88,7 +90,7 @@ def view_of(scene: Scene, models: Sequence[Name], verbs: Sequence[Verb], adopter
         kinds[time.first : time.last] = ["<time>"] * (time.last - time.first)
     for model in models:
         kinds[model.first : model.last] = ["<model>"] * (model.last - model.first)
-    return View(scene, models, verbs, adopters, signs_in(scene), kinds)
+    return View(scene, models, verbs, adopters, signs, kinds)
 
 
 def _shortened(folded: str) -> str:

@@ -12,7 +12,7 @@ from assets.claims.assembly.events_words import (
     is_set_against,
 )
 from assets.claims.assembly.model import Scene
-from assets.claims.ranking.event_views import Span, Spot, View, signs_in, span_of, step
+from assets.claims.ranking.event_views import Span, Spot, View, span_of, step
 from assets.claims.ranking.linear import Facts, Option, Question
 
 _WINDOW = 8  # words on each side that are looked at one by one
@@ -22,9 +22,8 @@ _OPENING = 2
 _NEAR_TIME = 2
 _NEAR_FIGURE = 3
 _MANY = 3
-_ABOVE = 0.5  # what stands above a sentence tells less of it
 _BY_PRONOUN = "/pronoun"
-_GROUPS = ("mention", "words", "signs", "rules", "above")
+_GROUPS = ("mention", "words", "signs", "rules")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,6 @@ def question(view: View, spot: Spot, ruled: Sequence[Event], before: str | None)
         "words": _words(view, span),
         "signs": _signs(view, spot, span) | _verbs(view, spot, span),
         "rules": _rules(own),
-        "above": _above(view.scene),
     }
     asked = Question(context)
     suffix = "" if spot.is_named else _BY_PRONOUN
@@ -214,16 +212,6 @@ def _rules(own: Sequence[Event]) -> Facts:
         facts[f"rule:{event.metric}"] = 1.0
         facts[f"rule:{event.metric}:{event.rule_id}"] = 1.0
     return facts
-
-
-def _above(scene: Scene) -> Facts:
-    """The signs of the heading and the lead-in."""
-    return {
-        f"above:{sign.family}": _ABOVE
-        for above in (scene.heading, scene.lead)
-        if above is not None
-        for sign in signs_in(above)
-    }
 
 
 def _of_adopter(view: View, spot: Spot, span: Span, one: Adopter) -> Facts:

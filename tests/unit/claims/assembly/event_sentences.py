@@ -76,6 +76,10 @@ RELEASES: list[tuple[str, dict[str, str]]] = [
 
 DEPLOYMENTS: list[tuple[str, list[tuple[str, str | None, str]]]] = [
     ("Airbnb utilise Qwen pour répondre à ses clients.", [("Qwen", "Airbnb", TODAY)]),
+    ("Siemens a préféré Apertus à Qwen3 pour ses notices.", [("Apertus", "Siemens", TODAY)]),
+    ("L'assureur AXA a préféré Claude à GPT-5.", [("Claude", "AXA", TODAY)]),
+    ("Orange a choisi Mistral Large 2 plutôt que GPT-5.", [("Mistral Large 2", "Orange", TODAY)]),
+    ("Renault a préféré Le Chat à ChatGPT.", [("Le Chat", "Renault", TODAY)]),
     ("BMW a intégré Qwen à ses voitures vendues en Chine en avril.",
      [("Qwen", "BMW", days("2025-04-01", "2025-04-30"))]),
     ("Siemens fait tourner son assistant sur Mistral Large 2.", [("Mistral Large 2", "Siemens", TODAY)]),
