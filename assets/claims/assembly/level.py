@@ -12,6 +12,8 @@ from assets.claims.assembly.model import Decision, Figure, Scene
 from assets.claims.assembly.words import role
 
 _LINE = 120  # a paragraph so short is one line of a series
+_RATIOS = frozenset({"ratio", "multiple"})
+_STEP_WINDOW = 4  # ``de plus seulement que``
 _SMALL = 100  # larger numbers before ``premiers`` are no ranking
 _LARGE = 1e6  # from here a bare number can be an amount
 _CLEAR = 0.5
@@ -47,7 +49,25 @@ def refusal(scene: Scene, figure: Figure) -> str:
     follows = words[figure.last].folded if figure.last < len(words) else ""
     if figure.kind == "count" and figure.value < _SMALL and follows in role(scene.language, "top"):
         return "top_of_a_ranking"
+    if figure.kind not in _RATIOS and _is_step(scene, figure):
+        return "step"
     return "price_base" if _is_price_base(scene, figure) else ""
+
+
+def _is_step(scene: Scene, figure: Figure) -> bool:
+    """How much more or less than before (``6 000 de plus qu'en mars``): the difference of two levels is none itself."""
+    language, words = scene.language, [word.folded for word in scene.sentence.words]
+    for end in (figure.last, figure.counted_end):
+        behind = words[end : end + _STEP_WINDOW]
+        if (
+            behind[:1]
+            and behind[0] in role(language, "partitive")
+            and behind[1:2]
+            and behind[1] in role(language, "more")
+            and any(word in role(language, "than") for word in behind[2:])
+        ):
+            return True
+    return False
 
 
 def _weigh_money(scene: Scene, figure: Figure, done: Sequence[Decision], scores: dict[str, float]) -> None:
