@@ -35,7 +35,9 @@ def decide_all(scene: Scene, previous: list[Decision], discourse: Discourse, chr
         if decision.metric and not decision.reason:
             decision.per = qualify.rate(scene, decision, done, previous)
             if decision.metric == "tokens_processed":
-                decision.per = discourse.token_rate = decision.per or discourse.token_rate
+                handed = discourse.token_rate if figure.noun is None else None  # ``310 milliards de jetons`` is a sum
+                decision.per = decision.per or handed
+                discourse.token_rate = decision.per or discourse.token_rate
             decision.is_planned = qualify.is_planned(scene, figure)
             _decide_period(scene, decision, done, chronicle)
         done.append(decision)

@@ -47,6 +47,10 @@ ARTICLES = [
     ("L'usine de Geely pourra sortir 300 000 voitures par an, contre 120 000 en 2023.", ["year", "year"]),
     ("La cadence de l'usine de Geely passera de 300 à 420 voitures par jour.", ["day", "day"]),
     ("L'usine de Geely doit sortir 75 000 voitures et 15 000 autocars par an.", ["year", "year"]),
+    (
+        "Doubao traite 63 000 milliards de jetons par jour. Kimi a traité 310 milliards de jetons en février 2025.",
+        ["day", None],
+    ),
     ("L'usine de Geely peut sortir 300 000 voitures par an ; elle en a livré 120 000 en 2024.", ["year", None]),
 ]
 
