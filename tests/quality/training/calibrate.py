@@ -1,29 +1,29 @@
-"""Fits the confidence of claims on the articles that are held back: ``python -m tests.quality.training.calibrate``.
+"""How sure a claim is: evidence of claims on labelled articles, and the weights that it gets.
 
-Rankers are surer of articles that they learned from than of new ones: only articles held back tell how sure a claim is.
+Rankers are surer of articles that they learned from than of new ones: only articles that they have not learned from
+tell how sure a claim is.
 """
 
-import json
-import sys
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
 
 from assets.articles.model import Article
 from assets.claims import confidence
 from assets.claims.assembly.assemble import read_article
 from assets.claims.evaluate import STRICT_SLOTS, pairs, slot_is_right
 from assets.claims.extract import extract, score_rows
-from tests.quality import measures
+from tests.quality.training.samples import Labelled
 
 Told = tuple[Mapping[str, float], bool]
 SURE = 0.9
-FOLDS = 4
-"""Weights told of are fitted on three quarters of the articles and tried on the fourth."""
+_SHRINK = 4.0
+_RARE = 12  # evidence that fewer claims show tells nothing
 _WEIGHTS = Path(confidence.__file__).with_name("confidence.toml")
-_HEAD = """# Weights of the evidence for a claim, fitted on the gold articles that are held back from the rankers
-# (`python -m tests.quality.training.calibrate`). Fit anew after large changes of rules or rankers.
+_HEAD = """# Weights of the evidence for a claim, learned from articles that the rankers had not learned from
+# (`python -m tests.quality.training.train`).
 
 [weights]
 """
@@ -40,48 +40,52 @@ def evidence_of(article: Article) -> list[Mapping[str, float]]:
     return [found.get((claim.start, claim.metric), {}) for claim in extract(article).claims]
 
 
-def told(article: Article, labels: Sequence[Mapping[str, Any]]) -> list[Told]:
+def told(known: Labelled) -> list[Told]:
     """Evidence of an article's claims, and whether each is right in every slot; optional labels tell nothing."""
+    least, confidence.LEAST = confidence.LEAST, 0.0  # claims that would be set aside tell as much
+    article = known.article
     rows = score_rows(article, extract(article))
-    matched = {j: labels[i] for i, j in pairs(labels, rows)}
+    matched = {j: known.rows[i] for i, j in pairs(known.rows, rows)}
     samples: list[Told] = []
     for place, (row, evidence) in enumerate(zip(rows, evidence_of(article), strict=True)):
         label = matched.get(place)
         if not label or not label.get("optional"):
             right = label is not None and all(slot_is_right(slot, label, row) for slot in STRICT_SLOTS)
             samples.append((evidence, right))
+    confidence.LEAST = least
     return samples
 
 
-def sure_and_right(samples: Sequence[Told], weights: Mapping[str, float]) -> tuple[int, int]:
-    """How many claims are published as sure, and how many of them are right."""
-    sure = [right for evidence, right in samples if confidence.probability(evidence, weights) >= SURE]
-    return len(sure), sum(sure)
+def confidence_weights(samples: Sequence[Told]) -> dict[str, float]:
+    """Weights of the evidence that make what was right likeliest, drawn to zero but for the bias."""
+    counts: dict[str, int] = {}
+    for evidence, _ in samples:
+        for name, value in evidence.items():
+            if name and value:
+                counts[name] = counts.get(name, 0) + 1
+    names = sorted(name for name, count in counts.items() if count >= _RARE)
+    table = np.array([[1.0, *(evidence.get(name, 0.0) for name in names)] for evidence, _ in samples])
+    signs = np.array([1.0 if right else -1.0 for _, right in samples])
+    drawn = np.array([0.0] + [_SHRINK] * len(names))
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        margins = signs * (table @ weights)
+        slope = -(table.T @ (signs / (1.0 + np.exp(margins)))) + drawn * weights
+        return float(np.logaddexp(0.0, -margins).sum() + (drawn * weights * weights).sum() / 2), slope
+
+    found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x
+    return {name: round(float(weight), 3) for name, weight in zip(["bias", *names], found, strict=True)}
 
 
-def main() -> int:
-    """Fit, keep and tell."""
-    confidence.LEAST = 0.0  # claims that would be set aside tell as much
-    labels: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
-    for row in measures.rows("gold.jsonl"):
-        labels[str(row["article"])].append(row)
-    held = [article for article in measures.articles() if measures.is_held_back(article.name)]
-    samples = [told(article, labels[article.name]) for article in held]
-    crossed = []
-    for fold in range(FOLDS):
-        others = [sample for place, found in enumerate(samples) if place % FOLDS != fold for sample in found]
-        tested = [sample for place, found in enumerate(samples) if place % FOLDS == fold for sample in found]
-        crossed.append(sure_and_right(tested, confidence.fit(others)))
-    fitted = confidence.fit([sample for found in samples for sample in found])
-    lines = [
-        f"{name} = {weight}" for name, weight in sorted(fitted.items(), key=lambda item: (item[0] != "bias", item))
-    ]
+def keep_confidence(fitted: Mapping[str, float]) -> None:
+    """Write the weights, which claims are weighed by from now on."""
+    ordered = sorted(fitted.items(), key=lambda item: (item[0] != "bias", item))
+    lines = [f'"{name}" = {weight}' for name, weight in ordered if abs(weight) >= 0.01 or name == "bias"]
     _WEIGHTS.write_text(_HEAD + "\n".join(lines) + "\n", encoding="utf-8")
     confidence.weights.cache_clear()
-    count, right = (sum(column) for column in zip(*crossed, strict=True))
-    sys.stdout.write(json.dumps({"claims": sum(map(len, samples)), "sure": count, "right": right}) + "\n")
-    return 0
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def sure_and_right(samples: Sequence[Told]) -> tuple[int, int]:
+    """How many claims are published as sure, and how many of them are right."""
+    sure = [right for evidence, right in samples if confidence.probability(evidence) >= SURE]
+    return len(sure), sum(sure)

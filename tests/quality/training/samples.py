@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,30 +10,53 @@ from assets.articles.clean import clean
 from assets.articles.model import Article
 from assets.claims.assembly.assemble import read_article
 from assets.claims.evaluate import slot_is_right
-from assets.claims.ranking.linear import Facts, Question, flat
+from assets.claims.ranking.linear import Facts, Question
 from tests.quality.training.event_labels import events_accepted
+from tests.quality.training.packing import VOCABULARY, Packed
 
 Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Sample:
-    """One question: every option's facts, and whether the label accepts it."""
+    """One question: every option's facts, and whether the label accepts it.
 
-    options: Sequence[Facts]
+    Attributes:
+        article: Where it was asked; empty for a sentence of its own.
+    """
+
+    options: Sequence[Facts | Packed]
     accepted: Sequence[bool]
+    article: str = ""
+
+    @property
+    def packed(self) -> list[Packed]:
+        """The options' facts as arrays."""
+        return [option if isinstance(option, Packed) else VOCABULARY.pack(option) for option in self.options]
 
 
-def samples_of(paths: Iterable[Path], rows: Iterable[Row]) -> dict[str, list[Sample]]:
-    """All questions, by slot, that reading articles puts to the rankers."""
+@dataclass(frozen=True)
+class Labelled:
+    """An article with its labels."""
+
+    article: Article
+    rows: Sequence[Row]
+
+
+def labelled(paths: Iterable[Path], rows: Iterable[Row]) -> list[Labelled]:
+    """The articles with the labels that belong to each."""
     labels: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         labels[row["article"]].append(row)
+    return [Labelled(clean(path.read_bytes(), path.name), labels[path.name]) for path in paths]
+
+
+def samples_of(articles: Iterable[Labelled]) -> dict[str, list[Sample]]:
+    """All questions, by slot, that reading articles puts to the rankers."""
     found: dict[str, list[Sample]] = defaultdict(list)
-    for path in paths:
-        article = clean(path.read_bytes(), path.name)
-        for slot, sample in _of_article(article, labels[path.name]):
-            found[slot].append(sample)
+    for known in articles:
+        for slot, sample in _of_article(known.article, known.rows):
+            found[slot].append(replace(sample, article=known.article.name))
     return found
 
 
@@ -57,7 +80,7 @@ def _of_article(article: Article, rows: Sequence[Row]) -> Iterator[tuple[str, Sa
 
 def sample_of(asked: Question, accepted: Sequence[bool]) -> Sample:
     """A question as training sees it."""
-    return Sample([flat(asked, place) for place in range(len(asked.options))], accepted)
+    return Sample([VOCABULARY.pack_option(asked, place) for place in range(len(asked.options))], accepted)
 
 
 def placed(text: str, rows: Iterable[Row]) -> Iterator[tuple[int, int, Row]]:

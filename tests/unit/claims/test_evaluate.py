@@ -6,6 +6,7 @@ import pytest
 
 from assets.claims import confidence
 from assets.claims.evaluate import Rate, evaluate, same_mention
+from tests.quality.training.calibrate import confidence_weights
 
 
 def gold(**slots: Any) -> dict[str, Any]:
@@ -96,14 +97,19 @@ def test_an_interval_holds_its_rate_and_narrows_with_more_rows():
 
 
 def test_fitted_weights_tell_good_evidence_from_bad():
-    samples = [({"named": 1.0}, True)] * 30 + [({"named": 0.0}, False)] * 30 + [({"named": 1.0}, False)] * 3
-    fitted = confidence.fit(samples)
+    samples = [({"named": 1.0}, True)] * 90 + [({"named": 0.0}, False)] * 90 + [({"named": 1.0}, False)] * 3
+    fitted = confidence_weights(samples)
     assert confidence.probability({"named": 1.0}, fitted) > 0.8
     assert confidence.probability({"named": 0.0}, fitted) < 0.3
-    assert confidence.fit(samples) == fitted
+    assert confidence_weights(samples) == fitted
+
+
+def test_evidence_that_few_claims_show_tells_nothing():
+    samples = [({"rare": 1.0}, True)] * 3 + [({"often": 1.0}, True)] * 30 + [({"often": 1.0}, False)] * 30
+    assert set(confidence_weights(samples)) == {"bias", "often"}
 
 
 def test_a_subject_in_the_sentence_makes_a_claim_surer_than_one_handed_down():
-    shared = {"metric_score": 1.0, "metric_margin": 0.6, "period_firm": 1.0}
-    named = confidence.probability({**shared, "subject_named": 1.0, "subject_lead": 0.6})
-    assert named > confidence.probability({**shared, "subject_handed_down": 1.0, "subject_lead": 0.05})
+    shared = {"metric_odds": 0.8, "metric_margin": 0.6, "period:own": 1.0}
+    named = confidence.probability({**shared, "subject_odds": 0.7, "subject_lead": 0.6})
+    assert named > confidence.probability({**shared, "subject_odds": 0.0, "subject_lead": 0.05})
