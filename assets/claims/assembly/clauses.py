@@ -66,15 +66,25 @@ def holds_now(scene: Scene, figure: Figure) -> bool:
     words = scene.sentence.words
     if is_what_is_left(scene, figure, low):
         return True
+    if figure.first > low and words[figure.first - 1].text.lower() in forms(scene.language, "having"):
+        return True
     for place in range(figure.first - 1, low - 1, -1):
         if is_present(scene.language, words[place].text):
-            return not _is_intent(scene, place)
+            return not (_is_intent(scene, place) or _is_perfect(scene, place))
         if _is_set(scene, place):
             return True
         if cue_of(scene.language, words[place].text) in {"past", "future"}:
             return False
     behind = next((place for place in range(figure.last, high) if is_verb(scene, place)), None)
     return behind is not None and is_present(scene.language, words[behind].text)
+
+
+def _is_perfect(scene: Scene, place: int) -> bool:
+    """``a produit``, ``avait fait``: a participle that looks like a present."""
+    before = scene.sentence.words[place - 1] if place else None
+    if before is None:
+        return False
+    return cue_of(scene.language, before.text) == "past" or before.folded in role(scene.language, "being")
 
 
 def _is_set(scene: Scene, place: int) -> bool:
@@ -294,7 +304,7 @@ def continues(scene: Scene, figure: Figure) -> bool:
         return True
     low, high = segment(scene, figure)
     for place in range(figure.first - 1, low - 1, -1):
-        if is_present(scene.language, words[place].text):
+        if is_present(scene.language, words[place].text) and not _is_perfect(scene, place):
             return False
         if cue_of(scene.language, words[place].text) == "past":
             return not _is_hearsay(scene, place)

@@ -14,6 +14,8 @@ from assets.claims.periods.direction import cue_of
 # What a sentence in the past tense tells of the time of the one before (``CATL en a fourni 43 %``).
 _TOLD = SHARES | {"adopter_count", "installed_base"}
 _SERVED = frozenset({"active_users", "tokens_processed", "downloads"})
+# What a present verb tells of now (``fabrique 9 millions de pneus``); sums of money are those of the last accounts.
+_VOLUMES = frozenset({"output_volume", "sales_volume", "export_volume"})
 _SHORT = 7  # words of a sentence that leaves out what the one before has said (``Américains : 34.``)
 _APART = 2  # sentences between two that give the same measure, the second without a verb
 _BESIDE = 2  # words between a name and the figure that it has without a verb
@@ -28,7 +30,8 @@ def handed_down(
     if governing is not None:
         return governing
     flows = decision.metric in FLOWS
-    if scene.is_item and flows and chronicle.listed is not None:
+    is_now = decision.metric in _VOLUMES and clauses.holds_now(scene, decision.figure)
+    if scene.is_item and flows and chronicle.listed is not None and not is_now:
         return chronicle.listed, "period:list"
     dated = next((d.ruled_time for d in reversed(done) if d.ruled_time is not None and d.metric), None)
     inherits = decision.metric in FLOWS | SHARES
@@ -41,7 +44,7 @@ def handed_down(
         return parallel, "period:parallel"
     if flows and decision.is_planned:
         return aimed(scene, decision, chronicle)
-    if flows and decision.per is None:
+    if flows and decision.per is None and not is_now:
         if chronicle.running is not None and chronicle.age == 0:
             return chronicle.running, "period:running"
         if chronicle.base is not None:
@@ -81,6 +84,8 @@ def _told_before(scene: Scene, decision: Decision, chronicle: Chronicle) -> Time
     count = len(scene.sentence.words)
     if count <= _SHORT and not clauses.has_verb(scene, 0, count):
         return told
+    if distance == 1 and decision.metric == "programme_budget" and scene.is_pronominal:
+        return told if told.granularity == "year" else None
     goes_on = distance == 1 and decision.metric in _SERVED and clauses.continues(scene, decision.figure)
     thereof = role(scene.language, "thereof")
     return told if goes_on and any(word.folded in thereof for word in scene.sentence.words) else None

@@ -33,7 +33,8 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
             return labelled(scene, chronicle), "period:label"
         return None, "period:timeless"
     if scene.cell is None and clauses.says_now(scene, decision.figure):
-        return None, "period:now"
+        label = labelled(scene, chronicle)  # « OCTOBRE. … va désormais à … »: the present of that month
+        return label, "period:now" if label is None else "period:label"
     restated = _restated(scene, decision, done)
     if restated is not None:
         return restated.ruled_time, "period:restated"
@@ -47,7 +48,7 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
         if clauses.in_comparison(scene, decision.figure, own):
             return a_year_before(scene, own, done) or own, COMPARED
         shifted = a_year_before(scene, own, done)
-        if own.text.lower().endswith(forms(scene.language, "the-month")):
+        if own.granularity != "part" and own.text.lower().endswith(forms(scene.language, "the-month")):
             spoken = labelled(scene, chronicle) or chronicle.spans.get("month") or chronicle.base
             if spoken is not None:
                 return spoken, "period:article"

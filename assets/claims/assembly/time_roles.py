@@ -56,11 +56,24 @@ def is_compared(scene: Scene, figure: Figure, time: Time) -> bool:
 def is_measure(scene: Scene, time: Time) -> bool:
     """Whether a time is what something is measured against (``le double de 2023``)."""
     words = scene.sentence.words
-    for place in range(max(0, time.first - 2), time.first):
+    of = role(scene.language, "of")
+    begin = time.first
+    while begin > 0 and time.first - begin < _PAIR and words[begin - 1].folded in of:
+        begin -= 1
+    for place in range(max(0, begin - 2), begin):
         is_figure = any(figure.first <= place < figure.last for figure in scene.figures)
         if words[place].folded in role(scene.language, "times-of") and not is_figure:
             return True
-    return _is_peak(scene, time) or _is_base(scene, time) or _is_multiplied(scene, time)
+    return _is_peak(scene, time) or _is_base(scene, time) or _is_multiplied(scene, time) or _is_changed(scene, time)
+
+
+def _is_changed(scene: Scene, time: Time) -> bool:
+    """``en hausse de 4,6 % sur 2024``: what a change is measured against, beside the time that it holds for."""
+    words = scene.sentence.words
+    if not time.first or words[time.first - 1].folded not in role(scene.language, "on"):
+        return False
+    is_rate = any(figure.kind == "ratio" and figure.last == time.first - 1 for figure in scene.figures)
+    return is_rate and any(other is not time and other.first < time.first for other in scene.times)
 
 
 def _is_multiplied(scene: Scene, time: Time) -> bool:
@@ -129,10 +142,14 @@ def is_release_day(scene: Scene, time: Time) -> bool:
 
 def _is_first_time(scene: Scene, time: Time) -> bool:
     """``pour la première fois depuis 1998`` tells how long ago, not since when the figure holds."""
-    words = scene.sentence.words[max(0, time.first - 5) : time.first]
+    words = scene.sentence.words
     marks = role(scene.language, "record") | role(scene.language, "superlative")
-    if any(word.folded in marks for word in words):
-        return True
+    counted = {
+        place for figure in scene.figures for place in range(figure.last, max(figure.last, figure.counted_end) + 1)
+    }
+    for place in range(max(0, time.first - 5), time.first):
+        if words[place].folded in marks and place not in counted:  # « téléchargé 9 000 fois depuis mai » counts
+            return True
     near = [word.folded for word in scene.sentence.words[max(0, time.first - 9) : time.first]]
     most, owners = role(scene.language, "most"), role(scene.language, "article")
     return any(first in owners and second in most for first, second in pairwise(near))

@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # A sentence is looked at no further than this on either side: no longer one was met, and the time stays linear.
 _REACH = 300
 # Words between a participle and its date (« publié à la fin de »), and between its auxiliary and itself.
-_WORDS_TO_DATE, _WORDS_TO_AUXILIARY = 3, 4
+_WORDS_TO_DATE, _WORDS_TO_AUXILIARY = 3, 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ _NO_YEAR_AFTER = frozenset("+*°#_/=")
 _CONTRACTED = frozenset({"du", "des"})
 
 
-def _year(match: Match) -> int | None:
+def year_of(match: Match) -> int | None:
+    """The year at the place of one, in full or short."""
     year = match.number("y", "year", "spelled_int", "code_year")
     if year is None:
         short = match.number("yy", "two_digits", "int")
@@ -62,7 +63,7 @@ def read_date(match: Match) -> Expression | None:
     if day is None or month is None or not 1 <= day <= 31:
         return None
     weekday = match.number("w", "weekday", "weekday_short")
-    return dated(_year(match), month, day, None if weekday is None else weekday)
+    return dated(year_of(match), month, day, None if weekday is None else weekday)
 
 
 @reading("digits")
@@ -73,7 +74,7 @@ def read_digits(match: Match) -> Expression | None:
         return dated(*full)
     pair = match.numbers("x", "day_month")
     if pair is not None:
-        return dated(_year(match), *pair)
+        return dated(year_of(match), *pair)
     pair = match.numbers("x", "month_year", "year_month")
     return None if pair is None else _month(pair[0], pair[1])
 
@@ -92,13 +93,13 @@ def _month(year: int | None, month: int) -> Expression:
 def read_month(match: Match) -> Expression | None:
     """A month, with or without its year."""
     month = match.number("m", "month", "month_short", "month_number")
-    return None if month is None else _month(_year(match), month)
+    return None if month is None else _month(year_of(match), month)
 
 
 @reading("month_range")
 def read_month_range(match: Match) -> Expression | None:
     """``janv.-sept. 2025``."""
-    first, last, year = match.number("a", *_MONTH), match.number("b", *_MONTH), _year(match)
+    first, last, year = match.number("a", *_MONTH), match.number("b", *_MONTH), year_of(match)
     if first is None or last is None or year is None:
         return None
     return join(_month(None, first), _month(year, last))
@@ -121,10 +122,23 @@ def _unit_of_year(kind: str, year: int | None, first_month: int, months: int) ->
     if year is not None:
         return Expression(kind, lambda _: days.month_span(year, first_month, months), year=year)
 
+    def make(candidate: int) -> Span | None:
+        return days.month_span(candidate, first_month, months)
+
     def resolve(anchor: Anchor) -> Span | None:
-        return floating_span(anchor, lambda candidate: days.month_span(candidate, first_month, months))
+        span, published = floating_span(anchor, make), anchor.published
+        if anchor.year is not None or anchor.direction != "past" or published is None or span is None:
+            return span
+        # « Ses ventes du premier semestre ont atteint », said in January: that of the year before.
+        return make(span.start.year - 1) if span.start and _has_hardly_begun(span, published) else span
 
     return Expression(kind, resolve, floating=True)
+
+
+def _has_hardly_begun(span: Span, published: date) -> bool:
+    if span.start is None or span.end is None:
+        return False
+    return published < span.end and (published - span.start).days * 2 < (span.end - published).days
 
 
 @reading("quarter")
@@ -133,7 +147,7 @@ def read_quarter(match: Match) -> Expression | None:
     number = match.number("q", "quarter_code", "ordinal", "int") or (4 if match.has("last") else None)
     if number is None or not 1 <= number <= 4:
         return None
-    return _unit_of_year("quarter", _year(match) or match.number("q", "code_year"), 3 * number - 2, 3)
+    return _unit_of_year("quarter", year_of(match) or match.number("q", "code_year"), 3 * number - 2, 3)
 
 
 @reading("half")
@@ -142,14 +156,14 @@ def read_half(match: Match) -> Expression | None:
     number = match.number("q", "half_code", "ordinal", "int") or (2 if match.has("last") else None)
     if number is None or not 1 <= number <= 2:
         return None
-    return _unit_of_year("half", _year(match) or match.number("q", "code_year"), 6 * number - 5, 6)
+    return _unit_of_year("half", year_of(match) or match.number("q", "code_year"), 6 * number - 5, 6)
 
 
 @reading("first_units")
 def read_first_units(match: Match) -> Expression | None:
     """``les neuf premiers mois``, ``les deux derniers trimestres``, ``les dix premiers jours`` of a year."""
     count, unit = match.number("n", "int") or 1, match.word("u", "unit")
-    year = _year(match)
+    year = year_of(match)
     if unit not in {"day", "week", "month", "quarter", "half"}:
         return None
     size = days.MONTHS_OF.get(unit)
@@ -187,57 +201,10 @@ def _completed(anchor: Anchor, make: Callable[[int], Span | None]) -> Span | Non
     return span
 
 
-@reading("season")
-def read_season(match: Match) -> Expression | None:
-    """A season of a year; winter belongs to the year in which it begins."""
-    season = match.word("s", "season")
-    if season is None:
-        return None
-    pair = match.numbers("y", "year_pair")
-    year = int(pair[0]) if pair else _year(match)
-
-    def resolve(anchor: Anchor) -> Span | None:
-        def make(candidate: int) -> Span | None:
-            return season_span(anchor, season, candidate)
-
-        return make(year) if year is not None else floating_span(anchor, make)
-
-    return Expression("season", resolve, year=year, floating=year is None, unit=season)
-
-
-def season_span(anchor: Anchor, season: str, year: int, part: str | None = None) -> Span | None:
-    """Days of a season, or of its beginning, middle or end."""
-    first, last = anchor.convention.season_parts.get((season, part or ""), anchor.convention.season_days[season])
-    ends_in = year + 1 if last < first else year
-    start = days.day_of(year, *first)
-    if not 1 <= ends_in <= 9000:
-        return None
-    end = days.day_of(ends_in, last[0], min(last[1], days.month_length(ends_in, last[0])))
-    return Span(start, end) if start and end else None
-
-
-@reading("this_season")
-def read_this_season(match: Match) -> Expression | None:
-    """``cet été``: of the publication's year; ``cet hiver`` the one around it or, from March on, the next."""
-    season = str(match.word("s", "season"))
-
-    def resolve(anchor: Anchor) -> Span | None:
-        day = anchor.published
-        if day is None:
-            return None
-        span = season_span(anchor, season, day.year)
-        earlier = season_span(anchor, season, day.year - 1)
-        if earlier and earlier.end and day <= earlier.end:
-            return earlier
-        return span
-
-    return Expression("season", resolve, relative=True, unit=season)
-
-
 @reading("year")
 def read_year(match: Match) -> Expression | None:
     """A year."""
-    year, item = _year(match), match.item("y")
+    year, item = year_of(match), match.item("y")
     if year is None or (item and "spelled_int" in item.values and year % 100 == 0):
         return None
     return Expression("year", lambda _: days.year_span(year), year=year)
@@ -287,7 +254,7 @@ def _is_number_of_a_text(match: Match, year: Item) -> bool:
 def read_lone_year(match: Match) -> Expression | None:
     """Four digits between words that leave room for a year: only within a lifetime, and not after a bare article."""
     item, before = match.item("y"), match.before()
-    year = _year(match)
+    year = year_of(match)
     if item is None or year is None or not 1950 <= year <= 2040 or "spelled_int" in item.values:
         return None
     if not _leaves_room_for_year(match, item, before):
@@ -346,7 +313,7 @@ def read_century(match: Match) -> Expression | None:
 @reading("iso_week")
 def read_iso_week(match: Match) -> Expression | None:
     """``la semaine 12 de 2024``: the week of that number, as calendars print it."""
-    number, year = match.number("n", "int"), _year(match)
+    number, year = match.number("n", "int"), year_of(match)
     if number is None or year is None or not 1 <= number <= 53:
         return None
     try:

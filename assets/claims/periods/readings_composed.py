@@ -7,7 +7,7 @@ from assets.claims.periods import days
 from assets.claims.periods.expressions import FAR, NEAR, Anchor, Expression, before, floating_span, since, until
 from assets.claims.periods.joining import join
 from assets.claims.periods.model import Span
-from assets.claims.periods.readings_calendar import season_span
+from assets.claims.periods.readings_season import season_span
 from assets.claims.periods.registry import Match, reading
 
 _PARTS = ("start", "middle", "end")
@@ -210,6 +210,8 @@ def read_since(match: Match) -> Expression | None:
     keeps = bool(match.params.get("keeps"))
 
     def resolve(anchor: Anchor) -> Span | None:
+        if keeps and anchor.direction == "future":
+            return inner.resolve(anchor)  # « sortira 900 bus dès septembre »: the one to come
         span = _ahead(inner, anchor) if ahead else inner.resolve(replace(anchor, direction="past"))
         if keeps and span and span.start and anchor.published and span.start > anchor.published:
             return span  # « dès l'an prochain »: in that year already
@@ -313,40 +315,3 @@ def read_of_year(match: Match) -> Expression | None:
         return inner.resolve(anchor.with_year(span.start.year)) if span and span.start else None
 
     return replace(inner, resolve=resolve, floating=False, year=year.year, relative=year.relative, refers=year.refers)
-
-
-@reading("offset_from")
-def read_offset_from(match: Match) -> Expression | None:
-    """``deux jours avant Noël``, ``trois ans après 2020``."""
-    inner, unit, count = match.period("p"), match.word("u", "unit"), match.number("n", "int", "dozen")
-    if inner is None or unit is None or count is None or count > 10_000 or inner.kind in {"duration", "rate"}:
-        return None
-    backwards = match.has("before")
-
-    def resolve(anchor: Anchor) -> Span | None:
-        span = inner.resolve(anchor)
-        base = None if span is None else span.start if backwards or inner.kind == "year" else span.end
-        target = days.shifted(base, -count if backwards else count, unit) if base else None
-        if target is None:
-            return None
-        if anchor.convention.exact_offsets:
-            return Span(target, target)
-        return days.unit_around(target, unit)
-
-    return replace(inner, kind=unit, resolve=resolve, unit=None)
-
-
-@reading("year_to")
-def read_year_to(match: Match) -> Expression | None:
-    """``l'exercice clos le 31 mars 2025``: the twelve months that end there."""
-    inner, months = match.period("p"), int(match.params.get("months", 12))
-    if inner is None or inner.kind not in {"day", "month", "part", "year"}:
-        return None
-
-    def resolve(anchor: Anchor) -> Span | None:
-        span = inner.resolve(anchor)
-        after = days.plus_days(span.end, 1) if span and span.end else None
-        start = days.plus_months(after, -months) if after else None
-        return Span(start, span.end) if span and start else None
-
-    return replace(inner, kind="interval", resolve=resolve, month=None)

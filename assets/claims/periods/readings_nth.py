@@ -1,4 +1,4 @@
-"""Readings that count inside a period: its nth weekday, day or week, the week of a day."""
+"""Readings that count inside a period or from it: its nth weekday, day or week, so many months to its end."""
 
 from dataclasses import replace
 from datetime import date
@@ -147,3 +147,40 @@ def read_day_after(match: Match) -> Expression | None:
         return Span(day, day) if day else None
 
     return replace(inner, resolve=resolve, unit=None)
+
+
+@reading("offset_from")
+def read_offset_from(match: Match) -> Expression | None:
+    """``deux jours avant Noël``, ``trois ans après 2020``."""
+    inner, unit, count = match.period("p"), match.word("u", "unit"), match.number("n", "int", "dozen")
+    if inner is None or unit is None or count is None or count > 10_000 or inner.kind in {"duration", "rate"}:
+        return None
+    backwards = match.has("before")
+
+    def resolve(anchor: Anchor) -> Span | None:
+        span = inner.resolve(anchor)
+        base = None if span is None else span.start if backwards or inner.kind == "year" else span.end
+        target = days.shifted(base, -count if backwards else count, unit) if base else None
+        if target is None:
+            return None
+        if anchor.convention.exact_offsets:
+            return Span(target, target)
+        return days.unit_around(target, unit)
+
+    return replace(inner, kind=unit, resolve=resolve, unit=None)
+
+
+@reading("year_to")
+def read_year_to(match: Match) -> Expression | None:
+    """``l'exercice clos le 31 mars 2025``: the twelve months that end there."""
+    inner, months = match.period("p"), int(match.params.get("months", 12))
+    if inner is None or inner.kind not in {"day", "month", "part", "year"}:
+        return None
+
+    def resolve(anchor: Anchor) -> Span | None:
+        span = inner.resolve(anchor)
+        after = days.plus_days(span.end, 1) if span and span.end else None
+        start = days.plus_months(after, -months) if after else None
+        return Span(start, span.end) if span and start else None
+
+    return replace(inner, kind="interval", resolve=resolve, month=None)

@@ -10,6 +10,7 @@ from assets.claims.periods import (
     readings_named,
     readings_nth,
     readings_relative,
+    readings_season,
     readings_weekday,
 )
 from assets.claims.periods.expressions import Expression
@@ -25,6 +26,7 @@ _READING_MODULES = (
     readings_named,
     readings_nth,
     readings_relative,
+    readings_season,
     readings_weekday,
 )
 # No rule of a higher level begins further before its period (« depuis l'ouverture de la grande usine en 2015 »).

@@ -6,6 +6,36 @@ from tests.unit.claims.assembly.test_periods_of_figures import NOW, days_by_figu
 
 CLAUSES = [
     pytest.param(
+        "Kimi K2 a été téléchargé 90 000 fois depuis mars.",
+        {"90 000": "2025-03-01..2025-06-12"},
+        id="times that are counted are no first time",
+    ),
+    pytest.param(
+        "BYD a vendu 4,2 millions de voitures en 2024, en hausse de 9 % sur 2023.",
+        {"9 %": "2024-01-01..2024-12-31"},
+        id="a rise over a year is not of that year",
+    ),
+    pytest.param(
+        "Geely a expédié 90 000 voitures en mai, plus du double d’avril 2024.",
+        {"90 000": "2025-05-01..2025-05-31"},
+        id="twice a month is measured against it",
+    ),
+    pytest.param(
+        "Trina comptait 23 000 ouvriers à Changzhou en décembre, elle en a 16 000.",
+        {"23 000": "2024-12-01..2024-12-31", "16 000": NOW},
+        id="what it has, it has now",
+    ),
+    pytest.param(
+        "La Chine a produit 90 millions de pneus en 2024. Michelin fabrique 17 millions de pneus dans le monde.",
+        {"90 millions": "2024-01-01..2024-12-31", "17 millions": NOW},
+        id="a volume told of the present",
+    ),
+    pytest.param(
+        "MAI. Wuhan compte désormais 4 400 robots industriels.",
+        {"4 400": "2025-05-01..2025-05-31"},
+        id="the present of a month's paragraph is that month",
+    ),
+    pytest.param(
         "Les 900 usines de Wenzhou en 1998 ne sont plus que 310 usines.",
         {"310": NOW},
         id="what is left behind a time is of now",

@@ -130,6 +130,14 @@ EXPRESSIONS = [
     pytest.param(
         "La ville ouvrira au début de 2026 par un salon.", {"début de 2026": "2026-01-01..2026-04-30"}, id="by"
     ),
+    pytest.param(
+        "Le site sortira 900 bus dès mars.", {"dès mars": "2026-03-01..2026-03-31"}, id="as soon as a month to come"
+    ),
+    pytest.param(
+        "La firme s'apprête à ouvrir en mars une forge.",
+        {"mars": "2026-03-01..2026-03-31"},
+        id="about to open in a month",
+    ),
     pytest.param("L'essai a duré sur cinq mois.", {}, id="a length of time dates nothing"),
 ]
 
@@ -169,3 +177,8 @@ def test_a_heading_ends_the_month_above_it() -> None:
 
 def test_the_same_day_as_a_month_is_that_month() -> None:
     assert days_in("Elle a voté en mai son budget. Le même jour, elle a nié.") == ["2025-05-01", "2025-05-01"]
+
+
+def test_a_half_that_has_just_begun_has_no_results_yet() -> None:
+    text = "Ses recettes du premier semestre ont atteint 9 milliards."
+    assert days_by_text(text, date(2026, 1, 21)) == {"premier semestre": "2025-01-01..2025-06-30"}
