@@ -32,6 +32,7 @@ _LEVELS = {
 }
 # A list item or cell that opens with an unknown capitalised name before a colon: the name is a firm's or a place's.
 _LABEL = re.compile(r"^\W*((?:[A-Z][\w’'&.-]*)(?: [A-Z0-9][\w’'&.-]*){0,3})\s*:")
+_SENTENCE_HEAD = re.compile(r"(?:^|[.!?…:«“\"\n] ?)$")
 
 
 @cache
@@ -78,9 +79,20 @@ def _is_given_name(text: str, name: Known) -> bool:
     return _surname().search(text, max(0, name.start - 10), name.start) is not None
 
 
+def _opens_phrase(text: str, name: Known, language: str) -> bool:
+    """Whether a firm's name is the preposition that opens a sentence (``Aux dires du maire``)."""
+    if name.kind != "organisation" or fold(name.text) not in role(language, "preposition"):
+        return False
+    return (
+        text[name.end : name.end + 2].strip().isalpha() and _SENTENCE_HEAD.search(text[: name.start][-3:]) is not None
+    )
+
+
 def known_in_article(text: str, language: str) -> list[Known]:
     """The known names of an article, with those versions that are said without their model (``sa version Air``)."""
-    known = [name for name in known_in(text) if not _is_given_name(text, name)]
+    known = [
+        name for name in known_in(text) if not _is_given_name(text, name) and not _opens_phrase(text, name, language)
+    ]
     models = [name for name in known if name.kind == "model"]
     found: list[Known] = []
     for match in _version_pattern(language).finditer(text) if models else ():

@@ -42,6 +42,7 @@ _HOUSE = re.compile(r"(?<!\w)[Cc]hez $")
 _ARTICLES = frozenset({"le", "la", "les", "un", "une"})
 _REACH, _AHEAD = 70, 150  # letters before and behind a name that are looked at
 _SHORT = 4  # letters from which the first word of a name stands for the whole
+_BYLINE = 2  # words of an author's name in capitals
 _MOST = 4  # words from which a run of capitals is a title rather than a name
 # Words that a name and the noun before it may have between them: adjectives, ``de pneus``, ``à énergies nouvelles``.
 _STOPS = (
@@ -236,6 +237,8 @@ def _is_person(run: _Run, language: str) -> bool:
     if _pattern(language, "firm", "before-named").search(run.before):
         return False
     if words[0] in _words(language, "person", "title"):
+        return True
+    if len(words) == _BYLINE and run.text.isupper() and words[0].capitalize() in first_names:
         return True
     if len(words) in {2, 3} and (words[0] in surnames or words[0].split("-")[0] in first_names):
         return True

@@ -101,6 +101,8 @@ def test_a_firm_that_was_introduced_once_is_known_again_by_its_first_word() -> N
         "Anne Lorrain, analyste chez Orvanne, calcule que le marché recule.",
         "Selon le cabinet Orvanne, le marché recule.",
         "Orvanne Capital a vu le marché reculer.",
+        "Selon le bulletin Orvanne, le marché recule.",
+        "explique Ingrid Vasseur, de la maison Orvanne & Associés.",
         "du courtier coréen Orvanne, pour qui le marché recule",
     ],
 )
@@ -160,3 +162,20 @@ def test_time_grows_with_the_text_only() -> None:
     begun = time.perf_counter()
     newcomers(line * 160, known_in(line * 160), "fr")
     assert time.perf_counter() - begun < 40 * once + 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Aux dires du maire, tout va bien.", 0),
+        ("Tout va. Aux États-Unis, l'usine ferme.", 1),
+        ("Midea, Gree et Aux vendent des climatiseurs.", 3),
+    ],
+)
+def test_a_preposition_at_the_head_of_a_sentence_is_no_firm(text: str, count: int) -> None:
+    assert len(known_in_article(text, "fr")) == count
+
+
+def test_an_author_in_capitals_is_no_firm() -> None:
+    text = "FLORIAN VARENNE, à Lyon, emploie deux pigistes."
+    assert newcomers(text, known_in(text), "fr") == []
