@@ -30,7 +30,7 @@ def handed_down(
     if governing is not None:
         return governing
     flows = decision.metric in FLOWS
-    is_now = decision.metric in _VOLUMES and clauses.holds_now(scene, decision.figure)
+    is_now = decision.metric in _VOLUMES and _is_made_now(scene, decision)
     if scene.is_item and flows and chronicle.listed is not None and not is_now:
         return chronicle.listed, "period:list"
     dated = next((d.ruled_time for d in reversed(done) if d.ruled_time is not None and d.metric), None)
@@ -57,6 +57,15 @@ def handed_down(
         return told, "period:same_measure"
     after = _after_compared(scene, decision, chronicle.published)
     return (after, "period:year_after") if after is not None else (None, "period:publication")
+
+
+def _is_made_now(scene: Scene, decision: Decision) -> bool:
+    """Whether a present verb tells what is made or sold now, rather than how a statement of numbers goes on."""
+    tallies = role(scene.language, "tallying")
+    return (
+        clauses.holds_now(scene, decision.figure)
+        and fold(clauses.governing_verb(scene, decision.figure)) not in tallies
+    )
 
 
 def _after_compared(scene: Scene, decision: Decision, published: date | None) -> Time | None:

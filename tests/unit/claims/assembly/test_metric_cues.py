@@ -22,6 +22,7 @@ CASES = [
     ("Elle truste 60 % du créneau.", "60 %", "sales"),
     ("La maison a encaissé 40 millions d'euros en 2024.", "40 millions d'euros", "revenue"),
     ("La branche vit de 27 millions d'euros d'activité.", "27 millions d'euros", "revenue"),
+    ("Les ventes de soie de Caoxian ont atteint 7 milliards de yuans.", "7 milliards de yuans", "sales"),
     ("Deux cent mille tonnes d'acier ont pris la mer en mars.", "Deux cent mille", "export"),
     ("La vallée a vendu au-dehors 40 000 tonnes de fil.", "40 000", "export"),
     ("L'atelier pourrait aisément en assembler 900 par mois.", "900", "capacity"),

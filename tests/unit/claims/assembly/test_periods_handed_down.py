@@ -31,6 +31,11 @@ CLAUSES = [
         id="a volume told of the present",
     ),
     pytest.param(
+        "La Chine a produit 90 millions de pneus en 2024. Les pneus d'hiver comptent pour 17 millions d'unités produites.",
+        {"17 millions": "2024-01-01..2024-12-31"},
+        id="a statement of numbers goes on in the present",
+    ),
+    pytest.param(
         "MAI. Wuhan compte désormais 4 400 robots industriels.",
         {"4 400": "2025-05-01..2025-05-31"},
         id="the present of a month's paragraph is that month",
