@@ -62,7 +62,8 @@ def question(view: View, spot: Spot, ruled: Sequence[Event], before: str | None)
     suffix = "" if spot.is_named else _BY_PRONOUN
     _offer(asked, NONE, {}, "none", suffix)
     _offer(asked, RELEASE, {}, "release", suffix)
-    adopters = [one for one in view.adopters if not (one.first < spot.last and spot.first < one.last)]
+    # Within a list of models (``Qwen, DeepSeek et GLM``) a maker's name is its model's.
+    adopters = [one for one in view.adopters if not (one.first < span.last and span.first < one.last)]
     for adopter in adopters:
         facts = _of_adopter(view, spot, span, adopter) | _ruled_adopter(spot, adopter, ruled)
         _offer(asked, Choice("deployment", adopter), facts, "deployment", suffix)

@@ -31,7 +31,7 @@ CLAUSES = [
         id="a volume told of the present",
     ),
     pytest.param(
-        "La Chine a produit 90 millions de pneus en 2024. Les pneus d'hiver comptent pour 17 millions d'unités produites.",
+        "La Chine a produit 90 millions de pneus en 2024. Ceux d'hiver comptent pour 17 millions d'unités produites.",
         {"17 millions": "2024-01-01..2024-12-31"},
         id="a statement of numbers goes on in the present",
     ),
