@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import log, log10
 
 from assets.claims.assembly import metric as metrics
+from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.frames import Frame, frame, frames
 from assets.claims.assembly.model import Decision, Figure, Scene
 from assets.claims.ranking.linear import Facts, Option, Question
@@ -14,6 +15,7 @@ NONE = ("none", "", "")
 
 _WINDOW = 6  # words on each side that are looked at one by one
 _CLOSE = 2  # of these, the nearest keep their place
+_GAPS = (1, 3, 6)  # words between a cue and its figure: from here it is no longer next to it, near, in reach
 _LONG = 4  # shorter words of a sentence tell little on its subject matter
 _FLOOR = 0.05
 _LARGEST = 13
@@ -35,6 +37,7 @@ class _Field:
     best: float
     best_excluded: float
     cues: dict[str, Facts]
+    nearest: dict[str, Facts]
 
 
 def _highest(scores: dict[str, dict[str, float]], *, is_claim: bool) -> float:
@@ -50,12 +53,42 @@ def _highest(scores: dict[str, dict[str, float]], *, is_claim: bool) -> float:
     )
 
 
+def _spoken(scene: Scene, figure: Figure) -> list[Cue]:
+    """The cues that speak of figures of such a kind."""
+    return [cue for cue in scene.metrics if figure.kind in cue.entry.data.get("kinds", (figure.kind,))]
+
+
 def _cues(scene: Scene, figure: Figure) -> dict[str, Facts]:
     """How near the cues of each family stand."""
     found: dict[str, Facts] = {}
-    for cue in scene.metrics:
+    for cue in _spoken(scene, figure):
         near = metrics.closeness(scene, cue, figure)
         found.setdefault(str(cue.entry.data["family"]), {})[f"cue:{cue.entry.id}"] = near
+    return found
+
+
+def _nearest(scene: Scene, figure: Figure) -> dict[str, Facts]:
+    """For the families of the cues next to a figure on either side, how many words lie between."""
+    found: dict[str, Facts] = {}
+    end = max(figure.last, figure.counted_end)
+    spoken = _spoken(scene, figure)
+    sides = {
+        "before": [(figure.first - cue.last, cue) for cue in spoken if cue.last <= figure.first],
+        "behind": [(max(cue.first - end, 0), cue) for cue in spoken if cue.first >= figure.last],
+    }
+    for side, cues in sides.items():
+        gap, nearest = min(cues, key=lambda pair: pair[0], default=(0, None))
+        if nearest is not None:
+            step = sum(gap >= limit for limit in _GAPS)
+            between = sum(
+                min(nearest.first, end) < other.first < max(figure.first, nearest.first) for other in scene.figures
+            )
+            facts = found.setdefault(str(nearest.entry.data["family"]), {})
+            facts |= {
+                f"nearest:{side}": 1.0,
+                f"nearest:{side}{step}": 1.0,
+                f"nearest:{side}:crosses": float(between > 0),
+            }
     return found
 
 
@@ -88,6 +121,7 @@ def question(scene: Scene, ruled: Decision, done: Sequence[Decision], previous: 
         _highest(scores, is_claim=True),
         _highest(scores, is_claim=False),
         _cues(scene, figure),
+        _nearest(scene, figure),
     )
     asked = Question(_context(field))
     asked.options.append(Option(_none(field), {"figure": ("none",), "words": ("none",), "above": ("none",)}))
@@ -140,7 +174,7 @@ def _facts(field: _Field, target: Frame, aspect: str, name: str, key: str) -> Fa
         families = [str(known) for known in field.figure.noun.entry.data.get("families", ())]
         facts["noun:family"] = float(family in families)
         facts["noun:first-family"] = float(families[:1] == [family])
-    return facts | _carried(field, target, aspect) | field.cues.get(family, {})
+    return facts | _carried(field, target, aspect) | field.cues.get(family, {}) | field.nearest.get(family, {})
 
 
 def _carried(field: _Field, target: Frame, aspect: str) -> Facts:
@@ -177,6 +211,9 @@ def _none(field: _Field) -> Facts:
         for family, score in scores.items():
             if frame(family).mart is None:
                 facts[f"none:excluded:{family}"] = score
+    for family, near in field.nearest.items():
+        if frame(family).mart is None:
+            facts |= {f"none:{name}": value for name, value in near.items()}
     return facts
 
 
