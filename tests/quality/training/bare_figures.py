@@ -16,7 +16,7 @@ from tests.quality.training.samples import Row, Sample, placed
 from tests.quality.training.train import GOLD, HERE, accuracy, fit
 
 WEIGHTS = Path(elliptic.__file__).with_name("elliptic.tsv")
-SHRINK = 2.0
+SHRINK = (2.0, 2.0)
 ROUNDS = 3  # later rounds see the numbers before a number as the weights of the round before complete them
 _LEAST = 0.05
 _COUNTED = frozenset({"item", "person", "token", "parameter"})
