@@ -8,28 +8,24 @@ size; or it counts things. A linear ranker adds up what the words around say of 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 
-from assets.claims.assembly.elliptic_facts import Place, context_of, facts_of, is_change
+from assets.claims.assembly.elliptic_facts import MEASURES, Place, context_of, facts_of, is_change
 from assets.claims.assembly.folding import fold
 from assets.claims.assembly.model import Figure, Scene
 from assets.claims.assembly.printed import factor_of, has_scale
 from assets.claims.assembly.text import Sentence
 from assets.claims.assembly.words import role
-from assets.claims.ranking.linear import Option, Question, Ranker, of
+from assets.claims.ranking.linear import Option, Question, ranker
 
 REMEMBERED = 4
 """How many figures of the sentences before are looked at."""
 
 _HERE = 5  # figures of the same sentence that are looked at
-_MEASURES = frozenset({"mass", "energy", "power", "volume", "area"})
-_MODELS = _MEASURES | {"money", "ratio", "count"}
+_MODELS = MEASURES | {"money", "ratio", "count"}
 _SCALE_WORDS = re.compile(r"(?:million|milliard|billion)s?")
 _WHOLE = 100.0  # per cent
 _HOME = "CNY"  # what the provinces and cities of the reference pay in
 _DIGITS = 9
-_WEIGHTS = Path(__file__).with_name("elliptic.tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,7 @@ class Model:
 
 def measured(figure: Figure) -> bool:
     """Whether a figure has a unit of measure that a bare number can share."""
-    return figure.kind in _MEASURES
+    return figure.kind in MEASURES
 
 
 def names_a_unit(figure: Figure) -> bool:
@@ -75,7 +71,7 @@ def complete(scene: Scene, before: Sequence[Model], currency: str | None) -> Non
         following = figures[place + 1] if place + 1 < len(figures) else None
         asked = _question(scene, figure, [*_models(scene, figure, figures[:place], before, following)], currency)
         scene.asked.append((figure, asked))
-        best = asked.labels[ranker().best(asked)[0]]
+        best = asked.labels[ranker("bare_figure").best(asked)[0]]
         if isinstance(best, Figure):
             figures[place] = best
 
@@ -83,13 +79,6 @@ def complete(scene: Scene, before: Sequence[Model], currency: str | None) -> Non
 def models_of(scene: Scene) -> list[Model]:
     """The figures of a sentence that the next one may go on with."""
     return [Model(figure, is_change(scene, figure)) for figure in scene.figures if figure.kind in _MODELS]
-
-
-@cache
-def ranker() -> Ranker:
-    """The learned weights."""
-    lines = (line.rpartition("\t") for line in _WEIGHTS.read_text(encoding="utf-8").splitlines())
-    return of({name: float(weight) for name, _, weight in lines})
 
 
 def _question(scene: Scene, figure: Figure, models: Sequence[tuple[Place, Model]], currency: str | None) -> Question:

@@ -13,7 +13,8 @@ from assets.claims.ranking.linear import Facts
 Place = Literal["own", "next", "here0", "here1", "here2", "before0", "before1", "before2", "article", "home"]
 """Where the model of a reading stands: behind the number, so many figures before it, or only in the article."""
 
-_MEASURES = frozenset({"mass", "energy", "power", "volume", "area"})
+MEASURES = frozenset({"mass", "energy", "power", "volume", "area"})
+"""Kinds of figures with a unit of measure."""
 _BREAKS = frozenset({",", ";", ":", "(", ")", "–", "—", "»", "."})
 _APOSTROPHES = frozenset({"'", "’"})
 _LINKS = ("against", "then", "of-which", "and", "at", "with", "only", "of", "purpose")
@@ -78,7 +79,7 @@ def facts_of(
 
 
 def _kind(figure: Figure) -> str:
-    return "measure" if figure.kind in _MEASURES else figure.kind
+    return "measure" if figure.kind in MEASURES else figure.kind
 
 
 def _counted(model: Figure) -> str:

@@ -89,19 +89,8 @@ class Ranker:
         return scores.index(top), [odd / total for odd in odds]
 
 
-def flat(question: Question, place: int) -> Facts:
-    """An option's features and crossed facts by name, as training sees them."""
-    option = question.options[place]
-    facts = dict(option.features)
-    for group, keys in option.keys.items():
-        for fact, value in question.context.get(group, {}).items():
-            for key in keys:
-                facts[f"{fact}{CROSS}{key}"] = value
-    return facts
-
-
 def flat_weights(known: Ranker) -> dict[str, float]:
-    """A ranker's weights by feature name, as ``flat`` names features."""
+    """A ranker's weights by feature name, as training names features."""
     crossed = {f"{fact}{CROSS}{key}": weight for fact, row in known.crossed.items() for key, weight in row.items()}
     return dict(known.plain) | crossed
 
@@ -121,7 +110,7 @@ def of(weights: Mapping[str, float]) -> Ranker:
 
 @cache
 def ranker(slot: str) -> Ranker:
-    """The learned ranker of a slot: ``metric``, ``subject`` or ``event``."""
+    """The learned ranker of a slot: ``metric``, ``subject``, ``event`` or ``bare_figure``."""
     weights: dict[str, float] = {}
     for line in (_WEIGHTS / f"{slot}.tsv").read_text(encoding="utf-8").splitlines():
         name, _, weight = line.rpartition("\t")

@@ -6,6 +6,7 @@ import pytest
 
 from assets.claims.ranking import linear
 from assets.claims.ranking.linear import CROSS, Option, Question
+from tests.quality.training.packing import Vocabulary
 
 
 def _question(*options: Option, **context: linear.Facts) -> Question:
@@ -40,14 +41,17 @@ def test_odds_add_up_to_one_however_far_scores_lie_apart() -> None:
     assert isclose(sum(odds), 1.0)
 
 
-def test_the_flat_form_scores_as_the_ranker_does() -> None:
+def test_an_option_packed_for_training_scores_as_the_ranker_does() -> None:
     weights = {"near": 2.0, f"word:x{CROSS}k": 1.5, f"word:x{CROSS}l": 0.25}
-    asked = _question(Option({"near": 3.0}, {"words": ("k", "l")}), words={"word:x": 2.0})
-    facts = linear.flat(asked, 0)
-    assert linear.of(weights).scores(asked) == [sum(weights[name] * value for name, value in facts.items())]
+    asked = _question(Option({"near": 3.0, "silent": 0.0}, {"words": ("k", "l")}), words={"word:x": 2.0})
+    vocabulary = Vocabulary()
+    packed = vocabulary.pack_option(asked, 0)
+    told = {vocabulary.names[name]: float(value) for name, value in zip(packed.names, packed.values, strict=True)}
+    assert "silent" not in told
+    assert linear.of(weights).scores(asked) == [sum(weights[name] * value for name, value in told.items())]
 
 
-@pytest.mark.parametrize("slot", ["metric", "subject", "event"])
+@pytest.mark.parametrize("slot", ["metric", "subject", "event", "bare_figure"])
 def test_learned_weights_are_kept_in_order_and_read_back_as_written(slot: str, tmp_path) -> None:
     known = linear.flat_weights(linear.ranker(slot))
     assert known
