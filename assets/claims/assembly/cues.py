@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from assets.claims.assembly.text import Word, words_of
 from assets.claims.language.loader import Entry, load_entries
@@ -26,6 +27,34 @@ class Cue:
 class _Pattern:
     parts: tuple[str, ...]
     entry: Entry
+
+
+_Numbered = tuple[int, _Pattern]
+
+
+class _Opened:
+    """The patterns that one word can begin, by the word that must come next: most of them never need to be tried."""
+
+    def __init__(self, patterns: Iterable[_Pattern]) -> None:
+        self._always: list[_Numbered] = []
+        self._exact: dict[str, list[_Numbered]] = {}
+        self._stems: list[tuple[str, _Numbered]] = []
+        for numbered in enumerate(patterns):
+            parts = numbered[1].parts
+            if len(parts) == 1 or parts[1] == _GAP:
+                self._always.append(numbered)
+            elif parts[1].endswith("*"):
+                self._stems.append((parts[1][:-1], numbered))
+            else:
+                self._exact.setdefault(parts[1], []).append(numbered)
+
+    def goes_on_with(self, word: str) -> Sequence[_Numbered]:
+        """The patterns that are worth trying before a word (empty at a sentence's end), in the order of the data."""
+        exact = self._exact.get(word)
+        stems = [numbered for stem, numbered in self._stems if word.startswith(stem)] if self._stems else None
+        if not exact and not stems:
+            return self._always
+        return sorted([*self._always, *(exact or ()), *(stems or ())], key=itemgetter(0))
 
 
 def _parts(form: str) -> tuple[str, ...]:
@@ -64,7 +93,7 @@ class CueMatcher:
                 else:
                     self._exact.setdefault(parts[0], []).append(pattern)
         self._lengths = tuple(sorted(lengths))
-        self._known: dict[str, tuple[_Pattern, ...]] = {}
+        self._known: dict[str, _Opened | None] = {}
 
     def find(self, words: Sequence[Word]) -> list[Cue]:
         """All cues in a sentence's words, the longest form of an entry at each place, left to right."""
@@ -72,13 +101,11 @@ class CueMatcher:
         folded = [words[index].folded for index in kept]
         found: list[Cue] = []
         for place, word in enumerate(folded):
-            candidates = self._known.get(word)
-            if candidates is None:
-                candidates = self._candidates(word)
-            if not candidates:
+            opened = self._known[word] if word in self._known else self._open(word)
+            if opened is None:
                 continue
             best: dict[str, Cue] = {}
-            for pattern in candidates:
+            for _, pattern in opened.goes_on_with(folded[place + 1] if place + 1 < len(folded) else ""):
                 end = place + 1 if len(pattern.parts) == 1 else _match(pattern.parts, folded, place)
                 if end is not None:
                     last = kept[end - 1] + 1
@@ -88,13 +115,13 @@ class CueMatcher:
             found.extend(best.values())
         return found
 
-    def _candidates(self, word: str) -> tuple[_Pattern, ...]:
+    def _open(self, word: str) -> "_Opened | None":
         """The patterns that a word can begin, remembered: a language has far fewer words than a corpus."""
         candidates = list(self._exact.get(word, ()))
         for length in self._lengths:
             if length <= len(word):
                 candidates.extend(self._stems.get(word[:length], ()))
-        found = tuple(candidates)
+        found = _Opened(candidates) if candidates else None
         if len(self._known) < _REMEMBERED:
             self._known[word] = found
         return found
