@@ -34,7 +34,7 @@ def is_change(scene: Scene, figure: Figure) -> bool:
 
 def context_of(scene: Scene, figure: Figure, nearest: Figure | None) -> Mapping[str, Facts]:
     """What holds for all readings of a number; ``nearest`` is the figure told last before it."""
-    link = f"link {_link(scene, figure)}"
+    link = f"link {link_of(scene, figure)}"
     told = [link, _shape(figure), *_behind(scene, figure), *_stems(scene, figure)]
     if _has_pronoun(scene, figure):
         told.append("of it")
@@ -115,8 +115,8 @@ def _stems(scene: Scene, figure: Figure) -> list[str]:
     ]
 
 
-def _link(scene: Scene, figure: Figure) -> str:
-    """The word that ties a number to what stands before it."""
+def link_of(scene: Scene, figure: Figure) -> str:
+    """The kind of word that ties a number to what stands before it: ``against``, ``and``, a comma."""
     words, language = scene.sentence.words, scene.language
     light = role(language, "figure-light")
     place = figure.first - 1

@@ -61,7 +61,7 @@ def furnish(scene: Scene, found: Found, before: Sequence[Model] = (), currency: 
     """
     sentence, language = scene.sentence, scene.language
     has_figures = bool(found.figures.within(sentence.start, sentence.end))
-    if has_figures or scene.is_heading or sentence.text.rstrip().endswith(":"):
+    if has_figures or scene.is_heading or sentence.text.rstrip().endswith((":", "?")):
         scene.nouns = matcher(language, "counted").find(sentence.words)
         scene.metrics = longest(matcher(language, *METRIC_FILES).find(sentence.words))
         scene.aspects = matcher(language, "aspects").find(sentence.words)

@@ -76,7 +76,6 @@ class Name:
         is_resolved: Whether the reference data know it.
         is_metonym: Whether a capital's name stands for the country's government.
         listed: For a firm of the reference data, the name that they give it.
-        family: For a model of the reference data, the name of its family.
     """
 
     name: str
@@ -93,7 +92,6 @@ class Name:
     is_resolved: bool = True
     is_metonym: bool = False
     listed: str = ""
-    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +119,7 @@ class Scene:
     """A sentence with everything that was recognised in it, and what stands above it.
 
     Attributes:
+        before: The sentence before in its paragraph, or the question that its paragraph answers.
         asked: What was asked on its bare numbers: the number as written, and the question on its unit and scale.
     """
 
@@ -143,6 +142,7 @@ class Scene:
     cell: "Cell | None" = None
     lead: "Scene | None" = None
     heading: "Scene | None" = None
+    before: "Scene | None" = None
     asked: list[tuple[Figure, Question]] = field(default_factory=list)
 
 

@@ -22,6 +22,7 @@ class _Above:
     models: list[elliptic.Model] = field(default_factory=list)
     currency: str | None = None
     table: Table | None = None
+    question: Scene | None = None
 
 
 def scenes_of(article: Article, language: str) -> Iterator[Scene]:
@@ -58,7 +59,7 @@ def _paragraph(
     paragraph = article.paragraphs[position]
     headed = layout.is_heading(article, position)
     item = layout.is_item(paragraph) and not headed
-    last: Scene | None = None
+    last = above.question
     for sentence in sentences_of(paragraph, offset, position, language):
         scene = Scene(sentence, is_heading=headed, is_item=item, language=language)
         if not sentence.number and not item:
@@ -67,9 +68,11 @@ def _paragraph(
         above.models = [*above.models, *elliptic.models_of(scene)][-elliptic.REMEMBERED :]
         above.currency = next((f.unit for f in reversed(scene.figures) if f.kind == "money"), above.currency)
         scene.heading = above.heading
+        scene.before = last
         scene.lead = above.lead if item else None
         yield scene
         last = scene
+    above.question = last if paragraph.rstrip().endswith("?") else None
     if headed and last is not None:
         above.heading = above.lead = last
     elif paragraph.rstrip().endswith(":"):

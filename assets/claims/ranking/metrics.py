@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from math import log, log10
 
 from assets.claims.assembly import metric as metrics
+from assets.claims.assembly.clauses import segment
 from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.frames import Frame, frame, frames
 from assets.claims.assembly.model import Decision, Figure, Scene
+from assets.claims.ranking import going_on
 from assets.claims.ranking.linear import Facts, Option, Question
 
 NONE = ("none", "", "")
@@ -16,6 +18,7 @@ NONE = ("none", "", "")
 _WINDOW = 6  # words on each side that are looked at one by one
 _CLOSE = 2  # of these, the nearest keep their place
 _GAPS = (1, 3, 6)  # words between a cue and its figure: from here it is no longer next to it, near, in reach
+_STEM = 5  # letters that a verb's or noun's forms share
 _LONG = 4  # shorter words of a sentence tell little on its subject matter
 _FLOOR = 0.05
 _LARGEST = 13
@@ -38,6 +41,7 @@ class _Field:
     best_excluded: float
     cues: dict[str, Facts]
     nearest: dict[str, Facts]
+    known: going_on.Before
 
 
 def _highest(scores: dict[str, dict[str, float]], *, is_claim: bool) -> float:
@@ -59,12 +63,28 @@ def _spoken(scene: Scene, figure: Figure) -> list[Cue]:
 
 
 def _cues(scene: Scene, figure: Figure) -> dict[str, Facts]:
-    """How near the cues of each family stand."""
+    """How near the cues of each family stand, whether in the figure's own clause, and whether it is nearest to them."""
     found: dict[str, Facts] = {}
-    for cue in _spoken(scene, figure):
-        near = metrics.closeness(scene, cue, figure)
-        found.setdefault(str(cue.entry.data["family"]), {})[f"cue:{cue.entry.id}"] = near
+    spoken = _spoken(scene, figure)
+    low, high = segment(scene, figure) if spoken else (0, 0)
+    for cue in spoken:
+        facts = found.setdefault(str(cue.entry.data["family"]), {})
+        facts[f"cue:{cue.entry.id}"] = metrics.closeness(scene, cue, figure)
+        facts["clause:own" if low <= cue.first < high else "clause:other"] = 1.0
+        facts["owner:self" if _is_owner(scene, cue, figure) else "owner:other"] = 1.0
     return found
+
+
+def _is_owner(scene: Scene, cue: Cue, figure: Figure) -> bool:
+    """Whether no other figure that a cue can speak of stands nearer to it."""
+    kinds = cue.entry.data.get("kinds", (figure.kind,))
+    own = _gap(cue, figure)
+    return all(other.kind not in kinds or other is figure or _gap(cue, other) >= own for other in scene.figures)
+
+
+def _gap(cue: Cue, figure: Figure) -> int:
+    """How many words lie between a cue and a figure."""
+    return max(cue.first - max(figure.last, figure.counted_end), figure.first - cue.last, 0)
 
 
 def _nearest(scene: Scene, figure: Figure) -> dict[str, Facts]:
@@ -122,6 +142,7 @@ def question(scene: Scene, ruled: Decision, done: Sequence[Decision], previous: 
         _highest(scores, is_claim=False),
         _cues(scene, figure),
         _nearest(scene, figure),
+        going_on.before(scene, figure, done, previous),
     )
     asked = Question(_context(field))
     asked.options.append(Option(_none(field), {"figure": ("none",), "words": ("none",), "above": ("none",)}))
@@ -170,10 +191,13 @@ def _facts(field: _Field, target: Frame, aspect: str, name: str, key: str) -> Fa
         facts["aspect:lead"] = own - max(
             (value for other, value in field.aspects.items() if other != aspect), default=0
         )
+    if field.scene.before is not None:
+        facts["asked"] = float(any(cue.entry.data["family"] == family for cue in field.scene.before.metrics))
     if field.figure.noun is not None:
         families = [str(known) for known in field.figure.noun.entry.data.get("families", ())]
         facts["noun:family"] = float(family in families)
         facts["noun:first-family"] = float(families[:1] == [family])
+    facts |= going_on.claim_facts(field.known, family, aspect)
     return facts | _carried(field, target, aspect) | field.cues.get(family, {}) | field.nearest.get(family, {})
 
 
@@ -214,7 +238,10 @@ def _none(field: _Field) -> Facts:
     for family, near in field.nearest.items():
         if frame(family).mart is None:
             facts |= {f"none:{name}": value for name, value in near.items()}
-    return facts
+    for family, near in field.cues.items():
+        side = "claim" if frame(family).mart is not None else "none"
+        facts |= {f"{side}s:{name}": 1.0 for name in near if name.startswith(("clause:", "owner:"))}
+    return facts | going_on.none_facts(field.known)
 
 
 def _context(field: _Field) -> dict[str, Facts]:
@@ -258,11 +285,14 @@ def _words(field: _Field) -> Facts:
         _add(facts, "r", place, word.folded)
     for word in words[field.figure.last : end]:
         facts[f"n:{_sign(word.folded)}"] = 1.0
+        facts[f"n~{word.folded[:_STEM]}"] = 1.0
     return facts
 
 
 def _add(facts: Facts, side: str, place: int, folded: str) -> None:
     facts[f"{side}:{_sign(folded)}"] = 1.0
+    if len(folded) > _STEM and folded.isalpha():
+        facts[f"{side}~{folded[:_STEM]}"] = 1.0
     if place < _CLOSE:
         facts[f"{side}{place}:{_sign(folded)}"] = 1.0
 
