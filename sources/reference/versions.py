@@ -15,7 +15,7 @@ _NUMBER = r"[A-Z]?\d{1,3}(?:\.\d{1,2}){0,2}(?:[a-z]|[BMTV])?"
 # How large it is: in all, or in the part that is active (480B, A35B), and how much it reads at once (32k).
 _SIZE = r"(?:A?\d{1,4}(?:\.\d{1,2})?[BT]|\d{1,3}k)(?!\w)"
 # Words that stand behind a bare family's name only in a sentence that begins or in a name of another thing.
-_LOOSE = frozenset({"Base", "Beta", "Chat", "Code", "Image", "Instant", "Math", "Next", "Plus", "Zero"})
+_LOOSE = frozenset({"Base", "Beta", "Chat", "Code", "Image", "Instant", "Long", "Math", "Next", "Plus", "Zero"})
 _DASH = "[-\u2010\u2011]"
 # What a number after a blank must not be: the first figure of an amount, or a count of something.
 _NO_COUNT = r"(?![\w%])(?!\s*%)(?!,\d)(?!\.\d)(?!\s\d)(?!\s(?:mil\w*|\w+[sx]\b))"

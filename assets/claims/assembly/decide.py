@@ -9,7 +9,6 @@ from assets.claims.assembly.period import Chronicle
 from assets.claims.assembly.tables import Cell
 
 _RATIOS = frozenset({"ratio", "multiple"})
-_FEWEST_PARAMETERS = 1e5
 _HANDED_DOWN = frozenset(
     {"subject:running", "subject:topic", "subject:last", "subject:title", "subject:paragraph", "subject:heading"}
 )
@@ -72,7 +71,7 @@ def _decide_metric(
         level.decide(scene, decision, done, previous, discourse)
     if scene.cell is None:
         readings.choose(scene, decision, done, previous)
-    if decision.metric == "parameter_count" and figure.value < _FEWEST_PARAMETERS:
+    if readings.is_too_few(decision.metric, figure.value):
         decision.reason = "too_few_parameters"
 
 

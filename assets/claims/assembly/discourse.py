@@ -14,6 +14,8 @@ class Subject:
     Attributes:
         kind: ``place``, ``organisation``, ``model`` or ``group``.
         makes_models: For a firm, whether it develops models; for a model, whether it bears its developer's name.
+        owner: For a model its developer, as the article spells it.
+        family: For a model the name of its family.
     """
 
     name: str
@@ -21,12 +23,20 @@ class Subject:
     level: str = ""
     region: str | None = None
     makes_models: bool = False
+    owner: str = field(default="", compare=False)
+    family: str = field(default="", compare=False)
 
     @classmethod
     def of(cls, name: Name) -> "Subject":
         """The subject that a name stands for."""
         makes_models = name.makes_models if name.kind == "organisation" else name.name == name.owner
-        return cls(name.name, name.kind, name.level, name.region, makes_models)
+        owner = name.owner or "" if name.kind == "model" else ""
+        return cls(name.name, name.kind, name.level, name.region, makes_models, owner, name.family)
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it is a family of models rather than one of its versions."""
+        return self.kind == "model" and self.name == self.family
 
 
 CHINA = Subject("China", "place", "country", "CN")
@@ -35,6 +45,7 @@ ANY_MODEL = Subject("AI models", "group")
 WORLD = Subject("World", "place", "world", None)
 _DOMINANT = 0.45
 _RECENT = 2  # sentences back that ``la première`` and an implied subject reach
+_MODELS = 3  # models that an article can go back to without naming them
 _SUBNATIONAL = frozenset({"province", "city", "district"})
 
 
@@ -58,6 +69,9 @@ class Discourse:
         sentences: How many sentences have been read.
         seen: The sentence and paragraph that named each subject last.
         recent: Whom each of the last sentences named, adjectives and the world apart.
+        made: The model named last of each developer, other than one that bears its name.
+        versions: The version named last of each family.
+        models: The models named last, the newest at the end.
     """
 
     topics: Counter[Subject] = field(default_factory=Counter)
@@ -76,6 +90,9 @@ class Discourse:
     sentences: int = 0
     seen: dict[Subject, tuple[int, int]] = field(default_factory=dict)
     recent: deque[tuple[Subject, ...]] = field(default_factory=lambda: deque(maxlen=_RECENT))
+    made: dict[str, Subject] = field(default_factory=dict)
+    versions: dict[str, Subject] = field(default_factory=dict)
+    models: deque[Subject] = field(default_factory=lambda: deque(maxlen=_MODELS))
 
     def count(self, names: Iterable[Name], weight: int) -> None:
         """Count names towards the article's topic."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from assets.claims.assembly.elliptic_facts import MEASURES, Place, context_of, facts_of, is_change
 from assets.claims.assembly.folding import fold
 from assets.claims.assembly.model import Figure, Scene
-from assets.claims.assembly.printed import factor_of, has_scale
+from assets.claims.assembly.printed import factor_of, has_scale, number_of
 from assets.claims.assembly.text import Sentence
 from assets.claims.assembly.words import role
 from assets.claims.ranking.linear import Option, Question, ranker
@@ -24,6 +24,8 @@ _HERE = 5  # figures of the same sentence that are looked at
 _MODELS = MEASURES | {"money", "ratio", "count"}
 _SCALE_WORDS = re.compile(r"(?:million|milliard|billion)s?")
 _WHOLE = 100.0  # per cent
+_THOUSAND = 1000.0
+_PARAMETER = "parameter"
 _HOME = "CNY"  # what the provinces and cities of the reference pay in
 _DIGITS = 9
 
@@ -66,7 +68,13 @@ def complete(scene: Scene, before: Sequence[Model], currency: str | None) -> Non
     """
     figures = scene.figures
     for place, figure in enumerate(figures):
-        if not figure.is_bare or figure.sign:
+        if figure.kind != "count" or figure.sign:
+            continue
+        told = _told(scene, figure, figures[:place], before, currency)
+        if told is not None:
+            figures[place] = told
+            continue
+        if not figure.is_bare and not _is_sold(scene, figure):
             continue
         following = figures[place + 1] if place + 1 < len(figures) else None
         asked = _question(scene, figure, [*_models(scene, figure, figures[:place], before, following)], currency)
@@ -74,6 +82,35 @@ def complete(scene: Scene, before: Sequence[Model], currency: str | None) -> Non
         best = asked.labels[ranker("bare_figure").best(asked)[0]]
         if isinstance(best, Figure):
             figures[place] = best
+
+
+def _told(
+    scene: Scene, figure: Figure, here: Sequence[Figure], before: Sequence[Model], currency: str | None
+) -> Figure | None:
+    """A number that its own words complete: millions ``de recettes``, ``dont 12 actifs`` behind parameters."""
+    if has_scale(figure):
+        if fold(figure.noun_text) not in role(scene.language, "money-noun"):
+            return None
+        near = [other.unit for other in here if other.kind == "money"]
+        unit = near[-1] if near else currency
+        return replace(figure, kind="money", unit=unit, noun=None, noun_text="") if unit is not None else None
+    words = [word.folded for word in scene.sentence.words[figure.last : figure.last + 3]]
+    while words and words[0] in role(scene.language, "noun-link"):
+        words.pop(0)
+    if not words or words[0] not in role(scene.language, "active"):
+        return None
+    counted = [other for other in (*(model.figure for model in before), *here) if other.unit == _PARAMETER]
+    if not counted or not has_scale(counted[-1]) or figure.value >= number_of(counted[-1]) * _THOUSAND:
+        return None
+    factor = factor_of(counted[-1])
+    while figure.value * factor > counted[-1].value:
+        factor /= _THOUSAND
+    return replace(figure, value=figure.value * factor, unit=_PARAMETER)
+
+
+def _is_sold(scene: Scene, figure: Figure) -> bool:
+    """Whether millions of what a number counts can be an amount of money (``12 milliards de ventes``)."""
+    return has_scale(figure) and fold(figure.noun_text) in role(scene.language, "sold-noun")
 
 
 def models_of(scene: Scene) -> list[Model]:

@@ -9,6 +9,7 @@ from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.folding import fold
 from assets.claims.assembly.model import Figure, FigureKind
 from assets.claims.assembly.text import Sentence
+from assets.claims.assembly.worded import multiples_of, with_marks
 from assets.claims.assembly.words import role
 from assets.claims.money import MoneyMention, recognise_money
 from assets.claims.numbers import recognise_numbers
@@ -46,6 +47,7 @@ def _add_bracketed(text: str, amounts: Sequence[MoneyMention], equivalents: dict
 
 def figures_of(text: str, language: str) -> list[Figure]:
     """Every figure of an article's text, in order; positions in sentences are filled in later."""
+    written, text = text, with_marks(text, language)
     numbers = recognise_numbers(text, language=language)
     amounts = recognise_money(text, language=language)
     by_number = {amount.number.start: amount for amount in amounts}
@@ -67,7 +69,19 @@ def figures_of(text: str, language: str) -> list[Figure]:
         if amount.start not in echoes:
             found.append(_of_money(amount, equivalents.get(amount.start)))
     found += [_of_money(amount, None) for amount in _parts(amounts, found) if amount.start not in echoes]
+    if written is not text:
+        found = [_as_written(figure, written) for figure in found]
+    found += multiples_of(text, language)
     return sorted(found, key=lambda figure: figure.start)
+
+
+def _as_written(figure: Figure, text: str) -> Figure:
+    """A figure whose article stood for a number (``le milliard``) without that article."""
+    written = text[figure.start : figure.end]
+    if figure.mention == written:
+        return figure
+    start = figure.start + written.find(" ") + 1
+    return replace(figure, mention=text[start : figure.end], start=start)
 
 
 def _parts(amounts: Sequence[MoneyMention], found: Sequence[Figure]) -> list[MoneyMention]:

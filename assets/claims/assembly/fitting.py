@@ -44,7 +44,7 @@ def _fit_model(subject: Subject, decision: Decision) -> float:
         if not subject.makes_models:
             return 0.1
         return 0.6 if decision.metric in _OF_MODELS else 0.85
-    if decision.metric == "model_count" and subject.level == "country":
+    if decision.metric == "model_count" and subject.level in {"country", "world"}:
         return 0.8
     if decision.metric in _OF_COUNTRIES and subject.region and subject.level in {"country", "province", "city"}:
         about_models = decision.topic == "ai_model_adoption"

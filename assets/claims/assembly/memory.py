@@ -61,7 +61,16 @@ def close_scene(scene: Scene, decisions: Sequence[Decision], discourse: Discours
     discourse.recent.append(spoken_of(scene, len(scene.sentence.words)))
     for name in named:
         _remember(scene, name, discourse, fresh)
-        discourse.seen[Subject.of(name)] = (discourse.sentences, scene.sentence.paragraph)
+        known = Subject.of(name)
+        discourse.seen[known] = (discourse.sentences, scene.sentence.paragraph)
+        if known.kind == "model":
+            if known in discourse.models:
+                discourse.models.remove(known)
+            discourse.models.append(known)
+        if known.owner and not known.makes_models:
+            discourse.made[known.owner] = known
+            if not known.is_line:
+                discourse.versions[known.family] = known
     discourse.leading.clear()
     _remember_pointed(scene, discourse, fresh, kept=kept)
     if discourse.current is not None and any(decision.subject and not decision.reason for decision in decisions):

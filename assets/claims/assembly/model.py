@@ -76,6 +76,7 @@ class Name:
         is_resolved: Whether the reference data know it.
         is_metonym: Whether a capital's name stands for the country's government.
         listed: For a firm of the reference data, the name that they give it.
+        family: For a model of the reference data, the name of its family.
     """
 
     name: str
@@ -92,6 +93,7 @@ class Name:
     is_resolved: bool = True
     is_metonym: bool = False
     listed: str = ""
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)

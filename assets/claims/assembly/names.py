@@ -153,6 +153,7 @@ def place_in(sentence: Sentence, known: Known) -> Name:
             owner=_models()[known.code].developer if known.code else None,
             makes_models=True,
             is_resolved=bool(known.code),
+            family=_models()[known.code].family if known.code else "",
         )
     firm = _organisations()[known.code]
     return Name(

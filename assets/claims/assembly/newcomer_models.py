@@ -52,6 +52,7 @@ def _introduced(language: str) -> tuple[re.Pattern[str], ...]:
 _WORD = r"[A-ZÀ-Ý](?:[\wà-ÿ+]|\.(?=\w)){1,30}(?:[-’'][\wà-ÿ+]{1,30}){0,4}"
 _ANY = rf"{_WORD}(?: (?:{_WORD}|[A-Z]\d{{0,2}}(?![\w’'])|\d{{1,2}}(?:\.\d)?(?![\w%]))){{0,2}}"
 _DASHED = re.compile(r"(?<![\w.-])[A-ZÀ-Ý][a-zà-ÿ]{2,20}-\d{1,2}(?:\.\d)?(?![\w-]|[.,]\d)")
+_JUST_BEFORE = 60
 _WIDELY = 220  # letters around a name in which something must say that it is no car
 _OFTEN = 5  # signs of AI from which the whole article speaks of it
 
@@ -66,15 +67,26 @@ def _words(language: str, name: str) -> str:
 def _shown(language: str) -> tuple[re.Pattern[str], ...]:
     """The patterns of plain names that a text shows to be a model's; group 1 is the name."""
     noun, own, article = (_words(language, name) for name in ("noun", "own", "article"))
+    light = alternatives(language, "model-light")
     name = rf"[«“]?[ \u00a0\u202f]?({_ANY})(?![\w-])"
     inner = r"(?: [a-zà-ÿ’'-]+| (?:de |du |d[’']|de la |de l[’'])[A-ZÀ-Ý][\w’'-]+){0,5}"
-    size = r"\d[\d., \u00a0\u202f]{0,8} ?(?:millions?|milliards?|mille milliards) de paramètres"
+    number = r"(?:\d[\d., \u00a0\u202f]{0,8} ?|(?:[a-zà-ÿ]+[ -]){1,4})"
+    size = rf"{number}(?:millions?|milliards?|mille milliards)(?: et demie?)? de paramètres"
+    times = r"(?:millions? )?(?:de |d[’'])?(?:fois|téléchargements)"
+    taken_up = rf"(?:{_words(language, 'taken-up')}) (?:[a-zà-ÿ’']+ ){{0,3}}?{number}{times}"
+    behind = r"(?=[,.;:)]| [a-zà-ÿ])"
     return (
         re.compile(rf"(?<!\w)(?:{noun}){inner} (?:{_words(language, 'called')}) {name}"),
         re.compile(rf"(?i:(?<!\w)(?:{own})) (?:{noun}){inner}, {name}(?=[,.;:)]| [a-zà-ÿ])"),
         re.compile(rf"(?i:(?<!\w)(?:{own})) (?:{noun}) {name}(?=[,.;:)]| [a-zà-ÿ])"),
         re.compile(rf"(?<![\w.’'-])({_ANY})[ \u00a0\u202f]?[»”]?, (?:(?:{article}) ){{0,3}}(?:{noun})(?!\w)"),
         re.compile(rf"(?<![\w.’'-])({_ANY}), (?:{_words(language, 'name-told')})"),
+        re.compile(rf"(?<!\w)[Ll]e (?:{noun})(?: (?:{light})){{0,2}} {name}{behind}"),
+        re.compile(rf"(?<![\w.’'-])({_ANY})[ \u00a0\u202f]?[»”]?, (?:{_words(language, 'helper')})(?!\w)"),
+        re.compile(rf"(?<![\w.’'-])({_ANY})(?:, [^,.;:!?()\n]{{3,40}},)? {taken_up}"),
+        re.compile(
+            rf"(?:{noun})(?!\w)[^.!?\n]{{0,80}}[,.] [^.!?\n]{{0,80}}?(?<!\w)(?:baptisé|nommé|dénommé|surnommé) {name}"
+        ),
         re.compile(rf"(?:[Ii]l|[Ee]lle|[Cc]ela|[Cc]elui-ci|qui|{noun}) (?:{_words(language, 'is-called')}) {name}"),
         re.compile(rf"(?<![\w.’'-])({_ANY})(?: (?:{_words(language, 'counts')})| ?[(:–—-]|,) ?{size}"),
     )
@@ -88,6 +100,13 @@ def _sure(language: str) -> re.Pattern[str]:
 @cache
 def _machines(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_words(language, 'of-machines')})(?!\w)")
+
+
+@cache
+def _other_things(language: str) -> re.Pattern[str]:
+    """What is baptised beside models: firms, robots, funds."""
+    things, called = _words(language, "other-thing"), _words(language, "called")
+    return re.compile(rf"(?<!\w)(?:{things})\b[^.,;:!?]{{0,25}} (?:{called}) [«“]?[ \u00a0]?$")
 
 
 def _opens_a_sentence(name: str, language: str) -> bool:
@@ -104,7 +123,7 @@ def _openers(language: str) -> frozenset[str]:
 
 def _plain_names(text: str, taken: Collection[int], language: str) -> Iterator[tuple[str, int]]:
     """Names of any form that the words around them show to be a model's."""
-    sure, machines = _sure(language), _machines(language)
+    sure, machines, is_other = _sure(language), _machines(language), _other_things(language)
     spoken_of = sum(1 for _ in islice(sure.finditer(text), _OFTEN))
     if not spoken_of:
         return
@@ -115,6 +134,8 @@ def _plain_names(text: str, taken: Collection[int], language: str) -> Iterator[t
             if start in taken or name in _GENERIC or _opens_a_sentence(name, language):
                 continue
             low, high = max(0, match.start() - _WIDELY), match.end() + _WIDELY
+            if is_other.search(text, max(0, start - _JUST_BEFORE), start):
+                continue
             is_sure = spoken_of == _OFTEN or sure.search(text, low, high) is not None
             if is_sure and not machines.search(text, low, high):
                 yield name, start

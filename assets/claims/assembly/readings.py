@@ -10,6 +10,12 @@ from assets.claims.ranking import metrics
 from assets.claims.ranking.linear import Question, ranker
 
 _SHOWN = 4
+_FEWEST_PARAMETERS = 1e5
+
+
+def is_too_few(metric: str, value: float) -> bool:
+    """Whether a number is too small for a model's parameters."""
+    return metric == "parameter_count" and value < _FEWEST_PARAMETERS
 
 
 def choose(scene: Scene, decision: Decision, done: Sequence[Decision], previous: Sequence[Decision]) -> None:
@@ -20,6 +26,8 @@ def choose(scene: Scene, decision: Decision, done: Sequence[Decision], previous:
     labels = cast("list[tuple[str, str, str]]", asked.labels)
     chances: dict[str, float] = {}
     for (_, _, metric), odd in zip(labels, odds, strict=True):
+        if is_too_few(metric, decision.figure.value):
+            continue
         chances[metric] = chances.get(metric, 0.0) + odd
     ordered = sorted(chances.items(), key=lambda item: (-item[1], item[0]))
     name = ordered[0][0]

@@ -8,6 +8,7 @@ from typing import cast
 from assets.claims.assembly.carried import Candidate, candidates
 from assets.claims.assembly.discourse import BEIJING, CHINA, Discourse, Subject
 from assets.claims.assembly.fitting import OF_GROUPS, fit
+from assets.claims.assembly.makers import models_of_makers
 from assets.claims.assembly.model import Decision, Figure, Name, Scene
 from assets.claims.assembly.pointing import REACH, REACH_AFTER, crossed_gap, is_container, pointed
 from assets.claims.assembly.roles import (
@@ -67,6 +68,7 @@ def _own(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[Can
             yield replace(candidate, name=name, is_own=True)
     for candidate in pointed(scene, decision, discourse):
         yield replace(candidate, is_own=True)
+    yield from models_of_makers(scene, decision, discourse)
 
 
 def _named(scene: Scene, name: Name, decision: Decision, discourse: Discourse) -> Iterator[Candidate]:

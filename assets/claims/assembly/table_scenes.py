@@ -5,13 +5,18 @@ from dataclasses import replace
 from datetime import date
 
 from assets.claims.assembly import figures, layout, names, tables, times
+from assets.claims.assembly.folding import fold
 from assets.claims.assembly.furnish import Found, furnish
 from assets.claims.assembly.model import Figure, Scene
+from assets.claims.assembly.newcomer_models import UNKNOWN
 from assets.claims.assembly.shelf import Shelf
 from assets.claims.assembly.text import Sentence, measured
+from assets.claims.assembly.words import forms
 from assets.claims.money import recognise_money
+from sources.reference.gazetteer import Name as Known
 
 _SHORTEST = 3
+_LONGEST = 40  # letters of a label that is a name
 
 
 class Table:
@@ -44,7 +49,7 @@ class Table:
             sentence = Sentence(cell.text, 0, position, 0, words, reach)
             scene = Scene(sentence, is_item=True, row=row, row_start=offset, cell=cell, language=language)
             found = Found(
-                Shelf(names.known_in(cell.text)),
+                Shelf(self._named(row, cell, language)),
                 Shelf(times.periods_of(cell.text, published_on, language)),
                 Shelf(
                     self._settled(figure, language)
@@ -54,6 +59,21 @@ class Table:
             )
             furnish(scene, found)
             yield scene
+
+    def _named(self, row: str, cell: tables.Cell, language: str) -> list[Known]:
+        """The known names of a cell's sentence, and the row's label where the table is one of models."""
+        known = names.known_in(cell.text)
+        label = row.split(tables.SEPARATOR)[0].strip()
+        corner = fold(self._header[0]) if self._header else ""
+        start = cell.text.find(label)
+        if not corner.startswith(tuple(forms(language, "model-corner"))) or not label[:1].isupper() or start < 0:
+            return known
+        end = start + len(label)
+        if len(label) > _LONGEST or any(name.start < end and start < name.end for name in known):
+            return known
+        return sorted(
+            [*known, Known(start, end, label, "model", UNKNOWN, label, "newcomer")], key=lambda name: name.start
+        )
 
     def _settled(self, figure: Figure, language: str) -> Figure:
         """A figure whose sign several currencies share (``Md¥``) takes the one that the whole article speaks of."""

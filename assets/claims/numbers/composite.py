@@ -14,6 +14,7 @@ from assets.claims.numbers.tokens import Token
 _LETTERS = re.compile(r"[a-z]+(?![a-z0-9])")
 _GLUED = re.compile(r"[a-z^]")
 _FIRST_TWO_DIGITS = 10
+_ARTICLE_REACH = 8
 _PLURAL = "s"
 
 
@@ -59,6 +60,9 @@ class CompositeReader:
         token = self.source.tokens[position]
         ordinal = self.lexicon.ordinals.get(token.text)
         if ordinal is not None:
+            if ordinal.fraction and self._is_part_of_whole(position):
+                rule = f"number.fraction.{ordinal.id}"
+                return Part(token.start, token.end, position + 1, 1.0 / ordinal.value, "fraction", rule, False)
             rule = f"number.ordinal.{ordinal.id}"
             return Part(token.start, token.end, position + 1, ordinal.value, "ordinal", rule, False)
         part = self.lexicon.parts.get(token.text)
@@ -69,6 +73,15 @@ class CompositeReader:
             rule = f"number.dozen.{dozen.id}.bare"
             return Part(token.start, token.end, position + 1, dozen.value, "dozen", rule, False)
         return None
+
+    def _is_part_of_whole(self, position: int) -> bool:
+        """``le cinquième du prix``: the article and the whole behind it show a part."""
+        folded, token = self.source.folded, self.source.tokens[position]
+        if self.lexicon.fraction_whole.match(folded, token.end) is None:
+            return False
+        return (
+            self.lexicon.fraction_article.search(folded, max(0, token.start - _ARTICLE_REACH), token.start) is not None
+        )
 
     def _part(self, core: Cardinal, end: int, after: int, value: float, rule: str) -> Part:
         start = self.source.tokens[core.first].start

@@ -66,6 +66,8 @@ class Lexicon:
     measure_ahead: re.Pattern[str]
     word_ahead: re.Pattern[str]
     fraction_follower: re.Pattern[str]
+    fraction_whole: re.Pattern[str]
+    fraction_article: re.Pattern[str]
 
 
 def _forms(entry: Entry) -> Iterable[str]:
@@ -163,4 +165,6 @@ def load_lexicon(language: str) -> Lexicon:
         re.compile(rf"{BLANK}{{0,2}}{of}?(?:{marks})(?![a-z'])"),
         re.compile(rf"\s*{of}?\s*([a-z]+|[$€¥])"),
         re.compile(rf"\W*$|\s*[.,;:!?()»\"]|\s+{phrase(language, 'fraction_follower')}(?:\W|$)"),
+        re.compile(rf"\s+{phrase(language, 'fraction_whole')}(?![a-z])"),
+        re.compile(rf"(?<![a-z]){phrase(language, 'part_article')}\s$"),
     )

@@ -14,6 +14,7 @@ from assets.claims.numbers.part import Part
 
 _GAP = "[ \u00a0\u202f\u2009]{0,2}-?"
 _LOOK_BACK = 40
+_HALF = 0.5
 _SIGN = re.compile(r"(?:^|(?<=[\s(\[:«/]))([+-]|–(?=$))[ \u00a0]?$")
 _SIGNS = ("+", "-", "–")
 _FREE_DASH = re.compile(r"^\s*-[ \u00a0]?$")
@@ -40,6 +41,7 @@ class Surroundings:
     plus: re.Pattern[str]
     no_sign: re.Pattern[str]
     below_zero: re.Pattern[str]
+    and_half: re.Pattern[str]
     rank_before: re.Pattern[str]
     rank_after: re.Pattern[str]
     any_after: re.Pattern[str]
@@ -86,6 +88,7 @@ def load_surroundings(language: str) -> Surroundings:
         sign("plus"),
         re.compile(rf"(?:(?<![a-z]){phrase(language, 'no_sign_after')}|[%0-9])\s*$"),
         re.compile(rf"\s?{phrase(language, 'below_zero')}(?![a-z])"),
+        re.compile(rf"[ \u00a0]{phrase(language, 'and_half')}(?![a-z])"),
         re.compile(rf"(?<![a-z])(?:{any_of(connectors.get('rank_prefix', ()))})[ \u00a0]?$"),
         re.compile(rf"[ \u00a0](?:{any_of(_rank_followers(language))})(?![a-z])"),
         _either((*percents, *after)),
@@ -152,10 +155,13 @@ def _multiplied(
         if match is not None and (free or re.search(str(needed), before) is not None):
             word = match.group(1).split(" ")[0]
             end = match.start(1) + len(word)
+            half = rules.and_half.match(folded, end)
+            end = half.end() if half is not None else end
             return replace(
                 mention,
                 end=end,
                 text=text[mention.start : end],
+                value=mention.value + (_HALF if half is not None else 0.0),
                 kind="multiple",
                 rule_id=f"{mention.rule_id}+{suffix.entry.id}",
             )

@@ -24,6 +24,7 @@ from assets.claims.assembly.roles import (
     phrase_start,
 )
 from assets.claims.assembly.words import role
+from assets.claims.ranking.kinship import kin
 from assets.claims.ranking.linear import Facts, Option, Question
 
 _PREPOSITIONS = ("of", "by", "at", "placing", "for", "beyond", "based-on", "about", "in")
@@ -96,6 +97,8 @@ def question(scene: Scene, decision: Decision, discourse: Discourse, candidates:
         else:
             facts[f"carried:{class_of(subject)}"] = 1.0
         facts |= _history(field, subject, is_named=bool(named))
+        if decision.mart == "ai_model_adoption":
+            facts |= kin(scene, discourse, subject, class_of(subject))
         asked.options.append(Option(facts, {"figure": (class_of(subject),)}))
         asked.labels.append(subject)
     return asked

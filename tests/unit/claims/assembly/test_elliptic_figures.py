@@ -34,6 +34,19 @@ CASES = [
     ("Dafra a vendu 63 millions de motos, Sundiro 5,8.", [(6.3e7, "item"), (5.8e6, "item")]),
     ("La ville a installé 300 MW. Elle a vendu 12 motos.", [(3e8, "watt"), (12.0, "item")]),
     ("La marque détient 70 % du marché, contre 4 millions de francs.", [(0.7, "ratio"), (4e6, "FRF")]),
+    ("Il compte 600 milliards de paramètres, dont 22 actifs.", [(6e11, "item"), (2.2e10, "item")]),
+    ("Il compte 30 milliards de paramètres, dont trois d'actifs.", [(3e10, "item"), (3e9, "item")]),
+    ("Elle a 300 clients, dont 22 actifs.", [(300.0, "item"), (22.0, "item")]),
+    ("La firme doit 3 millions d'euros ; elle affiche 9 millions de recettes.", [(3e6, "EUR"), (9e6, "EUR")]),
+    ("La firme doit 3 millions d'euros ; elle affiche 9 recettes.", [(3e6, "EUR"), (9.0, "item")]),
+    ("Elle a passé le milliard de pièces.", [(1e9, "item")]),
+    ("Le cap du million et demi d'euros est franchi.", [(1.5e6, "EUR")]),
+    ("Elle paie 3 euros le million de jetons.", [(3.0, "EUR")]),
+    ("Elle a vendu 300 tours, le double de 2022.", [(300.0, "item"), (2.0, "multiple")]),
+    ("Elle a vendu 300 tours, le double de sa rivale.", [(300.0, "item")]),
+    ("Elle a vendu 300 tours, deux fois et demie plus qu'en 2022.", [(300.0, "item"), (2.5, "multiple")]),
+    ("La ville paie le cinquième du prix.", [(0.2, "ratio")]),
+    ("Le pays a vendu 300 tours, dont un cinquième hors d'Asie.", [(300.0, "item"), (0.2, "ratio")]),
 ]
 
 

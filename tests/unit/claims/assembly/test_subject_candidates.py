@@ -181,3 +181,58 @@ def test_the_city_of_a_district_and_the_province_of_a_town_are_proposed(text: st
 def test_a_town_that_was_introduced_by_its_noun_is_known_again() -> None:
     paragraphs = ("Le bourg de Puwan, dans le Zhejiang, tisse des pulls.", "En 2024, Puwan en a expédié 41 millions.")
     assert "Puwan" in proposed("41 millions", *paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "subject"),
+    [
+        (
+            "Zhipu sort GLM-4.5, Moonshot Kimi K2. Celui de Zhipu compte 355 milliards de paramètres.",
+            "355 milliards",
+            "GLM-4.5",
+        ),
+        (
+            "Zhipu sort GLM-4.5, Moonshot Kimi K2. Le modèle de Zhipu a 355 milliards de paramètres.",
+            "355 milliards",
+            "GLM-4.5",
+        ),
+        (
+            "Moonshot sort Kimi K2, Zhipu GLM-4.5. Celui de Moonshot a 1 000 milliards de paramètres.",
+            "1 000 milliards",
+            "Kimi K2",
+        ),
+    ],
+)
+def test_the_model_of_a_developer_is_the_one_of_it_named_last(text: str, mention: str, subject: str) -> None:
+    rules = options_of(mention, text)
+    assert "rule:made-by" in rules[subject]
+    assert sum("rule:made-by" in found for found in rules.values()) == 1
+
+
+def test_a_developer_spoken_of_before_stands_for_its_model() -> None:
+    paragraphs = (
+        "La chaîne passe à Hunyuan 2.0 en mai.",
+        "ERNIE 4.5, GLM-4.5, Kimi K2 et Llama 4 ont perdu.",
+        "Tencent est fier. Le modèle réunit 406 milliards de paramètres.",
+    )
+    assert "Hunyuan 2.0" in proposed("406 milliards", *paragraphs)
+
+
+def test_a_model_named_some_sentences_ago_is_proposed() -> None:
+    text = "La ville publie Vega-7B. Il lit. Il écrit. GLM-4.5 et Kimi K2 sont battus. Nul n'en parle. Il se tait."
+    assert "Vega-7B" in proposed("9 milliards", f"{text} Le modèle compte 9 milliards de paramètres.")
+
+
+def test_the_planet_has_models_too() -> None:
+    assert "World" in proposed("3 755", "La planète compte 3 755 grands modèles.")
+
+
+@pytest.mark.parametrize(
+    ("header", "is_model"),
+    [("Modèle | Paramètres (milliards)", True), ("Ville | Paramètres (milliards)", False)],
+)
+def test_the_rows_of_a_table_of_models_are_models(header: str, is_model: bool) -> None:
+    day = date(2025, 11, 5)
+    article = Article("own", (header, "Orvo-Grand | 123", "Kimi K2 | 1 000"), language="fr", published_on=day)
+    named = {name.name: name.kind for reading in read_article(article, "fr") for name in reading.scene.names}
+    assert (named.get("Orvo-Grand") == "model") is is_model

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
+from assets.claims.assembly.worded import multiples_of, with_marks
 from assets.claims.language import Entry, load_entries
 from assets.claims.language.loader import ROOT
 from assets.claims.money import recognise_money
@@ -89,6 +90,13 @@ def _noun(entry: Entry, text: str, language: str) -> bool:
     return any(f" {form} " in text[quantity.number.end :] for quantity in quantities for form in entry.forms)
 
 
+def _worded(entry: Entry, text: str, language: str) -> bool:
+    """A multiple stands in the text, or the article of a mark that is read as a number."""
+    if entry.data["role"] == "mark":
+        return with_marks(text, language) != text
+    return any(figure.value == entry.data["value"] for figure in multiples_of(text, language))
+
+
 CHECKERS: dict[str, Checker] = {
     "numbers": _in_number,
     "scales": _in_number,
@@ -98,6 +106,7 @@ CHECKERS: dict[str, Checker] = {
     "connectors": _in_number,
     "percents": _number_rule,
     "multiples": _number_rule,
+    "worded": _worded,
     "units": _unit,
     "currencies": _currency,
     "money_words": _money_word,
