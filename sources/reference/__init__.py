@@ -258,6 +258,12 @@ def place_by_id() -> Mapping[str, Place]:
 
 
 @cache
+def capitals() -> Mapping[str, str]:
+    """Tell the capital of each Chinese province and autonomous region, both by their ids."""
+    return dict(_load("capitals", lambda row: (row["place_id"], row["capital_place_id"])))
+
+
+@cache
 def region_of(place_id: str) -> str | None:
     """Tell the province-level code around a place.
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assets.claims.assembly.discourse import ANY_MODEL, CHINA, Discourse, Subject
+from assets.claims.assembly import homes
+from assets.claims.assembly.discourse import ANY_MODEL, CHINA, WORLD, Discourse, Subject
 from assets.claims.assembly.model import Decision, Name, Scene
 
 _NATIONAL = frozenset({"adopter_count", "model_count", "active_users", "tokens_processed", "usage_growth"})
@@ -16,6 +17,8 @@ _TOPICS = {
 # What a subject is worth by the number of sentences since it was spoken of.
 _AGES = {0: 0.6, 1: 0.48, 2: 0.36}
 _OLD = 0.2
+_NEAR = 8  # sentences for which a country abroad can go on being meant
+_JUST = 2  # and the whole world
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,28 @@ def candidates(scene: Scene, discourse: Discourse, decision: Decision, *, has_ow
     far = 0.3 if decision.metric in _NATIONAL else 1.0  # a count of users or adopters is seldom a far model's
     for candidate in _far(scene, discourse, decision.mart):
         yield Candidate(candidate.subject, candidate.score * damped * far, candidate.rule)
+    yield from _wide(scene, discourse, decision, damped)
     if discourse.is_chinese and (decision.mart != "ai_model_adoption" or decision.metric in _NATIONAL):
         yield Candidate(CHINA, 0.2 * damped, "subject:national")
     if decision.metric in _OF_ANY_MODEL and decision.mart == "ai_model_adoption":
         yield Candidate(ANY_MODEL, 0.15 * damped, "subject:any_model")
+
+
+def _wide(scene: Scene, discourse: Discourse, decision: Decision, damped: float) -> Iterator[Candidate]:
+    """What lies around the subjects spoken of: the country abroad, the whole world, the city of a district."""
+    if decision.mart != "provincial_subsidies":
+        is_near = discourse.sentences - discourse.abroad_at <= _NEAR
+        named = {name.name for name in scene.names}
+        for country in discourse.countries_abroad():
+            if country.name in named:
+                continue
+            if is_near or country != discourse.abroad:
+                yield Candidate(country, 0.12 * damped, "subject:abroad")
+        if discourse.sentences - discourse.world_at <= _JUST:
+            yield Candidate(WORLD, 0.12 * damped, "subject:world_before")
+    if decision.mart != "ai_model_adoption":
+        for city in homes.around(discourse.last.get("place"), "city"):
+            yield Candidate(city, 0.12 * damped, "subject:around")
 
 
 def _above(scene: Scene) -> Iterator[Candidate]:

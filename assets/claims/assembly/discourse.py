@@ -4,6 +4,7 @@ from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from assets.claims.assembly.countries import abroad
 from assets.claims.assembly.model import Name
 
 
@@ -44,6 +45,7 @@ BEIJING = Subject("Beijing", "place", "city", "CN-BJ")
 ANY_MODEL = Subject("AI models", "group")
 WORLD = Subject("World", "place", "world", None)
 _DOMINANT = 0.45
+_OFTEN = 3  # mentions of a country abroad from which an article may mean it by ``le pays``
 _RECENT = 2  # sentences back that ``la première`` and an implied subject reach
 _MODELS = 3  # models that an article can go back to without naming them
 _SUBNATIONAL = frozenset({"province", "city", "district"})
@@ -72,6 +74,9 @@ class Discourse:
         made: The model named last of each developer, other than one that bears its name.
         versions: The version named last of each family.
         models: The models named last, the newest at the end.
+        countries: How often each country abroad is named, its towns and adjectives counted in.
+        abroad: The country abroad that was spoken of last, and ``abroad_at`` in which sentence.
+        world_at: The sentence that spoke of the whole world last.
     """
 
     topics: Counter[Subject] = field(default_factory=Counter)
@@ -93,10 +98,17 @@ class Discourse:
     made: dict[str, Subject] = field(default_factory=dict)
     versions: dict[str, Subject] = field(default_factory=dict)
     models: deque[Subject] = field(default_factory=lambda: deque(maxlen=_MODELS))
+    countries: Counter[str] = field(default_factory=Counter)
+    abroad: Subject | None = None
+    abroad_at: int = -99
+    world_at: int = -99
 
     def count(self, names: Iterable[Name], weight: int) -> None:
         """Count names towards the article's topic."""
         for name in names:
+            country = abroad(name)
+            if country:
+                self.countries[country] += weight
             doubled = 2 if name.kind == "place" and name.region not in {None, "CN"} else 1
             self.topics[Subject.of(name)] += (weight if not name.is_adjective else max(1, weight // 2)) * doubled
 
@@ -124,6 +136,14 @@ class Discourse:
             return None, 0.0
         best = max(counted, key=lambda item: (item[0], item[1]))
         return best[2], best[0] / sum(count for count, _, _ in counted)
+
+    def countries_abroad(self) -> tuple[Subject, ...]:
+        """The countries abroad that ``le pays`` can mean: the one spoken of last, and the one named most."""
+        most = max(self.countries.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+        found = [self.abroad] if self.abroad is not None else []
+        if most[1] >= _OFTEN:
+            found.append(Subject(most[0], "place", "country"))
+        return tuple(dict.fromkeys(found))
 
     @property
     def is_chinese(self) -> bool:

@@ -50,6 +50,32 @@ def _provinces() -> dict[str, Subject]:
     }
 
 
+@cache
+def _capitals() -> dict[str, Subject]:
+    """The capital of each province, by the province's code."""
+    index = reference.place_by_id()
+    return {
+        province: Subject(index[city].name_en, "place", "city", index[city].iso3166_2)
+        for province, city in reference.capitals().items()
+    }
+
+
+def capital_of(province: Subject | None) -> Subject | None:
+    """The capital of a Chinese province, or None."""
+    return _capitals().get(province.region or "") if province is not None and province.level == "province" else None
+
+
+def capital_behind(scene: Scene, last: int) -> Subject | None:
+    """The capital of the province that is named right behind ``la capitale``, or None."""
+    linking = role(scene.language, "of") | role(scene.language, "article")
+    for name in scene.names:
+        if name.level != "province" or name.is_adjective or name.first <= last:
+            continue
+        if all(word.folded in linking for word in scene.sentence.words[last : name.first]):
+            return capital_of(Subject.of(name))
+    return None
+
+
 def firms_of(scene: Scene, last: int, discourse: Discourse) -> Iterator[Subject]:
     """The firms of the article that sit in the town named right behind a word for a firm, most spoken of first.
 

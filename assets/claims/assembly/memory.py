@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from assets.claims.assembly.countries import abroad
 from assets.claims.assembly.discourse import Discourse, Subject, keys_of
 from assets.claims.assembly.frames import frame
 from assets.claims.assembly.model import Decision, Name, Scene
 from assets.claims.assembly.period import Chronicle
-from assets.claims.assembly.pointing import spoken_of
+from assets.claims.assembly.pointing import resolved, spoken_of
 from assets.claims.assembly.roles import before_name, opens_clause
 from assets.claims.assembly.words import role
 
@@ -58,7 +59,8 @@ def close_scene(scene: Scene, decisions: Sequence[Decision], discourse: Discours
     fresh: dict[str, Subject] = {}
     discourse.sentences += 1
     named = [name for name in scene.names if not name.is_adjective and name.name != "World"]
-    discourse.recent.append(spoken_of(scene, len(scene.sentence.words)))
+    discourse.recent.append(spoken_of(scene, len(scene.sentence.words), discourse))
+    _note_countries(scene, discourse)
     for name in named:
         _remember(scene, name, discourse, fresh)
         known = Subject.of(name)
@@ -76,6 +78,16 @@ def close_scene(scene: Scene, decisions: Sequence[Decision], discourse: Discours
     if discourse.current is not None and any(decision.subject and not decision.reason for decision in decisions):
         fresh.update(dict.fromkeys(keys_of(discourse.current), discourse.current))
     discourse.last.update(fresh)
+
+
+def _note_countries(scene: Scene, discourse: Discourse) -> None:
+    """Remember which country abroad, and whether the whole world, was spoken of."""
+    for name in scene.names:
+        country = abroad(name)
+        if country and not name.is_adjective:
+            discourse.abroad, discourse.abroad_at = Subject(country, "place", "country"), discourse.sentences
+        elif name.name == "World":
+            discourse.world_at = discourse.sentences
 
 
 def _set_lead(scene: Scene, discourse: Discourse) -> None:
@@ -118,6 +130,13 @@ def _remember_pointed(scene: Scene, discourse: Discourse, fresh: dict[str, Subje
         kind = str(cue.entry.data.get("points_to", ""))
         if kind == "group":
             fresh["group"] = Subject(str(cue.entry.data["name"]), "group")
-        meant = discourse.meant(kind) if kind not in {"nth", "latter", "seat"} else None
+        known = resolved(scene, cue, discourse)
+        if known is not None:
+            fresh.update(dict.fromkeys(keys_of(known), known))
+            discourse.seen[known] = (discourse.sentences, scene.sentence.paragraph)
+            if cue.first <= _OPENING and not kept:
+                discourse.lead.update(dict.fromkeys(keys_of(known), known))
+            continue
+        meant = discourse.meant(kind) if kind not in {"nth", "latter", "seat", "capital"} else None
         if cue.first <= _OPENING and meant is not None and not kept:
             discourse.lead.setdefault(kind, meant)

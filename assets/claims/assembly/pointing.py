@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from math import exp
 
-from assets.claims.assembly import homes
+from assets.claims.assembly import clauses, homes
 from assets.claims.assembly.carried import Candidate
 from assets.claims.assembly.cues import Cue
-from assets.claims.assembly.discourse import CHINA, Discourse, Subject, keys_of
+from assets.claims.assembly.discourse import BEIJING, CHINA, Discourse, Subject, keys_of
 from assets.claims.assembly.model import Decision, Name, Scene
 from assets.claims.assembly.roles import pairs
 from assets.claims.assembly.words import role
@@ -64,6 +64,9 @@ def _meant(scene: Scene, cue: Cue, kind: str, discourse: Discourse) -> Iterator[
         yield Subject("China", "place", "state", "CN")
     elif kind == "country":
         yield CHINA
+        yield from discourse.countries_abroad()
+    elif kind == "capital":
+        yield from _capital(scene, cue, discourse)
     elif kind == "nth":
         yield from _nth(scene, cue, discourse)
     elif kind == "latter":
@@ -84,7 +87,19 @@ def _last_named(scene: Scene, cue: Cue, kind: str, discourse: Discourse) -> Subj
     return None
 
 
-def spoken_of(scene: Scene, before: int) -> tuple[Subject, ...]:
+def resolved(scene: Scene, cue: Cue, discourse: Discourse) -> Subject | None:
+    """Whom a pointing word means by the place behind it (``la capitale du Sichuan``), or None."""
+    kind = str(cue.entry.data.get("points_to", ""))
+    if kind == "capital":
+        return homes.capital_behind(scene, cue.last)
+    if kind not in _SEATED:
+        return None
+    firms = list(homes.firms_of(scene, cue.last, discourse))
+    here = [Subject.of(name) for name in scene.names if name.last <= cue.first]
+    return max(firms, key=lambda firm: (firm in here, discourse.seen.get(firm, (-1, -1))), default=None)
+
+
+def spoken_of(scene: Scene, before: int, discourse: Discourse) -> tuple[Subject, ...]:
     """Whom a sentence names before one of its words, in order: places, firms, models, and groups that it points at."""
     found = [(name.first, Subject.of(name)) for name in scene.names if not name.is_adjective and name.name != "World"]
     found += [
@@ -92,6 +107,8 @@ def spoken_of(scene: Scene, before: int) -> tuple[Subject, ...]:
         for cue in scene.pointers
         if cue.entry.data.get("points_to") == "group"
     ]
+    known = ((cue.first, resolved(scene, cue, discourse)) for cue in scene.pointers)
+    found += [(first, subject) for first, subject in known if subject is not None]
     found.sort(key=lambda place: place[0])
     return tuple(dict.fromkeys(subject for place, subject in found if place < before))
 
@@ -100,10 +117,11 @@ def _nth(scene: Scene, cue: Cue, discourse: Discourse) -> Iterator[Subject]:
     """The first or second of the last two or more of a kind (``Yantai et Weihai aident : la première …``)."""
     words = scene.sentence.words
     behind = words[cue.last].folded if cue.last < len(words) else "."
-    if behind not in role(scene.language, "behind-ordinal") and not behind[:1].isdigit():
+    is_alone = behind in role(scene.language, "behind-ordinal") or behind[:1].isdigit()
+    if not is_alone and not clauses.is_verb(scene, min(cue.last, len(words) - 1)):
         return
     place = int(str(cue.entry.data["place"])) - 1
-    for spoken in (spoken_of(scene, cue.first), *reversed(discourse.recent)):
+    for spoken in (spoken_of(scene, cue.first, discourse), *reversed(discourse.recent)):
         found = False
         for kind in ("place", "organisation", "model", "group"):
             alike = [subject for subject in spoken if subject.kind == kind]
@@ -114,9 +132,24 @@ def _nth(scene: Scene, cue: Cue, discourse: Discourse) -> Iterator[Subject]:
             return
 
 
+def _capital(scene: Scene, cue: Cue, discourse: Discourse) -> Iterator[Subject]:
+    """The capital of the province named behind; else of the province spoken of, the city spoken of, or Beijing."""
+    known = homes.capital_behind(scene, cue.last)
+    if known is not None:
+        yield known
+        return
+    words = scene.sentence.words
+    behind = words[cue.last].folded if cue.last < len(words) else "."
+    if not (behind in role(scene.language, "behind-ordinal") or clauses.is_verb(scene, min(cue.last, len(words) - 1))):
+        return  # ``la capitale de la perruque``, ``capitale mondiale du jouet``
+    of_province = homes.capital_of(discourse.last.get("province"))
+    found = [of_province, discourse.meant("city"), BEIJING if cue.entry.data.get("is_national") else None]
+    yield from dict.fromkeys(subject for subject in found if subject is not None)
+
+
 def _latter(scene: Scene, cue: Cue, discourse: Discourse) -> Iterator[Subject]:
     """Whom ``celui-ci`` and ``cette dernière`` mean: of each kind the one named last."""
-    for spoken in (spoken_of(scene, cue.first), *reversed(discourse.recent)):
+    for spoken in (spoken_of(scene, cue.first, discourse), *reversed(discourse.recent)):
         if spoken:
             yield from {subject.kind: subject for subject in spoken}.values()
             return

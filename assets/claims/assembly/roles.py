@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from assets.claims.assembly.model import Figure, Name, Scene
 from assets.claims.assembly.words import role
 
+_STOPS = frozenset({",", ";", ":", "(", ")", "«", "»", "."})
+
 
 def phrase_start(scene: Scene, name: Name) -> int:
     """Position of the first word of a name's phrase, articles, ``la ville de`` and ``le groupe`` counted in."""
@@ -141,6 +143,42 @@ def is_nominal(scene: Scene, name: Name) -> bool:
     before = words[name.first - 1].folded if name.first else ""
     behind = words[name.last].text if name.last < len(words) else ""
     return name.is_adjective and before in role(scene.language, "plural-article") and not behind[:1].isupper()
+
+
+def has_before(scene: Scene, name: Name, kind: str, reach: int = 5) -> bool:
+    """Whether a word of a role stands at most so many words before a name, no comma or figure between."""
+    words, wanted = scene.sentence.words, role(scene.language, kind)
+    for place in range(name.first - 1, max(-1, name.first - 1 - reach), -1):
+        if words[place].folded in wanted:
+            return True
+        if words[place].text in _STOPS:
+            return False
+    return False
+
+
+def is_observer(scene: Scene, name: Name) -> bool:
+    """Whether a name only tells for whom an observer works (``économiste à la banque Hengli``)."""
+    return has_before(scene, name, "observer")
+
+
+def is_employer(scene: Scene, name: Name) -> bool:
+    """Whether a name tells whom somebody leads or works for (``la patronne de Hengli``)."""
+    return has_before(scene, name, "officer")
+
+
+def is_describing(scene: Scene, name: Name) -> bool:
+    """Whether a place only tells which other one is meant (``la capitale du Sichuan``, ``la voisine de Macao``)."""
+    return name.kind == "place" and bool(before_name(scene, name)) and has_before(scene, name, "describing", 3)
+
+
+def is_shut_in(scene: Scene, name: Name, place: int) -> bool:
+    """Whether a name stands within a relative clause that a comma closes before a place (``X, qui a Y, vend``)."""
+    words = scene.sentence.words
+    opening = next((at for at in range(name.first - 1, -1, -1) if words[at].text in _STOPS), None)
+    if opening is None or words[opening].text != "," or opening + 1 >= name.first:
+        return False
+    is_relative = any(word.folded in role(scene.language, "relative") for word in words[opening + 1 : opening + 3])
+    return is_relative and any(words[at].text == "," for at in range(name.last, place))
 
 
 def is_compared(scene: Scene, name: Name) -> bool:

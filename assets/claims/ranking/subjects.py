@@ -15,12 +15,17 @@ from assets.claims.assembly.roles import (
     in_brackets,
     is_behind_firm,
     is_compared,
+    is_describing,
+    is_employer,
+    is_observer,
     is_seat,
+    is_shut_in,
     is_site,
     is_source,
     opens_clause,
     opens_relative,
     owns_noun,
+    pairs,
     phrase_start,
 )
 from assets.claims.assembly.words import role
@@ -38,6 +43,9 @@ _TRAITS = {
     "behind-figure": follows_figure,
     "site": is_site,
     "relative": opens_relative,
+    "observer": is_observer,
+    "employer": is_employer,
+    "describing": is_describing,
 }
 _GAPS = (3.0, 7.0, 13.0, 22.0)
 _FLOOR = 0.02  # keeps logarithms of scores finite
@@ -166,6 +174,10 @@ def _position(field: _Field, subject: Subject, named: Sequence[Candidate]) -> Fa
         f"{side}:{word}:opens{opens}": 1.0,
         "mentions": float(min(_MANY, len(named))),
     }
+    if side == "after":
+        facts[f"after:{word}:pairs{int(pairs(scene, figure))}"] = 1.0
+    elif is_shut_in(scene, name, figure.first):
+        facts["shut-in"] = facts[f"shut-in:{kind}"] = 1.0
     if name.is_adjective:
         facts[f"adjective:{side}"] = 1.0
         facts[f"adjective:{kind}"] = 1.0

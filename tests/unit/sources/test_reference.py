@@ -94,6 +94,17 @@ def test_a_city_lies_in_the_province_that_its_id_names() -> None:
             assert reference.region_of(place.parent_place_id) == place.iso3166_2, place
 
 
+def test_every_province_has_a_city_of_its_own_for_a_capital() -> None:
+    index = reference.place_by_id()
+    provinces = {
+        place.place_id for place in reference.places() if place.place_level in {"province", "autonomous_region"}
+    }
+    assert reference.capitals().keys() == provinces
+    for province, capital in reference.capitals().items():
+        assert index[capital].parent_place_id == province
+        assert index[capital].place_level == "city"
+
+
 @pytest.mark.parametrize(
     ("place_id", "region"),
     [("CN-GD-longgang", "CN-GD"), ("CN", "CN"), ("CN-pearl-river-delta", "CN"), ("FR", None), ("world", None)],

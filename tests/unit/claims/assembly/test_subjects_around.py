@@ -1,0 +1,76 @@
+"""Subjects that a text means by what lies around them: capitals, countries abroad, the whole country, the world."""
+
+from datetime import date
+from typing import cast
+
+import pytest
+
+from assets.articles.model import Article
+from assets.claims.assembly.assemble import read_article
+from assets.claims.assembly.discourse import Subject
+
+
+def options_of(mention: str, *paragraphs: str) -> dict[str, set[str]]:
+    """The rules that propose each subject of a figure."""
+    article = Article("own", paragraphs, language="fr", published_on=date(2025, 11, 5))
+    decisions = [decision for reading in read_article(article, "fr") for decision in reading.decisions]
+    asked = next(decision.asked["subject"] for decision in decisions if decision.figure.mention == mention)
+    return {
+        cast("Subject", label).name: {fact for fact in option.features if fact.startswith("rule:")}
+        for option, label in zip(asked.options, asked.labels, strict=True)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "capital"),
+    [
+        ("La capitale du Shaanxi a versé 41 millions de yuans.", "Xi'an"),
+        ("La capitale de la Mongolie-Intérieure a versé 41 millions de yuans.", "Hohhot"),
+        ("Le Fujian hésite. La capitale provinciale a versé 41 millions de yuans.", "Fuzhou"),
+        ("La capitale du Gansu se réveille. Elle a versé 41 millions de yuans de subventions.", "Lanzhou"),
+    ],
+)
+def test_the_capital_of_a_province_is_a_city(text: str, capital: str) -> None:
+    assert capital in options_of("41 millions de yuans", text)
+
+
+def test_the_capital_of_a_trade_is_not_that_of_the_country() -> None:
+    text = "Weifang coud des cerfs-volants. La capitale du cerf-volant a versé 41 millions de yuans."
+    rules = options_of("41 millions de yuans", text)
+    assert not any("rule:back-capital" in found for found in rules.values())
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "country"),
+    [
+        (("Le Maroc accueille Gotion.", "Le royaume a produit 410 000 voitures en 2024."), "Morocco"),
+        (("BYD vise le Brésil.", "Le pays a produit 410 000 voitures en 2024."), "Brazil"),
+        (("La Thaïlande accueille Chery.", "L'industrie a livré 410 000 voitures en 2024."), "Thailand"),
+    ],
+)
+def test_a_country_abroad_is_meant_where_the_text_has_gone_there(paragraphs: tuple[str, ...], country: str) -> None:
+    assert country in options_of("410 000", *paragraphs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BYD a vendu 300 000 voitures. À l'échelle nationale, 410 000 camions ont été produits.",
+        "BYD a vendu 300 000 voitures. Tous constructeurs confondus, 410 000 camions ont été vendus.",
+        "BYD a vendu 300 000 voitures à Shenzhen. Dans tout le pays, 410 000 camions ont été vendus.",
+    ],
+)
+def test_a_word_for_the_whole_country_leaves_the_firm(text: str) -> None:
+    assert "rule:back-nationwide" in options_of("410 000", text)["China"]
+
+
+def test_the_world_goes_on_in_the_next_sentence() -> None:
+    text = (
+        "Dans le monde, les usines ont acheté 540 000 robots en 2024. Un an avant, elles en avaient installé 410 000."
+    )
+    assert "World" in options_of("410 000", text)
+
+
+def test_a_firm_that_its_town_has_told_goes_on() -> None:
+    text = "BYD et Geely se suivent. Le géant de Shenzhen domine la Chine. Ses ventes ont atteint 410 000 voitures."
+    assert "rule:last" in options_of("410 000", text)["BYD"]
