@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assets.claims.assembly import homes
+from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.discourse import ANY_MODEL, CHINA, WORLD, Discourse, Subject
 from assets.claims.assembly.model import Decision, Name, Scene
 
@@ -28,6 +29,7 @@ class Candidate:
     Attributes:
         name: The mention in the sentence, where the sentence names the subject.
         is_own: Whether the sentence itself names the subject or points at it.
+        cue: The words that point at it, where the sentence has some.
     """
 
     subject: Subject
@@ -35,6 +37,13 @@ class Candidate:
     rule: str
     name: Name | None = None
     is_own: bool = False
+    cue: Cue | None = None
+
+    @property
+    def place(self) -> int | None:
+        """Position of its first word, where the sentence names it or points at it."""
+        named = self.name or self.cue
+        return named.first if named is not None else None
 
 
 def candidates(scene: Scene, discourse: Discourse, decision: Decision, *, has_own: bool) -> Iterator[Candidate]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from assets.claims.assembly import coordination, datings, level, period, qualify, rank, ratio, readings, subject
+from assets.claims.assembly.carried import Candidate
 from assets.claims.assembly.discourse import Discourse, is_authority
 from assets.claims.assembly.model import Decision, Figure, Scene
 from assets.claims.assembly.period import Chronicle
@@ -93,12 +94,20 @@ def _decide_subject(scene: Scene, decision: Decision, discourse: Discourse) -> N
     decision.subject_rule = best.rule
     decision.subject_score = best.score
     decision.region = best.subject.region
+    discourse.told = (best.subject, _side(best, decision.figure))
     if best.rule == "subject:paired":
         return  # the next figure is again the sentence's subject's own
     discourse.in_sentence = best.subject
     if best.subject.name != "World":
         discourse.current = best.subject
         discourse.current_distance = 0
+
+
+def _side(chosen: Candidate, figure: Figure) -> str:
+    """On which side of a figure its subject is named, or that it is carried."""
+    if chosen.place is None:
+        return "carried"
+    return "before" if chosen.place < figure.first else "after"
 
 
 def _is_foreign(decision: Decision, rule: str) -> bool:

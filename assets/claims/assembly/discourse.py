@@ -64,6 +64,7 @@ class Discourse:
         currency: The last currency of an amount.
         led: Types whose last subject opened its clause, so that a pointing word means it rather than the topic.
         in_sentence: The subject of the claim before in the same sentence.
+        told: The subject of the figure before in the same sentence, and on which side of it it was named.
         current: The subject of the claim before, reset by a heading.
         paragraph: The first subject named in the running paragraph.
         lead: The subject that the statement is about, by type: what a pronoun at the next sentence's head means.
@@ -85,6 +86,7 @@ class Discourse:
     current: Subject | None = None
     current_distance: int = 99
     in_sentence: Subject | None = None
+    told: "tuple[Subject, str] | None" = None
     was_item: bool = False
     token_rate: str | None = None
     currency: str = "CNY"

@@ -1,16 +1,17 @@
 """Which subjects a metric can have: places and firms produce, models are used, authorities grant."""
 
 from assets.claims.assembly.discourse import CHINA, WORLD, Subject, is_authority
-from assets.claims.assembly.model import Decision
+from assets.claims.assembly.model import PLATFORM, Decision
 
 OF_GROUPS = frozenset({"usage_share", "adopter_count", "usage_growth", "downloads", "derivative_models"})
 _OF_COUNTRIES = frozenset({"model_count", "active_users", "tokens_processed", "usage_growth", "adopter_count"})
+_OF_PLATFORMS = frozenset({"model_count", "active_users", "tokens_processed", "model_revenue", "usage_growth"})
 _OF_MODELS = frozenset({"parameter_count", "training_cost", "derivative_models"})
 
 
 def fit(subject: Subject, decision: Decision) -> float:
     """How well a subject goes with a decided metric, 0 to 1."""
-    if subject.kind == "organisation" and subject.level not in {"firm", ""}:
+    if subject.kind == "organisation" and subject.level not in {"firm", "", PLATFORM}:
         return 0.0
     if decision.mart == "provincial_subsidies":
         return _fit_subsidy(subject)
@@ -40,6 +41,8 @@ def _fit_model(subject: Subject, decision: Decision) -> float:
         return 0.65 if subject.makes_models and decision.metric in _OF_MODELS else 1.0
     if subject.kind == "group":
         return 1.0 if decision.metric in OF_GROUPS else 0.3
+    if subject.level == PLATFORM:
+        return 0.4 if decision.metric in _OF_PLATFORMS else 0.0
     if subject.kind == "organisation":
         if not subject.makes_models:
             return 0.1

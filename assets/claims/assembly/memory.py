@@ -48,7 +48,7 @@ def open_scene(scene: Scene, discourse: Discourse, chronicle: Chronicle) -> None
             chronicle.age += 1
     chronicle.paragraph = sentence.paragraph
     discourse.current_distance += 1
-    discourse.in_sentence = None
+    discourse.in_sentence = discourse.told = None
 
 
 def close_scene(scene: Scene, decisions: Sequence[Decision], discourse: Discourse) -> None:

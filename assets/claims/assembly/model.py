@@ -13,6 +13,8 @@ FigureKind = Literal[
     "money", "ratio", "multiple", "points", "mass", "energy", "power", "volume", "area", "count", "rank", "other"
 ]
 NameKind = Literal["place", "organisation", "model"]
+PLATFORM = "platform"
+"""Level of a firm where others store and call models: what is downloaded there is not its own."""
 
 
 @dataclass(frozen=True, slots=True)

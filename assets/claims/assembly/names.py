@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from assets.claims.assembly.folding import fold
-from assets.claims.assembly.model import Name
+from assets.claims.assembly.model import PLATFORM, Name
 from assets.claims.assembly.newcomer_models import newcomer_models
 from assets.claims.assembly.newcomers import REPORTER, Newcomer
 from assets.claims.assembly.text import Sentence
@@ -30,6 +30,7 @@ _LEVELS = {
     "region": "region",
     "world": "world",
 }
+_LEVELS_OF_SECTORS = {"consultancy": REPORTER, "model_hub": PLATFORM}
 # A list item or cell that opens with an unknown capitalised name before a colon: the name is a firm's or a place's.
 _LABEL = re.compile(r"^\W*((?:[A-Z][\w’'&.-]*)(?: [A-Z0-9][\w’'&.-]*){0,3})\s*:")
 _SENTENCE_HEAD = re.compile(r"(?:^|[.!?…:«“\"\n] ?)$")
@@ -163,7 +164,7 @@ def place_in(sentence: Sentence, known: Known) -> Name:
         known.end,
         first,
         last,
-        level=REPORTER if firm.sector == "consultancy" else firm.kind,
+        level=_LEVELS_OF_SECTORS.get(firm.sector, firm.kind),
         owner=firm.country,
         makes_models=firm.name in _developers() and firm.kind == "firm",
         listed=firm.name,

@@ -9,7 +9,7 @@ from math import exp
 from assets.articles.model import Article
 from assets.claims.assembly.assemble import Reading
 from assets.claims.assembly.folding import fold
-from assets.claims.assembly.model import Decision, Scene
+from assets.claims.assembly.model import PLATFORM, Decision, Scene
 from assets.claims.assembly.roles import before_name, is_source
 from assets.claims.assembly.text import Sentence, sentences_of
 from assets.claims.assembly.thing_places import BEFORE_REACH, COUNTED, WINDOW, Setting, phrase_weight, place_score
@@ -269,7 +269,7 @@ def _named(scene: Scene, decision: Decision) -> Iterator[tuple[str, float]]:
         if (
             abs(name.first - figure.first) > WINDOW
             or name.kind != "organisation"
-            or name.level not in {"firm", ""}
+            or name.level not in {"firm", "", PLATFORM}
             or name.name == decision.subject
         ):
             continue

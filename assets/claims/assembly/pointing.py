@@ -42,11 +42,11 @@ def pointed(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[
             near = (1.2 if pairs(scene, figure) and gap <= 6.0 else own) * exp(-gap / REACH_AFTER)
         strength = _WEAKER.get(kind) or _WEAKER.get(cue.entry.id) or _STRENGTH
         for subject in subjects:
-            yield Candidate(subject, strength * near, f"subject:{cue.entry.id}")
+            yield Candidate(subject, strength * near, f"subject:{cue.entry.id}", cue=cue)
         for subject in wider:
-            yield Candidate(subject, 0.5 * strength * near, "subject:wider")
+            yield Candidate(subject, 0.5 * strength * near, "subject:wider", cue=cue)
         for subject in seated:
-            yield Candidate(subject, strength * near, "subject:home")
+            yield Candidate(subject, strength * near, "subject:home", cue=cue)
 
 
 def is_container(name: Name, scene: Scene, discourse: Discourse) -> bool:

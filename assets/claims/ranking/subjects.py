@@ -7,7 +7,7 @@ from math import log
 from assets.claims.assembly.carried import Candidate
 from assets.claims.assembly.discourse import Discourse, Subject, keys_of
 from assets.claims.assembly.fitting import fit
-from assets.claims.assembly.model import Decision, Name, Scene
+from assets.claims.assembly.model import PLATFORM, Decision, Name, Scene
 from assets.claims.assembly.pointing import crossed_gap
 from assets.claims.assembly.roles import (
     before_name,
@@ -31,6 +31,7 @@ from assets.claims.assembly.roles import (
 from assets.claims.assembly.words import role
 from assets.claims.ranking.kinship import kin
 from assets.claims.ranking.linear import Facts, Option, Question
+from assets.claims.ranking.parallels import parallel
 
 _PREPOSITIONS = ("of", "by", "at", "placing", "for", "beyond", "based-on", "about", "in")
 _TRAITS = {
@@ -77,7 +78,7 @@ def class_of(subject: Subject) -> str:
             return "abroad-city"
         return subject.level or "place"
     if subject.kind == "organisation":
-        if subject.level not in {"firm", ""}:
+        if subject.level not in {"firm", "", PLATFORM}:
             return "reporter"
         return "maker" if subject.makes_models else "firm"
     if subject.kind == "model":
@@ -105,6 +106,8 @@ def question(scene: Scene, decision: Decision, discourse: Discourse, candidates:
         else:
             facts[f"carried:{class_of(subject)}"] = 1.0
         facts |= _history(field, subject, is_named=bool(named))
+        place = max(proposed, key=lambda candidate: candidate.score).place
+        facts |= parallel(discourse, decision.figure, subject, place)
         if decision.mart == "ai_model_adoption":
             facts |= kin(scene, discourse, subject, class_of(subject))
         asked.options.append(Option(facts, {"figure": (class_of(subject),)}))

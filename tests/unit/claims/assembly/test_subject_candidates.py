@@ -236,3 +236,21 @@ def test_the_rows_of_a_table_of_models_are_models(header: str, is_model: bool) -
     article = Article("own", (header, "Orvo-Grand | 123", "Kimi K2 | 1 000"), language="fr", published_on=day)
     named = {name.name: name.kind for reading in read_article(article, "fr") for name in reading.scene.names}
     assert (named.get("Orvo-Grand") == "model") is is_model
+
+
+def test_what_is_downloaded_from_a_hub_is_not_the_hubs() -> None:
+    text = "Baichuan a publié un modèle. Sur Hugging Face, il compte 41 000 téléchargements."
+    names = proposed("41 000", text)
+    assert "Baichuan" in names
+    assert "Hugging Face" not in names
+
+
+def test_the_side_of_the_subject_before_is_known_to_the_next_figure() -> None:
+    text = "En mars, 61 % des jetons allaient à Doubao, 14 % à Kimi."
+    article = Article("own", (text,), language="fr", published_on=date(2025, 11, 5))
+    last = read_article(article, "fr")[0].decisions[-1].asked["subject"]
+    facts = {
+        cast("Subject", label).name: option.features for option, label in zip(last.options, last.labels, strict=True)
+    }
+    assert any(fact.endswith("after:other") for fact in facts["Kimi"])
+    assert any(fact.endswith("before:same") for fact in facts["Doubao"])
