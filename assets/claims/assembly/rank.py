@@ -8,6 +8,7 @@ from assets.claims.assembly.model import Decision, Scene
 from assets.claims.assembly.words import role
 
 _MAKER_WINDOW = 4
+_INDUSTRY = "industrial_output"
 _WHOLE_WINDOW = 9
 _RELATIVE_WINDOW = 5
 _MADE = frozenset({"output", "capacity", "export", "exports", "sales", "revenue", "gdp", "share"})
@@ -39,10 +40,29 @@ def _is_rank(scene: Scene, decision: Decision, done: Sequence[Decision]) -> bool
         worldwide = any(word in role(language, "whole-world") for word in near)
         sold = any(prior.metric.startswith("export") and not prior.reason for prior in done)
         return worldwide or (named and sold)
+    if _is_listed(near, language):
+        return _tells_output(scene, done) or (named and scene.topic == _INDUSTRY)
     if near and near[0] in role(language, "rank-place"):
+        if _is_moved(scene, figure.first):
+            return _tells_output(scene, done)
         ranked = any(one.metric == "output_rank" and not one.reason for one in done)
         return ranked or (named and _tells_output(scene, done))
     return _is_number_one(figure.mention, scene) and any(word in wholes for word in near)
+
+
+def _is_listed(near: Sequence[str], language: str) -> bool:
+    """``cinquième au classement mondial``: the ordinal stands in a list that is named right behind it."""
+    return len(near) > 1 and near[0] in role(language, "rank-in") and near[1] in role(language, "rank-place")
+
+
+def _is_moved(scene: Scene, place: int) -> bool:
+    """``rétrogradé au quatrième rang``: a place that somebody came to."""
+    words = [word.folded for word in scene.sentence.words[max(0, place - 3) : place]]
+    return (
+        len(words) > 1
+        and words[-1] in role(scene.language, "rank-in")
+        and words[-2] in role(scene.language, "rank-moved")
+    )
 
 
 def _clause_behind(scene: Scene, place: int) -> list[str]:

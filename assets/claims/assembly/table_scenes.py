@@ -63,7 +63,7 @@ class Table:
     def _named(self, row: str, cell: tables.Cell, language: str) -> list[Known]:
         """The known names of a cell's sentence, and the row's label where the table is one of models."""
         known = names.known_in(cell.text)
-        label = row.split(tables.SEPARATOR)[0].strip()
+        label = row.split(tables.SEPARATOR)[0].strip(tables.BORDER)
         corner = fold(self._header[0]) if self._header else ""
         start = cell.text.find(label)
         if not corner.startswith(tuple(forms(language, "model-corner"))) or not label[:1].isupper() or start < 0:
@@ -88,6 +88,6 @@ class Table:
 
 def _described(row: str) -> list[str]:
     """The cells of a row that are words without a name: what is counted, not who counts it."""
-    cells = [cell.strip() for cell in row.split(tables.SEPARATOR)[1:]]
+    cells = [cell.strip(tables.BORDER) for cell in row.split(tables.SEPARATOR)[1:]]
     worded = [cell for cell in cells if len(cell) > _SHORTEST and all(mark not in cell for mark in ".0123456789")]
     return [cell for cell in worded if not names.known_in(cell)]

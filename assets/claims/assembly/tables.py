@@ -15,6 +15,7 @@ from assets.claims.numbers.years import year_leads
 from assets.claims.units import recognise_quantities
 
 SEPARATOR = " | "
+BORDER = " |"  # some tables keep the lines at their sides
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _BARE_YEAR = re.compile(r"(?:(?P<word>[^\W\d_]+)(?P<gap>[ \u00a0-]))?\b(?P<year>(?:19|20)\d\d)\b")
 _DIGIT = re.compile(r"\d")
@@ -51,7 +52,7 @@ def is_row(paragraph: str) -> bool:
 
 def header_of(row: str) -> tuple[str, ...]:
     """The headings of a table, or nothing where its first row already holds figures."""
-    cells = tuple(cell.strip() for cell in row.split(SEPARATOR))
+    cells = tuple(cell.strip(BORDER) for cell in row.split(SEPARATOR))
     numeric = sum(
         1 for cell in cells[1:] if _DIGIT.search(cell) and not re.fullmatch(r"(?:en )?\D*(?:19|20)\d\d\D*", cell)
     )
@@ -133,14 +134,14 @@ def cells_of(row: str, header: Sequence[str], caption: str, language: str, descr
         described: The row's cells that say in words what its figures are about.
     """
     pieces = row.split(SEPARATOR)
-    label = ", ".join([pieces[0].strip(), *described])
+    label = ", ".join([pieces[0].strip(BORDER), *described])
     found: list[Cell] = []
     offset = len(pieces[0]) + len(SEPARATOR)
     corner = header[0] if header and _says_for_all(header[0]) else ""
     intro = ", ".join(part for part in (caption[-_MAX_CAPTION:].rstrip(" :."), corner) if part)
     shared = _unit_of_all(pieces[0], language) or _unit_of_all(caption, language) or _unit_of_all(corner, language)
     for position, piece in enumerate(pieces[1:], start=1):
-        own = piece.strip()
+        own = piece.strip(BORDER)
         if own and own not in described and (_DIGIT.search(own) or recognise_numbers(own, language=language)):
             heading = _full_heading(header, position)
             given = shared if own[0].isdigit() or shared == "%" else ""

@@ -15,6 +15,7 @@ _LETTERS = re.compile(r"[a-z]+(?![a-z0-9])")
 _GLUED = re.compile(r"[a-z^]")
 _FIRST_TWO_DIGITS = 10
 _ARTICLE_REACH = 8
+_PAID_REACH = 32
 _PLURAL = "s"
 
 
@@ -71,17 +72,18 @@ class CompositeReader:
         dozen = self.lexicon.dozens.get(token.text)
         if dozen is not None and not token.text.endswith(_PLURAL):
             rule = f"number.dozen.{dozen.id}.bare"
-            return Part(token.start, token.end, position + 1, dozen.value, "dozen", rule, False)
+            bare = Part(token.start, token.end, position + 1, dozen.value, "dozen", rule, False)
+            return self._scaled_dozen(bare)
         return None
 
     def _is_part_of_whole(self, position: int) -> bool:
-        """``le cinquième du prix``: the article and the whole behind it show a part."""
-        folded, token = self.source.folded, self.source.tokens[position]
-        if self.lexicon.fraction_whole.match(folded, token.end) is None:
+        """``le cinquième du prix``, ``rembourse le cinquième de la presse``: article and whole show a part."""
+        folded, token, rules = self.source.folded, self.source.tokens[position], self.lexicon
+        if rules.fraction_whole.match(folded, token.end) is not None:
+            return rules.fraction_article.search(folded, max(0, token.start - _ARTICLE_REACH), token.start) is not None
+        if rules.fraction_of.match(folded, token.end) is None:
             return False
-        return (
-            self.lexicon.fraction_article.search(folded, max(0, token.start - _ARTICLE_REACH), token.start) is not None
-        )
+        return rules.fraction_paid.search(folded, max(0, token.start - _PAID_REACH), token.start) is not None
 
     def _part(self, core: Cardinal, end: int, after: int, value: float, rule: str) -> Part:
         start = self.source.tokens[core.first].start
@@ -133,11 +135,16 @@ class CompositeReader:
         dozen = self.lexicon.dozens.get(token.text)
         if dozen is None:
             return None
-        value, end, scale = value * dozen.value, token.end, core.scale
+        start, rule = tokens[core.first].start, f"number.dozen.{dozen.id}"
+        plain = Part(start, token.end, after, value * dozen.value, "dozen", rule, core.has_digit, core.scale)
+        return self._scaled_dozen(plain)
+
+    def _scaled_dozen(self, part: Part) -> Part:
+        """``une dizaine de millions``: the dozen with the scale words behind it."""
+        tokens, value, end, scale, after = self.source.tokens, part.value, part.end, part.scale, part.next
         while after < len(tokens) and self.source.linked(after - 1, self._of):
             step = self.lexicon.scales.get(tokens[after].text) or self.lexicon.dozens.get(tokens[after].text)
             if step is None or value * step.value > 1e30:
                 break
             value, end, scale, after = value * step.value, tokens[after].end, (scale or 1) * step.value, after + 1
-        start = tokens[core.first].start
-        return Part(start, end, after, value, "dozen", f"number.dozen.{dozen.id}", core.has_digit, scale)
+        return replace(part, value=value, end=end, scale=scale, next=after)

@@ -68,6 +68,8 @@ class Lexicon:
     fraction_follower: re.Pattern[str]
     fraction_whole: re.Pattern[str]
     fraction_article: re.Pattern[str]
+    fraction_paid: re.Pattern[str]
+    fraction_of: re.Pattern[str]
 
 
 def _forms(entry: Entry) -> Iterable[str]:
@@ -167,4 +169,6 @@ def load_lexicon(language: str) -> Lexicon:
         re.compile(rf"\W*$|\s*[.,;:!?()»\"]|\s+{phrase(language, 'fraction_follower')}(?:\W|$)"),
         re.compile(rf"\s+{phrase(language, 'fraction_whole')}(?![a-z])"),
         re.compile(rf"(?<![a-z]){phrase(language, 'part_article')}\s$"),
+        re.compile(rf"(?<![a-z]){phrase(language, 'fraction_paid')}\s{phrase(language, 'part_article')}\s$"),
+        re.compile(rf"\s{phrase(language, 'of')}"),
     )

@@ -139,6 +139,18 @@ def _part_article(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z]){phrase(language, 'part_article')} $")
 
 
+@cache
+def _sized_dozen(language: str) -> re.Pattern[str]:
+    """What stands before the dozens of ``une petite centaine``."""
+    return re.compile(rf"(?<![a-z]){phrase(language, 'sized_dozen')} $")
+
+
+@cache
+def _before_nine(language: str) -> re.Pattern[str]:
+    """What stands before ``neuf`` where it is a number with nothing behind it: ``elle n'en a que neuf``."""
+    return re.compile(rf"(?<![a-z]){phrase(language, 'before_nine')} $")
+
+
 class Judge:
     """Judges the mentions of one source, in order."""
 
@@ -167,7 +179,12 @@ class Judge:
         return self._by_rules(mention) or (self._shapes.reason(mention, self._told) if mention.has_digit else None)
 
     def _is_bare(self, mention: NumberMention) -> bool:
-        """A lone ``quart`` is no figure, ``plus du quart`` is."""
+        """A lone ``quart`` is no figure, ``plus du quart`` and ``une petite centaine`` are."""
+        if mention.kind == "dozen":
+            return (
+                _sized_dozen(self.language).search(self.source.folded, max(0, mention.start - 16), mention.start)
+                is None
+            )
         before = self.source.folded[max(0, mention.start - 8) : mention.start]
         return mention.kind != "fraction" or _part_article(self.language).search(before) is None
 
@@ -208,4 +225,6 @@ class Judge:
                 return rule.pattern.fullmatch(text) is not None and not measured
             case _:  # an adjective behind its noun: un bâtiment neuf
                 counted = _PLURAL_AHEAD.match(self.source.text, mention.end)
-                return rule.pattern.fullmatch(text) is not None and counted is None and before[-2:-1].isalpha()
+                if rule.pattern.fullmatch(text) is None or counted is not None or not before[-2:-1].isalpha():
+                    return False
+                return _before_nine(self.language).search(before) is None

@@ -45,6 +45,12 @@ CASES = [
     ("Elle a vendu 300 tours, le double de 2022.", [(300.0, "item"), (2.0, "multiple")]),
     ("Elle a vendu 300 tours, le double de sa rivale.", [(300.0, "item")]),
     ("Elle a vendu 300 tours, deux fois et demie plus qu'en 2022.", [(300.0, "item"), (2.5, "multiple")]),
+    ("La ville rembourse le cinquième de la presse.", [(0.2, "ratio")]),
+    ("Le groupe a une petite centaine de tours.", [(100.0, "item")]),
+    ("Il vend une bonne trentaine de millions de tours.", [(3e7, "item")]),
+    ("La ville n'en a que neuf.", [(9.0, "item")]),
+    ("Le bâtiment est neuf.", []),
+    ("Le modèle a été chargé 334 fois.", [(334.0, "item")]),
     ("La ville paie le cinquième du prix.", [(0.2, "ratio")]),
     ("Le pays a vendu 300 tours, dont un cinquième hors d'Asie.", [(300.0, "item"), (0.2, "ratio")]),
 ]

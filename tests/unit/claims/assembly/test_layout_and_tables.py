@@ -170,3 +170,8 @@ def test_a_row_may_give_its_cells_scale_and_unit() -> None:
 def test_a_sign_in_a_heading_is_the_currency_that_the_article_speaks_of() -> None:
     rows = ("Société | Chiffre d'affaires 2024 (Md¥)", "Geely | 240,2")
     assert claims_of("Les constructeurs de Shanghai publient.", *rows)[0][3:] == (240.2e9, "CNY")
+
+
+def test_lines_at_the_sides_of_a_table_are_no_part_of_its_cells() -> None:
+    rows = ("| Indicateur | Anhui | Hunan |", "| Voitures produites en 2024 (milliers) | 815 | 402 |")
+    assert [claim[3] for claim in claims_of("Deux provinces comparées.", *rows)] == [815e3, 402e3]

@@ -15,6 +15,10 @@ RANKS = [
     ("Le Henan s'est classé au sixième rang des provinces par le PIB en 2024.", "Henan", 6.0),
     ("L'Inde est le deuxième exportateur mondial de riz blanchi.", "India", 2.0),
     ("Midea détient un tiers du marché mondial du climatiseur, dont il est le premier producteur.", "Midea", 1.0),
+    ("L'Inde, troisième au palmarès, a fondu 40 millions de tonnes de cuivre.", "India", 3.0),
+    ("Ningbo est la cinquième ville automobile du pays.", "Ningbo", 5.0),
+    ("Haier, numéro deux du secteur, a livré 30 000 fours.", "Haier", 2.0),
+    ("Le groupe a livré 12 GW ; Goldwind, relégué au sixième rang, en a livré 9.", "Goldwind", 6.0),
     ("Devenu le premier constructeur naval mondial, le groupe CSSC embauche.", "CSSC", 1.0),
 ]
 
