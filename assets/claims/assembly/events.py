@@ -13,7 +13,7 @@ from assets.claims.assembly.events_loose import loose_deployments
 from assets.claims.assembly.events_pronouns import pronoun_spots
 from assets.claims.assembly.events_release import releases_of
 from assets.claims.assembly.events_verbs import Verb, verbs_of
-from assets.claims.assembly.events_words import Event, is_set_against
+from assets.claims.assembly.events_words import Event, is_set_against, version_of
 from assets.claims.assembly.model import Name, Scene, Time
 from assets.claims.ranking import events as ranked
 from assets.claims.ranking.event_views import Spot, View, signs_in, view_of
@@ -72,8 +72,10 @@ def events_of(scene: Scene, cues: Iterable[Cue], before: Scene | None = None, op
     told.events += list(also_told(view, told.events))
     for place, event in enumerate(told.events):
         earlier = before is not None and event.model.start not in own
+        version = version_of(scene, event.model) if event.model.start in own else ""
         told.events[place] = replace(
             event,
+            model=replace(event.model, name=f"{event.model.name} {version}") if version else event.model,
             time=event.time or heading,
             evidence_start=before.sentence.start if before is not None and earlier else None,
         )

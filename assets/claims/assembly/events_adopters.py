@@ -47,7 +47,14 @@ def adopters_in(scene: Scene, nouns: list[Cue]) -> list[Adopter]:
             text = " ".join(folded_between(scene, noun.first, noun.last))
             found.append(Adopter(text, noun.first, noun.last, is_named=False))
     found += _unknown(scene, found)
-    return sorted((one for one in found if not has_person_before(scene, one.first)), key=lambda one: one.first)
+    kept = [one for one in found if not has_person_before(scene, one.first) or _has_staff_before(scene, one)]
+    return sorted(kept, key=lambda one: one.first)
+
+
+def _has_staff_before(scene: Scene, one: Adopter) -> bool:
+    """``les salariés de BMW``: what a firm's staff uses the firm uses; its customers and pupils are persons."""
+    staff = event_words(scene.language, "staff")
+    return one.is_named and any(word in staff for word in folded_between(scene, one.first - 3, one.first))
 
 
 def has_person_before(scene: Scene, place: int) -> bool:
@@ -135,6 +142,8 @@ def _openers(language: str) -> frozenset[str]:
 def _joined(scene: Scene, one: Adopter, other: Adopter) -> str:
     """How two adopters are joined: ``and``, ``comma`` or not at all."""
     between = folded_between(scene, one.last, other.first)
+    if len(between) > 1 and between[1] in event_words(scene.language, "by"):
+        between = [between[0], *between[2:]]  # "par BMW et par Audi"
     joining, stops = event_words(scene.language, "joining"), event_words(scene.language, "not-in-series")
     if not between or len(between) > _RUN:
         return ""
@@ -173,8 +182,10 @@ def _without_titles(before: list[Adopter], last: Adopter, scene: Scene) -> list[
 def series_behind(scene: Scene, all_of: list[Adopter], first: Adopter) -> list[Adopter]:
     """An adopter and those of ``A, B et C`` behind it."""
     found, kept = [first], 1
-    named = [one for one in all_of if one.first >= first.last]
-    for one in named:
+    behind = [one for one in all_of if one.first >= first.last]
+    for number, one in enumerate(behind):
+        if not one.is_named and any(other.is_named and other.first == one.last for other in behind[number + 1 :]):
+            continue  # "BMW et la banque OCBC": the noun only introduces the name
         link = _joined(scene, found[-1], one)
         if not link:
             if one.is_named:

@@ -9,6 +9,7 @@ from assets.claims.assembly.events_adopters import (
     series_behind,
     subject_before,
 )
+from assets.claims.assembly.events_nominal import nominal_deployments
 from assets.claims.assembly.events_verbs import Verb
 from assets.claims.assembly.events_words import (
     Event,
@@ -28,6 +29,7 @@ from assets.claims.assembly.model import Name, Scene
 _OBJECT_REACH, _SUBJECT_REACH, _NEAR = 9.0, 10.0, 4.0
 _AGENT_REACH, _SERVED_REACH, _TIME_REACH = 8, 9.0, 40.0
 _PURPOSE = 9
+_SPEAKER = "nous"
 
 
 def deployments_of(
@@ -60,6 +62,10 @@ def deployments_of(
                 if (model.start, user.text) not in done:
                     done.add((model.start, user.text))
                     events.append(Event("deployment", model, time, user.text, verb.status, verb.rule_id))
+    for event in nominal_deployments(scene, models, verbs, adopters, taken):
+        if (event.model.start, event.adopter) not in done:
+            done.add((event.model.start, event.adopter))
+            events.append(event)
     return [*events, *_gapped(scene, models, adopters, events, done)] if events else []
 
 
@@ -162,6 +168,9 @@ def _at_home(
     if not near or place is None:
         return
     owners = [one for one in adopters if 0 < one.first - place <= 5 and not is_maker(scene, one, near[-1])]
+    ours = next((i for i in range(verb.last, place) if folded_at(scene, i) in event_words(scene.language, "we")), None)
+    if ours is not None:  # "sur nos propres machines": the speaker's firm
+        owners = [Adopter(_SPEAKER, ours, ours + 1, is_named=False)]
     users = (
         owners[:1] or _host(scene, adopters, near[-1]) or [one for one in adopters if one.last <= near[-1].first][-1:]
     )

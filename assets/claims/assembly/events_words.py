@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from assets.claims.assembly.folding import fold
@@ -14,6 +14,9 @@ _YEAR_DIGITS = 4
 _OPENING = 3
 _RELATIVE = 10
 _APPOSED = 5
+_VERSION_WORDS = 6
+_PART_MONTHS = {"season": 3, "year+part": 4}  # how long the parts are that a time's rule names
+_THIRD, _LAST_THIRD = 10, 21  # days of the first two thirds of a month; where the last one begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +115,52 @@ def is_beside(scene: Scene, model: Name) -> bool:
     language = scene.language
     link, head = head_before(scene, model.first)
     if head or link == "de":
-        return head not in event_words(language, "model-noun")
+        return head not in event_words(language, "model-noun") and not version_of(scene, model)
     if link in event_words(language, "than"):
         compared = event_words(language, "compared")
         return any(word in compared for word in folded_between(scene, model.first - 7, model.first))
     near = folded_between(scene, model.first - 3, model.first)
     return link in event_words(language, "beside") or any(word in event_words(language, "app-noun") for word in near)
+
+
+def version_of(scene: Scene, model: Name) -> str:
+    """The bare version that the text sets beside a family: ``Qwen, dans sa version 2.5-Max``, ``la version 2.5 de Qwen``.
+
+    Returns:
+        The version as printed (``2.5-Max``), or an empty string.
+    """
+    if any(letter.isdigit() for letter in model.name):
+        return ""
+    words, nouns = scene.sentence.words, event_words(scene.language, "version")
+    light = event_words(scene.language, "determiner") | event_words(scene.language, "version-link")
+    place = model.last
+    while place < len(words) and words[place].folded in light:
+        place += 1
+    if folded_at(scene, place) in nouns:
+        return _version_at(scene, place + 1)[0]
+    if folded_at(scene, model.first - 1) not in event_words(scene.language, "of"):
+        return ""
+    for place in range(model.first - 2, max(model.first - 2 - _VERSION_WORDS, 0), -1):
+        if folded_at(scene, place) in nouns:
+            version, last = _version_at(scene, place + 1)
+            return version if last == model.first - 1 else ""
+    return ""
+
+
+def _version_at(scene: Scene, place: int) -> tuple[str, int]:
+    """The version that begins at a place, and the place just past it; a number of parameters is none."""
+    words = scene.sentence.words
+    last = place
+    while last < len(words) and (last == place or words[last].start == words[last - 1].end):
+        if not (words[last].text[:1].isalnum() or (words[last].text == "-" and last > place)):
+            break
+        last += 1
+    if not place < last or not words[place].text[:1].isdigit():
+        return "", place
+    if any(f.first <= place < f.last and not (f.is_bare and f.last <= last) for f in scene.figures):
+        return "", place
+    start = scene.sentence.start
+    return scene.sentence.text[words[place].start - start : words[last - 1].end - start], last
 
 
 def coordinated(scene: Scene, models: list[Name], first: Name) -> list[Name]:
@@ -217,10 +260,13 @@ def _belongs_before(scene: Scene, time: Time, earlier: int, place: int) -> bool:
 
 
 def begun(scene: Scene, time: Time) -> Time:
-    """The day, month or year in which something began that holds since then."""
+    """The day, month, season or year in which something began that holds since then."""
     start = time.period_start
     if not time.is_since or start is None:
         return time
+    end = _end_of_part(time, start)
+    if end is not None:
+        return replace(time, period_end=end, is_since=False)
     words = folded_between(scene, time.first, time.last)
     numbers = [word for word in words if word[:1].isdigit()]
     year_only = len(words) <= 2 and bool(numbers) and len(numbers[-1]) == _YEAR_DIGITS
@@ -230,3 +276,16 @@ def begun(scene: Scene, time: Time) -> Time:
     elif start.day == 1 and not any(len(number) < _YEAR_DIGITS for number in numbers):
         end = (start.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
     return replace(time, period_end=end, is_since=False)
+
+
+def _end_of_part(time: Time, start: date) -> date | None:
+    """The last day of the third of a month or year, or of the season, that begins on a day; None for no such part."""
+    named = next((part for part in _PART_MONTHS if part in time.rule_id), "")
+    if named:
+        months = start.month - 1 + _PART_MONTHS[named]
+        return date(start.year + months // 12, months % 12 + 1, 1) - timedelta(days=1)
+    if "month+part" not in time.rule_id:
+        return None
+    if start.day <= _LAST_THIRD - _THIRD:
+        return start + timedelta(days=_THIRD - 1)
+    return (start.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
