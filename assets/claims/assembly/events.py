@@ -6,6 +6,7 @@ from typing import cast
 
 from assets.claims.assembly.cues import Cue, matcher
 from assets.claims.assembly.events_adopters import Adopter, adopters_in, unknown_adopters
+from assets.claims.assembly.events_answers import answered_deployments
 from assets.claims.assembly.events_dated import dated_heading, dated_opening, dated_releases
 from assets.claims.assembly.events_deployment import deployments_of
 from assets.claims.assembly.events_learned import also_told, learned_deployments, learned_release
@@ -13,7 +14,7 @@ from assets.claims.assembly.events_loose import loose_deployments
 from assets.claims.assembly.events_pronouns import pronoun_spots
 from assets.claims.assembly.events_release import releases_of
 from assets.claims.assembly.events_verbs import Verb, verbs_of
-from assets.claims.assembly.events_words import Event, is_set_against, version_of
+from assets.claims.assembly.events_words import Event, is_negotiated, is_set_against, version_of
 from assets.claims.assembly.model import Name, Scene, Time
 from assets.claims.ranking import events as ranked
 from assets.claims.ranking.event_views import Spot, View, signs_in, view_of
@@ -102,6 +103,8 @@ def _ruled(
     dates = {event.time.first for event in released if event.time is not None}
     deployed = deployments_of(scene, models, verbs, adopters, meant, earlier, dates)
     told = {event.model.start for event in [*released, *deployed]}
+    deployed += [event for event in answered_deployments(scene, models, verbs) if event.model.start not in told]
+    told |= {event.model.start for event in deployed}
     deployed += loose_deployments(scene, [m for m in models if m.start not in told and not is_set_against(scene, m)])
     return [*released, *deployed]
 
@@ -140,6 +143,8 @@ def _events(
     if read:
         return read
     dates = {event.time.first for event in ruled if event.time is not None and event.metric != metric}
+    if metric == "deployment" and is_negotiated(view.scene, spot.first):
+        return []
     if metric == "release":
         return [learned_release(view, spot, dates)]
     weighed = [

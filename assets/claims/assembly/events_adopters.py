@@ -90,12 +90,19 @@ def _no_firm(scene: Scene) -> frozenset[str]:
 
 def _is_user(scene: Scene, name: Name) -> bool:
     heads = event_words(scene.language, "according-to")
-    before = folded_between(scene, name.first - 3, name.first)
+    before = _up_to_comma(scene, name.first)
     if name.kind == "place":
         towns = event_words(scene.language, "town-hall")
         is_abroad = name.owner is not None  # ``un hôpital de Lyon`` is told by its noun
         return not name.is_adjective and not is_abroad and any(word in towns for word in before)
     return name.kind == "organisation" and not any(word in heads for word in before)
+
+
+def _up_to_comma(scene: Scene, place: int) -> list[str]:
+    """The three words before a name, or those behind a comma among them (``Selon Reuters, Apple …``)."""
+    before = folded_between(scene, place - 3, place)
+    last = max((index for index, word in enumerate(before) if word == ","), default=-1)
+    return before[last + 1 :]
 
 
 def unknown_adopters(scene: Scene, found: list[Adopter]) -> list[Adopter]:

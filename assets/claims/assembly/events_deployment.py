@@ -21,7 +21,9 @@ from assets.claims.assembly.events_words import (
     folded_at,
     folded_between,
     gap_between,
+    gap_over,
     is_beside,
+    is_left_behind,
     time_of,
 )
 from assets.claims.assembly.model import Name, Scene
@@ -127,7 +129,7 @@ def _used(
 def _object(scene: Scene, models: list[Name], verb: Verb) -> list[Name]:
     high = clause_of(scene, verb.last - 1)[1]
     for model in models:
-        if not verb.last <= model.first < high:
+        if not verb.last <= model.first < high or is_left_behind(scene, model):
             continue
         than = event_words(scene.language, "than")
         if verb.rule_id == "use-refused" and any(w in than for w in folded_between(scene, verb.last, model.first)):
@@ -208,7 +210,7 @@ def _used_by(
     users = [one for one in users if not is_maker(scene, one, model)]
     if model is None or not users:
         return
-    if before and gap_between(scene, model.last - 1, verb.start) > _SUBJECT_REACH:
+    if before and gap_over(scene, model.last - 1, verb.start) > _SUBJECT_REACH:
         return
     first = next((one for one in users if one.is_named), users[0])
     yield model, series_behind(scene, adopters, first)

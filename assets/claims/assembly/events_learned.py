@@ -44,11 +44,13 @@ def also_told(view: View, events: Sequence[Event]) -> Iterator[Event]:
         behind = [word.folded for word in words[one.last : one.last + _ALSO]]
         said = next((n for n in range(_ALSO, 0, -1) if len(behind) >= n and " ".join(behind[:n]) in also), 0)
         after = words[one.last + said].text if one.last + said < len(words) else ""
+        time = next((t for t in view.scene.times if 0 <= t.first - one.last - said <= 1), None)
         before = [
             event for event in events if event.metric == "deployment" and event.model.end <= words[one.first].start
         ]
-        if said and not after.isalnum() and before and one.text not in users:
-            yield replace(before[-1], adopter=one.text, rule_id="deployment-also")
+        if said and (time is not None or not after.isalnum()) and before and one.text not in users:
+            event = replace(before[-1], adopter=one.text, rule_id="deployment-also")
+            yield replace(event, time=time) if time is not None else event
 
 
 def _event(view: View, spot: Spot, metric: str, adopter: str, taken: Collection[int]) -> Event:

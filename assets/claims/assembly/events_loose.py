@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assets.claims.assembly.cues import Cue, matcher
 from assets.claims.assembly.events_adopters import has_person_before
-from assets.claims.assembly.events_words import Event, event_words, folded_between
+from assets.claims.assembly.events_words import Event, event_words, folded_between, is_negotiated
 from assets.claims.assembly.model import Name, Scene, Time
 from assets.claims.assembly.words import role
 
@@ -57,6 +57,8 @@ def _deployments(scene: Scene, models: list[Name], cues: list[Cue]) -> Iterator[
             continue  # "58 % ont choisi GPT-5, 17 % Qwen3": shares, no adopters
         cue = _using_cue(scene, model, uses)
         if cue is None or _is_replaced(scene, model, cue) or folded_between(scene, cue.first - 1, cue.first) == ["qui"]:
+            continue
+        if is_negotiated(scene, cue.first):
             continue
         adopter = _adopter(scene, model, cue, adopters)
         if not adopter:

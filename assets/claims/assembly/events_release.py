@@ -14,6 +14,7 @@ from assets.claims.assembly.events_words import (
     folded_at,
     folded_between,
     gap_between,
+    gap_over,
     is_beside,
     time_of,
 )
@@ -112,7 +113,7 @@ def _subject(scene: Scene, models: list[Name], verb: Verb) -> list[Name]:
             continue  # "MiniMax, dont les comptes seront publiés": something else comes out
         if not low <= model.first < verb.start or is_beside(scene, model):
             continue
-        if gap_between(scene, model.last - 1, verb.start) > _SUBJECT_REACH:
+        if gap_over(scene, model.last - 1, verb.start) > _SUBJECT_REACH:
             return []
         first = next((m for m in models if model in coordinated(scene, models, m)), model)
         return coordinated(scene, models, first)

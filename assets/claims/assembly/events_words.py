@@ -16,7 +16,11 @@ _RELATIVE = 10
 _APPOSED = 5
 _VERSION_WORDS = 6
 _PART_MONTHS = {"season": 3, "year+part": 4}  # how long the parts are that a time's rule names
-_THIRD, _LAST_THIRD = 10, 21  # days of the first two thirds of a month; where the last one begins
+_WEEK, _THIRD, _LAST_THIRD = (
+    7,
+    10,
+    21,
+)  # days of a week and of a third of a month; where the last third begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,7 @@ def is_beside(scene: Scene, model: Name) -> bool:
 
 
 def version_of(scene: Scene, model: Name) -> str:
-    """The bare version that the text sets beside a family: ``Qwen, dans sa version 2.5-Max``, ``la version 2.5 de Qwen``.
+    """The bare version beside a family: ``Qwen, dans sa version 2.5-Max``, ``la version 2.5 de Qwen``.
 
     Returns:
         The version as printed (``2.5-Max``), or an empty string.
@@ -183,9 +187,34 @@ def coordinated(scene: Scene, models: list[Name], first: Name) -> list[Name]:
 
 def is_set_against(scene: Scene, model: Name) -> bool:
     """Whether a model is what another one is preferred to or compared with (``préfère Qwen3 à Llama 4``)."""
+    if is_left_behind(scene, model):
+        return True
     link, head = head_before(scene, model.first)
     against = event_words(scene.language, "set-against")
     return link in against or (link == "de" and head in event_words(scene.language, "app-noun"))
+
+
+def is_left_behind(scene: Scene, model: Name) -> bool:
+    """``est passée de M à N``, ``a remplacé M par N``: what one moves away from."""
+    if not any(one.kind == "model" and one.first == model.last + 1 for one in scene.names):
+        return False
+    leaves = folded_at(scene, model.first - 1) in event_words(scene.language, "of")
+    link = folded_at(scene, model.last)
+    return link in event_words(scene.language, "exchange") or (leaves and link in event_words(scene.language, "onto"))
+
+
+def is_negotiated(scene: Scene, place: int) -> bool:
+    """Whether what stands at a place is only talked about (``négocie avec Alibaba pour utiliser M``)."""
+    talks = event_words(scene.language, "negotiating")
+    return any(word in talks for word in folded_between(scene, clause_of(scene, place)[0], place))
+
+
+def gap_over(scene: Scene, first: int, last: int) -> float:
+    """As ``gap_between``, an insertion between commas not counted (``M, un modèle de A, est sorti``)."""
+    commas = event_words(scene.language, "comma")
+    if folded_at(scene, first + 1) in commas and folded_at(scene, last - 1) in commas:
+        return 1.0
+    return gap_between(scene, first, last)
 
 
 def antecedent(scene: Scene, models: list[Name], place: int) -> Name | None:
@@ -279,11 +308,13 @@ def begun(scene: Scene, time: Time) -> Time:
 
 
 def _end_of_part(time: Time, start: date) -> date | None:
-    """The last day of the third of a month or year, or of the season, that begins on a day; None for no such part."""
+    """The last day of the week, season or third of a month or year that begins on a day; None for no such part."""
     named = next((part for part in _PART_MONTHS if part in time.rule_id), "")
     if named:
         months = start.month - 1 + _PART_MONTHS[named]
         return date(start.year + months // 12, months % 12 + 1, 1) - timedelta(days=1)
+    if "week" in time.rule_id:
+        return start + timedelta(days=_WEEK - 1)
     if "month+part" not in time.rule_id:
         return None
     if start.day <= _LAST_THIRD - _THIRD:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assets.claims.assembly.events_adopters import Adopter, has_person_before, is_maker
+from assets.claims.assembly.events_answers import asks_for_use
 from assets.claims.assembly.events_words import (
     Event,
     event_words,
@@ -98,6 +99,8 @@ def _mention(view: View, spot: Spot, span: Span, before: str | None) -> Facts:
         "beside": float(spot.is_named and is_beside(scene, model)),
         "against": float(spot.is_named and is_set_against(scene, model)),
         f"named:{int(spot.is_named)}": 1.0,
+        "asked": float(asks_for_use(scene)),
+        "asked:opens": float(asks_for_use(scene) and scene.sentence.number == 0),
     }
     if before is not None:
         facts[f"before:{before or 'none'}"] = 1.0
