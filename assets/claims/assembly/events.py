@@ -14,7 +14,7 @@ from assets.claims.assembly.events_loose import loose_deployments
 from assets.claims.assembly.events_pronouns import pronoun_spots
 from assets.claims.assembly.events_release import releases_of
 from assets.claims.assembly.events_verbs import Verb, verbs_of
-from assets.claims.assembly.events_words import Event, is_negotiated, is_set_against, version_of
+from assets.claims.assembly.events_words import Event, is_left_behind, is_negotiated, is_set_against, version_of
 from assets.claims.assembly.model import Name, Scene, Time
 from assets.claims.ranking import events as ranked
 from assets.claims.ranking.event_views import Spot, View, signs_in, view_of
@@ -143,7 +143,7 @@ def _events(
     if read:
         return read
     dates = {event.time.first for event in ruled if event.time is not None and event.metric != metric}
-    if metric == "deployment" and is_negotiated(view.scene, spot.first):
+    if metric == "deployment" and (is_negotiated(view.scene, spot.first) or is_left_behind(view.scene, spot.model)):
         return []
     if metric == "release":
         return [learned_release(view, spot, dates)]

@@ -142,12 +142,13 @@ def version_of(scene: Scene, model: Name) -> str:
         place += 1
     if folded_at(scene, place) in nouns:
         return _version_at(scene, place + 1)[0]
-    if folded_at(scene, model.first - 1) not in event_words(scene.language, "of"):
+    link = model.first - (2 if folded_at(scene, model.first - 1) in {"'", "’"} else 1)
+    if folded_at(scene, link) not in event_words(scene.language, "of"):
         return ""
-    for place in range(model.first - 2, max(model.first - 2 - _VERSION_WORDS, 0), -1):
+    for place in range(link - 1, max(link - 1 - _VERSION_WORDS, -1), -1):
         if folded_at(scene, place) in nouns:
             version, last = _version_at(scene, place + 1)
-            return version if last == model.first - 1 else ""
+            return version if last == link else ""
     return ""
 
 

@@ -7,7 +7,7 @@ from assets.articles.model import Article
 from assets.claims.assembly.assemble import read_article
 from tests.quality.training.event_labels import events_accepted
 from tests.quality.training.samples import Sample, sample_of
-from tests.unit.claims.assembly.event_sentences import DEPLOYMENTS, NOTHING, PUBLISHED, RELEASES
+from tests.unit.claims.assembly.event_sentences import DEPLOYMENTS, NOTHING, PUBLISHED, RELEASES, TAUGHT
 
 _ANYBODY = frozenset({"*"})
 Told = list[tuple[str, str, str | None]]
@@ -20,6 +20,7 @@ def _sentences() -> Iterator[tuple[str, Told]]:
         yield text, [("deployment", model, adopter) for model, adopter, _ in deployments]
     for text in NOTHING:
         yield text, []
+    yield from TAUGHT
 
 
 def sentence_samples() -> Iterator[Sample]:
