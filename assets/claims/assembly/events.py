@@ -9,7 +9,7 @@ from assets.claims.assembly.events_adopters import Adopter, adopters_in, unknown
 from assets.claims.assembly.events_answers import answered_deployments
 from assets.claims.assembly.events_dated import dated_heading, dated_opening, dated_releases
 from assets.claims.assembly.events_deployment import deployments_of
-from assets.claims.assembly.events_learned import also_told, learned_deployments, learned_release
+from assets.claims.assembly.events_learned import also_told, learned_deployments, learned_releases
 from assets.claims.assembly.events_loose import loose_deployments
 from assets.claims.assembly.events_pronouns import pronoun_spots
 from assets.claims.assembly.events_release import releases_of
@@ -146,7 +146,7 @@ def _events(
     if metric == "deployment" and (is_negotiated(view.scene, spot.first) or is_left_behind(view.scene, spot.model)):
         return []
     if metric == "release":
-        return [learned_release(view, spot, dates)]
+        return learned_releases(view, spot, dates)
     weighed = [
         (odd, place, choice)
         for place, (choice, odd) in enumerate(zip(choices, odds, strict=True))

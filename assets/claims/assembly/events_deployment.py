@@ -55,9 +55,11 @@ def deployments_of(
         earlier_end = next((one.last for one in reversed(verbs[:number]) if one.voice != "ahead"), 0)
         earlier_end = 0 if verb.is_shared else earlier_end
         for model, users in _uses(scene, models, verb, adopters, meant, earlier):
-            others = [one for one in models if one.start != model.start]
+            joined = coordinated(scene, models, model) if model in models else [model]
+            others = [one for one in models if one not in joined]
             place = model.first if model in models else verb.start
-            time = time_of(scene, (verb.start, verb.last - 1, place), others, _TIME_REACH, taken, earlier_end)
+            ends = (place, joined[-1].first if model in models else place)
+            time = time_of(scene, (verb.start, verb.last - 1, *ends), others, _TIME_REACH, taken, earlier_end)
             if time is not None and folded_at(scene, time.first) in event_words(scene.language, "from"):
                 time = begun(scene, time)
             for user in users:
@@ -163,7 +165,7 @@ def _at_home(
     scene: Scene, models: list[Name], verb: Verb, adopters: list[Adopter]
 ) -> Iterator[tuple[Name, list[Adopter]]]:
     """``M tourne sur les serveurs de A``."""
-    near = [m for m in models if m.last <= verb.start and gap_between(scene, m.last - 1, verb.start) <= _NEAR]
+    near = [m for m in models if m.last <= verb.start and gap_over(scene, m.last - 1, verb.start) <= _NEAR]
     behind = folded_between(scene, verb.last, verb.last + 6)
     machines = event_words(scene.language, "machines")
     place = next((verb.last + i for i, word in enumerate(behind) if word in machines), None)
@@ -220,7 +222,7 @@ def _serves(
     scene: Scene, models: list[Name], verb: Verb, adopters: list[Adopter]
 ) -> Iterator[tuple[Name, list[Adopter]]]:
     """``Chez A, M répond aux clients``, ``M équipe les robots de A``."""
-    near = [m for m in models if m.last <= verb.start and gap_between(scene, m.last - 1, verb.start) <= _NEAR]
+    near = [m for m in models if m.last <= verb.start and gap_over(scene, m.last - 1, verb.start) <= _NEAR]
     if not near:
         return
     model = near[-1]

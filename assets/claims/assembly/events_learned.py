@@ -4,25 +4,29 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from assets.claims.assembly.events_adopters import Adopter, is_maker, series_before, series_behind
+from assets.claims.assembly.events_dated import dated_heading
 from assets.claims.assembly.events_verbs import Verb
 from assets.claims.assembly.events_words import Event, begun, clause_of, event_words, folded_at, folded_between, time_of
 from assets.claims.assembly.model import Time
 from assets.claims.ranking.event_views import Spot, View
 
 _RELEASES = frozenset({"release", "arrival", "answer"})
-_ALSO = 4  # words of the longest way to say ``also``
+_ALSO = 5  # words of the longest way to say ``also``
 _REACH = {"release": 25.0, "deployment": 40.0}
 
 
-def learned_release(view: View, spot: Spot, taken: Collection[int]) -> Event:
-    """A release.
+def learned_releases(view: View, spot: Spot, taken: Collection[int]) -> list[Event]:
+    """A release, unless a noun tells it in passing and without a date (``la sortie de M était attendue``).
 
     Args:
         view: The sentence.
         spot: The model's mention.
         taken: First places of the time expressions that date other events.
     """
-    return _event(view, spot, "release", "", taken)
+    event = _event(view, spot, "release", "", taken)
+    verb = _nearest(view, spot, "release")
+    in_passing = verb is not None and verb.voice == "noun" and event.time is None
+    return [event] if not in_passing or dated_heading(view.scene) is not None else []
 
 
 def learned_deployments(view: View, spot: Spot, adopter: Adopter | None, taken: Collection[int]) -> list[Event]:
@@ -36,21 +40,39 @@ def learned_deployments(view: View, spot: Spot, adopter: Adopter | None, taken: 
 
 
 def also_told(view: View, events: Sequence[Event]) -> Iterator[Event]:
-    """``BMW a retenu M, Audi aussi``: who does as the one before, the verb left out."""
-    language, words = view.scene.language, view.scene.sentence.words
-    also = event_words(language, "also")
+    """``BMW a retenu M, Audi aussi``, ``…, Audi en mai``: who does as the one before, the verb left out."""
+    scene, words = view.scene, view.scene.sentence.words
     users = {event.adopter for event in events}
     for one in view.adopters:
-        behind = [word.folded for word in words[one.last : one.last + _ALSO]]
-        said = next((n for n in range(_ALSO, 0, -1) if len(behind) >= n and " ".join(behind[:n]) in also), 0)
-        after = words[one.last + said].text if one.last + said < len(words) else ""
-        time = next((t for t in view.scene.times if 0 <= t.first - one.last - said <= 1), None)
         before = [
             event for event in events if event.metric == "deployment" and event.model.end <= words[one.first].start
         ]
-        if said and (time is not None or not after.isalnum()) and before and one.text not in users:
-            event = replace(before[-1], adopter=one.text, rule_id="deployment-also")
-            yield replace(event, time=time) if time is not None else event
+        if not before or one.text in users or is_maker(scene, one, before[-1].model):
+            continue
+        said = _also_behind(view, one)
+        time = next((t for t in scene.times if 0 <= t.first - one.last - said <= 1), None)
+        after = words[one.last + said].text if one.last + said < len(words) else ""
+        if (said and (time is not None or not after.isalnum())) or _is_dated_alone(view, one, time, before[-1]):
+            told = replace(before[-1], rule_id="deployment-also", time=time or before[-1].time)
+            for name in dict.fromkeys(user.text for user in series_before(scene, list(view.adopters), one)):
+                if name not in users:
+                    users.add(name)
+                    yield replace(told, adopter=name)
+
+
+def _also_behind(view: View, one: Adopter) -> int:
+    """How many words right behind an adopter say ``also``."""
+    also = event_words(view.scene.language, "also")
+    behind = [word.folded for word in view.scene.sentence.words[one.last : one.last + _ALSO]]
+    return next((n for n in range(_ALSO, 0, -1) if len(behind) >= n and " ".join(behind[:n]) in also), 0)
+
+
+def _is_dated_alone(view: View, one: Adopter, time: Time | None, before: Event) -> bool:
+    """``…, Audi depuis mai.``: a name between a comma and a date that ends the clause, behind a dated deployment."""
+    if time is None or before.time is None or before.time.first >= one.first or not one.is_named:
+        return False
+    opens = folded_at(view.scene, one.first - 1) in event_words(view.scene.language, "comma") | {";"}
+    return opens and not folded_at(view.scene, time.last).isalnum()
 
 
 def _event(view: View, spot: Spot, metric: str, adopter: str, taken: Collection[int]) -> Event:

@@ -68,8 +68,8 @@ def _uses(
         scene.language, "nominal-user"
     ):  # fmt: skip
         inside = [one for one in usable if verb.last < one.first and one.last < model.first]
-        link = folded_between(scene, model.first - 2, model.first)
-        if inside and any(word in event_words(scene.language, "nominal-link") for word in link):
+        before = folded_between(scene, model.first - 2, model.first)
+        if inside and any(word in event_words(scene.language, "nominal-link") for word in before):
             named = [one for one in inside if one.is_named]
             for one in coordinated(scene, models, model):
                 yield one, series_behind(scene, inside, (named or inside)[0])

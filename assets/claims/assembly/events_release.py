@@ -211,6 +211,20 @@ def _further(scene: Scene, models: list[Name], before: Event) -> Iterator[Event]
         dated = next((time for time in scene.times if 0 <= time.first - model.last <= 2), None)
         link = folded_at(scene, model.first - 1)
         joined = link in event_words(scene.language, "joining") | {","} | event_words(scene.language, "determiner")
-        if dated is None or not joined or (before.time is not None and dated.first == before.time.first):
-            continue
-        yield replace(before, model=model, time=dated)
+        if dated is not None and joined and (before.time is None or dated.first != before.time.first):
+            yield replace(before, model=model, time=dated)
+        elif _has_own_maker(scene, model):
+            ahead = before.time is not None and before.time.last <= before.model.first
+            yield replace(before, model=model, time=dated or (before.time if ahead else None))
+
+
+def _has_own_maker(scene: Scene, model: Name) -> bool:
+    """``Meta a publié Llama 4, OpenAI GPT-5``: its developer stands between a comma or ``et`` and a model."""
+    opening = event_words(scene.language, "joining") | {",", ";"}
+    return any(
+        name.kind == "organisation"
+        and name.last == model.first
+        and name.name == model.owner
+        and folded_at(scene, name.first - 1) in opening
+        for name in scene.names
+    )
