@@ -60,6 +60,8 @@ def deployments_of(
             place = model.first if model in models else verb.start
             ends = (place, joined[-1].first if model in models else place)
             time = time_of(scene, (verb.start, verb.last - 1, *ends), others, _TIME_REACH, taken, earlier_end)
+            if time is not None and time.is_deadline and verb.status == "actual":
+                time = None
             if time is not None and folded_at(scene, time.first) in event_words(scene.language, "from"):
                 time = begun(scene, time)
             for user in users:

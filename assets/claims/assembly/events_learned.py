@@ -6,7 +6,16 @@ from dataclasses import replace
 from assets.claims.assembly.events_adopters import Adopter, is_maker, series_before, series_behind
 from assets.claims.assembly.events_dated import dated_heading
 from assets.claims.assembly.events_verbs import Verb
-from assets.claims.assembly.events_words import Event, begun, clause_of, event_words, folded_at, folded_between, time_of
+from assets.claims.assembly.events_words import (
+    Event,
+    begun,
+    clause_of,
+    event_words,
+    folded_at,
+    folded_between,
+    lasting,
+    time_of,
+)
 from assets.claims.assembly.model import Time
 from assets.claims.ranking.event_views import Spot, View
 
@@ -104,8 +113,10 @@ def _nearest(view: View, spot: Spot, metric: str) -> Verb | None:
 def _time(view: View, spot: Spot, metric: str, verb: Verb | None, taken: Collection[int]) -> Time | None:
     places = [spot.first, spot.last - 1, *((verb.start, verb.last - 1) if verb is not None else ())]
     others = [model for model in view.models if model.start != spot.model.start]
+    if metric == "release" and (verb is None or verb.voice == "active"):
+        taken = {*taken, *lasting(view.scene)}
     time = time_of(view.scene, places, others, _REACH[metric], taken)
-    if time is None:
+    if time is None or (time.is_deadline and (verb is None or verb.status == "actual")):
         return None
     starts = folded_at(view.scene, time.first) in event_words(view.scene.language, "from")
     return begun(view.scene, time) if metric == "release" or starts else time

@@ -16,6 +16,7 @@ from assets.claims.assembly.events_words import (
     gap_between,
     gap_over,
     is_beside,
+    lasting,
     time_of,
 )
 from assets.claims.assembly.model import Name, Scene, Time
@@ -155,6 +156,8 @@ def _event(
     others = [one for one in models if one not in chosen]
     places = [verb.start, verb.last - 1, *(one.last - 1 for one in chosen if one in models)]
     free = verb.voice in {"active", "passive"}
+    if verb.voice == "active" and verb.event != "arrival":
+        used = used | lasting(scene)
     if verb.voice == "bare":
         places = [verb.last - 1]
     elif verb.voice == "noun":

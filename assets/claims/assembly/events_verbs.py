@@ -167,7 +167,5 @@ def _verb(scene: Scene, cue: Cue, modals: list[Cue]) -> Verb:
     before = [word for word in folded_between(scene, start - 2, start) if word not in {"'", "’"}]
     pronoun = bool(before) and before[-1] in event_words(scene.language, "object-pronoun")
     event, links = str(entry.data.get("event")), tuple(entry.data.get("links", ()))
-    needs_date = entry.data.get("needs") == "date"
-    return Verb(
-        event, voice, cue.first, start, cue.last, status, entry.id, is_said, pronoun, links, needs_date=needs_date
-    )
+    needs_date, shares = entry.data.get("needs") == "date", entry.data.get("shares") == "date"
+    return Verb(event, voice, cue.first, start, cue.last, status, entry.id, is_said, pronoun, links, shares, needs_date)

@@ -260,7 +260,7 @@ def time_of(
         outside = time.first < low or time.first >= high or _belongs_before(scene, time, earlier, places[0])
         if time.is_comparison or time.first in used or (outside and not opens) or inner[0] <= time.first < inner[1]:
             continue
-        if _is_set_aside(scene, time):
+        if _is_set_aside(scene, time) or _is_told_behind(scene, time, places[-1]):
             continue
         nearest = min(places, key=lambda place: abs(place - time.first))
         if not opens and any(min(nearest, time.first) < other < max(nearest, time.first) for other in others):
@@ -273,13 +273,34 @@ def time_of(
 
 
 def _is_set_aside(scene: Scene, time: Time) -> bool:
-    """``malgré l'annonce de 2024``, ``contrairement à ce que nous écrivions mardi``: it dates something else."""
+    """``malgré l'annonce de 2024``, ``…, comme l'écrivait mardi un journal``: it dates something else."""
     despite, commas = event_words(scene.language, "despite"), event_words(scene.language, "comma")
+    likewise = event_words(scene.language, "as-told")
     for index in range(time.first - 1, -1, -1):
         word = folded_at(scene, index)
+        if word in likewise and folded_at(scene, index - 1) in commas:
+            return True
         if word in commas or word in despite:
             return word in despite
     return False
+
+
+def _is_told_behind(scene: Scene, time: Time, place: int) -> bool:
+    """``utilise M, dont la version 2 est attendue en juin``: it dates what the relative clause behind tells."""
+    commas, relatives = event_words(scene.language, "comma"), event_words(scene.language, "relative")
+    for index in range(time.first - 1, place + 1, -1):
+        word = folded_at(scene, index)
+        if word in commas:
+            return False
+        if word in relatives and folded_at(scene, index - 1) in commas:
+            return True
+    return False
+
+
+def lasting(scene: Scene) -> set[int]:
+    """First places of the expressions that say since when (``depuis 2019``): they date no single act."""
+    starts = event_words(scene.language, "from")
+    return {time.first for time in scene.times if time.is_since and folded_at(scene, time.first) not in starts}
 
 
 def _belongs_before(scene: Scene, time: Time, earlier: int, place: int) -> bool:
