@@ -101,7 +101,7 @@ def _claim(article: Article, text: str, reading: Reading, decision: Decision, la
         equivalent_bound=figure.equivalent_bound,
         region=decision.region,
         reference=qualify.reference(reading.scene, decision),
-        confidence=confidence.probability(confidence.evidence_of(reading.scene, decision)),
+        confidence=confidence.probability(confidence.evidence_of(reading.scene, decision, reading.decisions)),
         rule_ids=(
             f"metric:{decision.family}",
             decision.subject_rule,

@@ -34,7 +34,9 @@ def evidence_of(article: Article) -> list[Mapping[str, float]]:
     found: dict[tuple[int, str], Mapping[str, float]] = {}
     for reading in read_article(article, article.language or "fr"):
         for decision in reading.decisions:
-            found[decision.figure.start, decision.metric] = confidence.evidence_of(reading.scene, decision)
+            found[decision.figure.start, decision.metric] = confidence.evidence_of(
+                reading.scene, decision, reading.decisions
+            )
         for event in reading.events:
             found[event.model.start, event.metric] = confidence.event_evidence(event)
     return [found.get((claim.start, claim.metric), {}) for claim in extract(article).claims]
