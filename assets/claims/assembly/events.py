@@ -14,7 +14,14 @@ from assets.claims.assembly.events_loose import loose_deployments
 from assets.claims.assembly.events_pronouns import pronoun_spots
 from assets.claims.assembly.events_release import releases_of
 from assets.claims.assembly.events_verbs import Verb, verbs_of
-from assets.claims.assembly.events_words import Event, is_left_behind, is_negotiated, is_set_against, version_of
+from assets.claims.assembly.events_words import (
+    Event,
+    is_left_behind,
+    is_maker_beside,
+    is_negotiated,
+    is_set_against,
+    version_of,
+)
 from assets.claims.assembly.model import Name, Scene, Time
 from assets.claims.ranking import events as ranked
 from assets.claims.ranking.event_views import Spot, View, signs_in, view_of
@@ -22,6 +29,7 @@ from assets.claims.ranking.linear import Question, ranker
 
 __all__ = ["Event", "Told", "events_of"]
 
+_AS_NOUN = "release-noun"  # told of what comes to its users, such a noun tells a deployment alone
 # What is told with less is told as nothing; chosen on articles that the weights had not seen.
 _LEAST = {"release": 0.35, "deployment": 0.33}
 
@@ -62,7 +70,7 @@ def events_of(scene: Scene, cues: Iterable[Cue], before: Scene | None = None, op
     adopters = adopters_in(scene, _nouns_of(scene))
     ruled = _ruled(scene, models, verbs, adopters, before, heading)
     signs = signs_in(scene)
-    spots = [Spot(model, model.first, model.last) for model in models]
+    spots = [Spot(model, model.first, model.last) for model in models if not is_maker_beside(scene, model)]
     spots += pronoun_spots(scene, models, verbs, signs, meant)
     users = sorted([*adopters, *unknown_adopters(scene, adopters)], key=lambda one: one.first)
     view = view_of(scene, models, verbs, users, signs)
@@ -103,6 +111,8 @@ def _ruled(
     dates = {event.time.first for event in released if event.time is not None}
     deployed = deployments_of(scene, models, verbs, adopters, meant, earlier, dates)
     told = {event.model.start for event in [*released, *deployed]}
+    arrived = {event.model.start for event in deployed if event.rule_id == _AS_NOUN}
+    released = [event for event in released if event.model.start not in arrived or event.rule_id != _AS_NOUN]
     deployed += [event for event in answered_deployments(scene, models, verbs) if event.model.start not in told]
     told |= {event.model.start for event in deployed}
     deployed += loose_deployments(scene, [m for m in models if m.start not in told and not is_set_against(scene, m)])
@@ -146,6 +156,8 @@ def _events(
     if metric == "deployment" and (is_negotiated(view.scene, spot.first) or is_left_behind(view.scene, spot.model)):
         return []
     if metric == "release":
+        if any(event.rule_id == _AS_NOUN and event.model.start == spot.model.start for event in ruled):
+            return []
         return learned_releases(view, spot, dates)
     weighed = [
         (odd, place, choice)

@@ -152,6 +152,8 @@ def _joined(scene: Scene, one: Adopter, other: Adopter) -> str:
     if len(between) > 1 and between[1] in event_words(scene.language, "by"):
         between = [between[0], *between[2:]]  # "par BMW et par Audi"
     joining, stops = event_words(scene.language, "joining"), event_words(scene.language, "not-in-series")
+    if not one.is_named:
+        between = _past_complement(scene, between)
     if not between or len(between) > _RUN:
         return ""
     if any(word in stops for word in between[1:]):
@@ -159,6 +161,19 @@ def _joined(scene: Scene, one: Adopter, other: Adopter) -> str:
     if between[0] in joining or (between[0] == "," and len(between) > 1 and between[1] in joining):
         return "and"
     return "comma" if between[0] == "," else ""
+
+
+def _past_complement(scene: Scene, between: list[str]) -> list[str]:
+    """What stands between two adopters, without the first one's own words (``la banque agricole de Chine et …``)."""
+    language = scene.language
+    joins = event_words(language, "joining") | event_words(language, "comma")
+    stops = event_words(language, "not-in-series") - event_words(language, "of")
+    for index, word in enumerate(between[:_RUN]):
+        if word in joins:
+            return between[index:]
+        if word in stops or not (word.isalpha() or word in {"'", "’", "-"}):
+            break
+    return between
 
 
 def series_before(scene: Scene, all_of: list[Adopter], last: Adopter) -> list[Adopter]:

@@ -10,11 +10,11 @@ from assets.claims.assembly.events_adopters import (
     subject_before,
 )
 from assets.claims.assembly.events_nominal import nominal_deployments
+from assets.claims.assembly.events_times import begun, time_of
 from assets.claims.assembly.events_verbs import Verb
 from assets.claims.assembly.events_words import (
     Event,
     antecedent,
-    begun,
     clause_of,
     coordinated,
     event_words,
@@ -24,7 +24,6 @@ from assets.claims.assembly.events_words import (
     gap_over,
     is_beside,
     is_left_behind,
-    time_of,
 )
 from assets.claims.assembly.model import Name, Scene
 
@@ -104,7 +103,7 @@ def _used(
         named = [model for model in models if model.last <= verb.start]
         model = named[-1] if named else meant
         users = subject_before(scene, adopters, verb.start, model)
-        if model is not None and users and (users[-1].is_named or named):
+        if model is not None and users and (users[-1].is_named or named or not users[-1].text.endswith(("s", "x"))):
             yield model, users
         return
     chosen = _object(scene, models, verb)

@@ -5,17 +5,9 @@ from dataclasses import replace
 
 from assets.claims.assembly.events_adopters import Adopter, is_maker, series_before, series_behind
 from assets.claims.assembly.events_dated import dated_heading
+from assets.claims.assembly.events_times import begun, lasting, time_of
 from assets.claims.assembly.events_verbs import Verb
-from assets.claims.assembly.events_words import (
-    Event,
-    begun,
-    clause_of,
-    event_words,
-    folded_at,
-    folded_between,
-    lasting,
-    time_of,
-)
+from assets.claims.assembly.events_words import Event, clause_of, event_words, folded_at, folded_between
 from assets.claims.assembly.model import Time
 from assets.claims.ranking.event_views import Spot, View
 
@@ -72,8 +64,13 @@ def also_told(view: View, events: Sequence[Event]) -> Iterator[Event]:
 def _also_behind(view: View, one: Adopter) -> int:
     """How many words right behind an adopter say ``also``."""
     also = event_words(view.scene.language, "also")
-    behind = [word.folded for word in view.scene.sentence.words[one.last : one.last + _ALSO]]
-    return next((n for n in range(_ALSO, 0, -1) if len(behind) >= n and " ".join(behind[:n]) in also), 0)
+    words = [word.folded for word in view.scene.sentence.words[one.last : one.last + _ALSO + 1]]
+    for skipped in (0,) if one.is_named else (0, 1):  # "l'armée française a suivi"
+        behind = words[skipped:]
+        said = next((n for n in range(_ALSO, 0, -1) if len(behind) >= n and " ".join(behind[:n]) in also), 0)
+        if said:
+            return said + skipped
+    return 0
 
 
 def _is_dated_alone(view: View, one: Adopter, time: Time | None, before: Event) -> bool:

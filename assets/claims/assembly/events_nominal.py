@@ -2,17 +2,10 @@
 
 from collections.abc import Collection, Iterator
 
-from assets.claims.assembly.events_adopters import Adopter, is_maker, series_behind
+from assets.claims.assembly.events_adopters import Adopter, is_maker, series_behind, subject_before
+from assets.claims.assembly.events_times import time_of
 from assets.claims.assembly.events_verbs import Verb
-from assets.claims.assembly.events_words import (
-    Event,
-    clause_of,
-    coordinated,
-    event_words,
-    folded_at,
-    folded_between,
-    time_of,
-)
+from assets.claims.assembly.events_words import Event, clause_of, coordinated, event_words, folded_at, folded_between
 from assets.claims.assembly.model import Name, Scene
 
 _MODEL_REACH, _ADOPTER_REACH, _TIME_REACH = 4, 5, 25.0
@@ -38,7 +31,7 @@ def nominal_deployments(
         for model, users in _uses(scene, models, verb, adopters):
             places = (verb.first, model.last - 1, users[-1].last - 1)
             others = [one for one in models if one.start != model.start]
-            time = time_of(scene, places, others, _TIME_REACH, taken)
+            time = time_of(scene, places, others, _TIME_REACH, taken if verb.event == "nominal" else ())
             status = "planned" if _is_ahead(scene, max(places)) else verb.status
             for user in users:
                 yield Event("deployment", model, time, user.text, status, verb.rule_id)
@@ -60,7 +53,11 @@ def _uses(
         link = folded_at(scene, chosen[-1].last)
         links = event_words(scene.language, "nominal-user" if verb.event == "nominal" else "at-home")
         near = [one for one in usable if 0 < one.first - chosen[-1].last <= _ADOPTER_REACH]
-        if link in links and near:
+        if not near or link not in links:
+            users = _announcing(scene, adopters, verb, model)
+            for one in chosen if users else []:
+                yield one, users
+        else:
             users = series_behind(scene, usable, next((one for one in near if one.is_named), near[0]))
             for one in chosen:
                 yield one, users
@@ -73,6 +70,18 @@ def _uses(
             named = [one for one in inside if one.is_named]
             for one in coordinated(scene, models, model):
                 yield one, series_behind(scene, inside, (named or inside)[0])
+
+
+def _announcing(scene: Scene, adopters: list[Adopter], verb: Verb, model: Name) -> list[Adopter]:
+    """``A annonce l'adoption de M``; an arrival or a release only where A makes no models and M is known."""
+    before = folded_between(scene, verb.first - _BETWEEN, verb.first)
+    if not any(word in event_words(scene.language, "announcing") for word in before):
+        return []
+    users = [one for one in subject_before(scene, adopters, verb.first, model) if one.is_named]
+    makers = {name.first for name in scene.names if name.kind == "organisation" and name.makes_models}
+    if verb.event in _SHARING and (not model.is_resolved or any(one.first in makers for one in users)):
+        return []
+    return users
 
 
 def _is_plural(one: Adopter) -> bool:

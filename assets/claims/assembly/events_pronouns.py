@@ -53,9 +53,12 @@ def _objects(scene: Scene, telling: Sequence[int]) -> Iterator[int]:
 def _subjects(scene: Scene) -> Iterator[int]:
     """``Il``, ``Celui-ci``, ``Le modèle`` at the head of the sentence."""
     first = next((place for place, word in enumerate(scene.sentence.words) if word.text.isalpha()), 0)
+    if folded_at(scene, first + 1) in event_words(scene.language, "same"):
+        first += 1  # "Le même modèle"
     words = [folded_at(scene, first + step) for step in range(_SUBJECT)]
     language = scene.language
+    articles = event_words(language, "determiner") | event_words(language, "same")
     if words[0] in event_words(language, "it"):
         yield first
-    elif words[0] in event_words(language, "determiner") and words[1] in event_words(language, "stands-for-a-model"):
+    elif words[0] in articles and words[1] in event_words(language, "stands-for-a-model"):
         yield first + 1

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assets.claims.assembly.events_times import begun, lasting, time_of
 from assets.claims.assembly.events_verbs import Verb
 from assets.claims.assembly.events_words import (
     Event,
     antecedent,
-    begun,
     clause_of,
     coordinated,
     event_words,
@@ -16,8 +16,6 @@ from assets.claims.assembly.events_words import (
     gap_between,
     gap_over,
     is_beside,
-    lasting,
-    time_of,
 )
 from assets.claims.assembly.model import Name, Scene, Time
 

@@ -1,26 +1,15 @@
-"""Words, borders and times around an event: what its readers share."""
+"""Words and borders around an event and its model: what its readers share."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
 from functools import cache
 
 from assets.claims.assembly.folding import fold
 from assets.claims.assembly.model import Name, Scene, Time
 from assets.claims.language.loader import load_entries
 
-_DECEMBER = 12
-_YEAR_DIGITS = 4
-_OPENING = 3
 _RELATIVE = 10
 _APPOSED = 5
 _VERSION_WORDS = 6
-_PART_MONTHS = {"season": 3, "year+part": 4}  # how long the parts are that a time's rule names
-_WEEK, _THIRD, _LAST_THIRD = (
-    7,
-    10,
-    21,
-)  # days of a week and of a third of a month; where the last third begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +113,8 @@ def is_beside(scene: Scene, model: Name) -> bool:
         compared = event_words(language, "compared")
         return any(word in compared for word in folded_between(scene, model.first - 7, model.first))
     near = folded_between(scene, model.first - 3, model.first)
-    return link in event_words(language, "beside") or any(word in event_words(language, "app-noun") for word in near)
+    things = event_words(language, "app-noun") - event_words(language, "rival")  # "son concurrent M" is a model
+    return link in event_words(language, "beside") or any(word in things for word in near)
 
 
 def version_of(scene: Scene, model: Name) -> str:
@@ -177,13 +167,46 @@ def coordinated(scene: Scene, models: list[Name], first: Name) -> list[Name]:
     for model in models:
         if model.first < found[-1].last:
             continue
-        between = folded_between(scene, found[-1].last, model.first)
+        between = folded_between(scene, _past_maker(scene, found[-1]), model.first)
         if not between or between[0] not in joining | commas or any(w not in determiners for w in between[1:]):
             break
         found.append(model)
         if between[0] in joining:
             kept = len(found)
     return found[:kept]
+
+
+def _past_maker(scene: Scene, model: Name) -> int:
+    """The place past a model and its developer (``Qwen, d'Alibaba``, ``Qwen (Alibaba)``)."""
+    of, place = event_words(scene.language, "of") | {"'", "’"}, model.last + 1
+    while folded_at(scene, place) in of:
+        place += 1
+    maker = next((name for name in scene.names if name.first == place and name.kind == "organisation"), None)
+    if maker is None or not maker.makes_models:
+        return model.last
+    mark, after = folded_at(scene, model.last), folded_at(scene, maker.last)
+    if mark == "(" and after == ")":
+        return maker.last + 1
+    if mark not in event_words(scene.language, "comma") or place == model.last + 1:
+        return model.last
+    joins = event_words(scene.language, "joining")
+    return maker.last + (after == "," and folded_at(scene, maker.last + 1) in joins)
+
+
+def is_maker_beside(scene: Scene, model: Name) -> bool:
+    """``la V3.2 de DeepSeek``, ``Le Chat, de Mistral``: a firm called like its models, right behind one of them."""
+    if not any(name.kind == "organisation" and name.start == model.start for name in scene.names):
+        return False
+    of, commas = event_words(scene.language, "of") | {"'", "’"}, event_words(scene.language, "comma")
+    place = model.first - 1
+    while folded_at(scene, place) in of:
+        place -= 1
+    if place == model.first - 1:
+        return False
+    place -= folded_at(scene, place) in commas
+    own = [name for name in scene.names if name.kind == "model" and name.last == place + 1]
+    called = model.name.casefold()
+    return any(name.name.casefold().startswith(called) or (name.owner or "").startswith(model.name) for name in own)
 
 
 def is_set_against(scene: Scene, model: Name) -> bool:
@@ -227,118 +250,3 @@ def antecedent(scene: Scene, models: list[Name], place: int) -> Name | None:
             above = [one for one in models if 0 < model.first - one.last <= _APPOSED]
             return above[-1] if above and is_beside(scene, model) else model
     return None
-
-
-def time_of(
-    scene: Scene,
-    anchors: Iterable[int],
-    models: Iterable[Name],
-    reach: float,
-    taken: Iterable[int] = (),
-    earlier: int = 0,
-) -> Time | None:
-    """The time expression of an event.
-
-    Args:
-        scene: The sentence.
-        anchors: Places of its verb and model.
-        models: The other models of the sentence, which keep what stands beyond them.
-        reach: How far it may stand.
-        taken: First places of the expressions that date something else.
-        earlier: Place just past the event verb before, which keeps what follows it.
-    """
-    places = sorted(anchors)
-    low, high = clause_of(scene, places[0])[0], clause_of(scene, places[-1])[1]
-    firms = {name.start for name in scene.names if name.kind == "organisation"}
-    others = [model.first for model in models if model.start not in firms]
-    used = set(taken)
-    inner = inserted_before(scene, places[0])
-    best: Time | None = None
-    best_gap = reach
-    for time in scene.times:
-        opens = time.first <= _OPENING
-        outside = time.first < low or time.first >= high or _belongs_before(scene, time, earlier, places[0])
-        if time.is_comparison or time.first in used or (outside and not opens) or inner[0] <= time.first < inner[1]:
-            continue
-        if _is_set_aside(scene, time) or _is_told_behind(scene, time, places[-1]):
-            continue
-        nearest = min(places, key=lambda place: abs(place - time.first))
-        if not opens and any(min(nearest, time.first) < other < max(nearest, time.first) for other in others):
-            continue
-        edge = time.first if time.first > nearest else time.last - 1
-        gap = scene.sentence.distance(edge, nearest) * (0.5 if opens else 1.0)
-        if gap < best_gap:
-            best, best_gap = time, gap
-    return best
-
-
-def _is_set_aside(scene: Scene, time: Time) -> bool:
-    """``malgré l'annonce de 2024``, ``…, comme l'écrivait mardi un journal``: it dates something else."""
-    despite, commas = event_words(scene.language, "despite"), event_words(scene.language, "comma")
-    likewise = event_words(scene.language, "as-told")
-    for index in range(time.first - 1, -1, -1):
-        word = folded_at(scene, index)
-        if word in likewise and folded_at(scene, index - 1) in commas:
-            return True
-        if word in commas or word in despite:
-            return word in despite
-    return False
-
-
-def _is_told_behind(scene: Scene, time: Time, place: int) -> bool:
-    """``utilise M, dont la version 2 est attendue en juin``: it dates what the relative clause behind tells."""
-    commas, relatives = event_words(scene.language, "comma"), event_words(scene.language, "relative")
-    for index in range(time.first - 1, place + 1, -1):
-        word = folded_at(scene, index)
-        if word in commas:
-            return False
-        if word in relatives and folded_at(scene, index - 1) in commas:
-            return True
-    return False
-
-
-def lasting(scene: Scene) -> set[int]:
-    """First places of the expressions that say since when (``depuis 2019``): they date no single act."""
-    starts = event_words(scene.language, "from")
-    return {time.first for time in scene.times if time.is_since and folded_at(scene, time.first) not in starts}
-
-
-def _belongs_before(scene: Scene, time: Time, earlier: int, place: int) -> bool:
-    """Whether a time between two verbs dates the first: it does unless commas set it apart (``et, lundi, BYD …``)."""
-    commas = event_words(scene.language, "comma")
-    apart = folded_at(scene, time.first - 1) in commas and folded_at(scene, time.last) in commas
-    return 0 < earlier <= time.first < place and not apart
-
-
-def begun(scene: Scene, time: Time) -> Time:
-    """The day, month, season or year in which something began that holds since then."""
-    start = time.period_start
-    if not time.is_since or start is None:
-        return time
-    end = _end_of_part(time, start)
-    if end is not None:
-        return replace(time, period_end=end, is_since=False)
-    words = folded_between(scene, time.first, time.last)
-    numbers = [word for word in words if word[:1].isdigit()]
-    year_only = len(words) <= 2 and bool(numbers) and len(numbers[-1]) == _YEAR_DIGITS
-    end = start
-    if start.day == 1 and year_only:
-        end = start.replace(month=_DECEMBER, day=31)
-    elif start.day == 1 and not any(len(number) < _YEAR_DIGITS for number in numbers):
-        end = (start.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-    return replace(time, period_end=end, is_since=False)
-
-
-def _end_of_part(time: Time, start: date) -> date | None:
-    """The last day of the week, season or third of a month or year that begins on a day; None for no such part."""
-    named = next((part for part in _PART_MONTHS if part in time.rule_id), "")
-    if named:
-        months = start.month - 1 + _PART_MONTHS[named]
-        return date(start.year + months // 12, months % 12 + 1, 1) - timedelta(days=1)
-    if "week" in time.rule_id:
-        return start + timedelta(days=_WEEK - 1)
-    if "month+part" not in time.rule_id:
-        return None
-    if start.day <= _LAST_THIRD - _THIRD:
-        return start + timedelta(days=_THIRD - 1)
-    return (start.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
