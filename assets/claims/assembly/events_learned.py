@@ -42,7 +42,7 @@ def learned_deployments(view: View, spot: Spot, adopter: Adopter | None, taken: 
 
 def also_told(view: View, events: Sequence[Event]) -> Iterator[Event]:
     """``BMW a retenu M, Audi aussi``, ``…, Audi en mai``: who does as the one before, the verb left out."""
-    scene, words = view.scene, view.scene.sentence.words
+    scene, words, language = view.scene, view.scene.sentence.words, view.scene.language
     users = {event.adopter for event in events}
     for one in view.adopters:
         before = [
@@ -54,17 +54,23 @@ def also_told(view: View, events: Sequence[Event]) -> Iterator[Event]:
         time = next((t for t in scene.times if 0 <= t.first - one.last - said <= 1), None)
         after = words[one.last + said].text if one.last + said < len(words) else ""
         if (said and (time is not None or not after.isalnum())) or _is_dated_alone(view, one, time, before[-1]):
-            told = replace(before[-1], rule_id="deployment-also", time=time or before[-1].time)
+            follows = any(word in event_words(language, "following") for word in _behind(view, one))
+            shared = before[-1].time if not follows else None  # who follows does so later
+            told = replace(before[-1], rule_id="deployment-also", time=time or shared)
             for name in dict.fromkeys(user.text for user in series_before(scene, list(view.adopters), one)):
                 if name not in users:
                     users.add(name)
                     yield replace(told, adopter=name)
 
 
+def _behind(view: View, one: Adopter) -> list[str]:
+    return folded_between(view.scene, one.last, one.last + _ALSO + 1)
+
+
 def _also_behind(view: View, one: Adopter) -> int:
     """How many words right behind an adopter say ``also``."""
     also = event_words(view.scene.language, "also")
-    words = [word.folded for word in view.scene.sentence.words[one.last : one.last + _ALSO + 1]]
+    words = _behind(view, one)
     for skipped in (0,) if one.is_named else (0, 1):  # "l'armée française a suivi"
         behind = words[skipped:]
         said = next((n for n in range(_ALSO, 0, -1) if len(behind) >= n and " ".join(behind[:n]) in also), 0)

@@ -47,7 +47,7 @@ def _uses(
     usable = [one for one in adopters if not is_maker(scene, one, model) and (one.is_named or not _is_plural(one))]
     between = folded_between(scene, verb.last, model.first)
     light = event_words(scene.language, "nominal-link") | event_words(scene.language, "determiner")
-    light |= event_words(scene.language, "model-noun")
+    light |= event_words(scene.language, "model-noun") | event_words(scene.language, "same")
     if len(between) <= _MODEL_REACH and all(word in light for word in between):
         chosen = coordinated(scene, models, model)
         link = folded_at(scene, chosen[-1].last)

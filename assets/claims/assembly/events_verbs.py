@@ -12,7 +12,8 @@ from assets.claims.assembly.text import words_of
 from assets.claims.language.loader import Entry
 
 _VERB_MOODS = frozenset({"participle", "finite", "future", "infinitive"})
-_AUXILIARY_REACH = 6
+_AUXILIARY_REACH = 7
+_LONGEST_ASIDE = 3
 _MODAL_REACH = 5
 
 
@@ -85,12 +86,27 @@ def _is_noun(cue: Cue) -> bool:
     return cue.entry.data.get("mood") == "noun"
 
 
+def _aside(scene: Scene, place: int) -> int:
+    """How many words of an aside end at a place, its commas included (``a, de son côté, retenu``); else 0."""
+    asides, commas = event_words(scene.language, "aside"), event_words(scene.language, "comma")
+    end = place - (folded_at(scene, place) in commas)
+    for length in range(_LONGEST_ASIDE, 0, -1):
+        if " ".join(folded_between(scene, end - length + 1, end + 1)) in asides:
+            first = end - length + 1
+            return place - first + 1 + (folded_at(scene, first - 1) in commas)
+    return 0
+
+
 def _auxiliary(scene: Scene, place: int) -> tuple[str, int]:
     """Voice of the participle at a place, and where its auxiliary stands."""
     language = scene.language
     skipped = event_words(language, "skipped")
     been = False
+    aside = 0  # places of "pour sa part", "de son côté" that are still to be passed
     for index in range(place - 1, max(place - 1 - _AUXILIARY_REACH, -1), -1):
+        aside = aside - 1 if aside else _aside(scene, index)
+        if aside:
+            continue
         word = folded_at(scene, index)
         if word in event_words(language, "been"):
             been = True

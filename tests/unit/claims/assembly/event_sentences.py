@@ -202,6 +202,10 @@ DEPLOYMENTS: list[tuple[str, list[tuple[str, str | None, str]]]] = [
      [("DeepSeek-R1", "Geely", days("2025-02-01", "2025-02-28"))]),
     ("Le quatrième, Qwen3, tourne sur nos propres machines.", [("Qwen3", "*", TODAY)]),
     ("Selon Bloomberg, Apple utilise Qwen3.", [("Qwen3", "Apple", TODAY)]),
+    ("Le Kenya, où Huawei et Tencent ont des serveurs, a pour sa part retenu Qwen3.", [("Qwen3", "Kenya", TODAY)]),
+    ("Siemens a, de son côté, choisi Qwen3.", [("Qwen3", "Siemens", TODAY)]),
+    ("BNP Paribas utilise Qwen3, et l'armée française a suivi.",
+     [("Qwen3", "*", TODAY), ("Qwen3", "*", TODAY)]),
     ("L'assureur Ping An a retenu la V3.2 de DeepSeek.", [("DeepSeek-V3.2", "Ping An", TODAY)]),
     ("BMW équipe ses voitures de Qwen3, d'Alibaba, et de Kimi K2.",
      [("Qwen3", "BMW", TODAY), ("Kimi K2", "BMW", TODAY)]),
@@ -341,8 +345,8 @@ PRONOUNS = [
      [("deployment", "Qwen3", "BMW", days("2025-03-01", "2025-03-31")),
       ("deployment", "Qwen3", "Siemens", days("2025-05-01", "2025-05-31"))]),
     (("BYD a intégré Qwen3 dès février ; Geely, Chery et Leapmotor ont suivi.",),
-     [("deployment", "Qwen3", name, days("2025-02-01", "2025-02-28"))
-      for name in ("BYD", "Geely", "Chery", "Leapmotor")]),
+     [("deployment", "Qwen3", "BYD", days("2025-02-01", "2025-02-28"))]
+     + [("deployment", "Qwen3", name, TODAY) for name in ("Geely", "Chery", "Leapmotor")]),
     (("Siemens utilise Qwen3 depuis mars, Bosch depuis mai.",),
      [("deployment", "Qwen3", "Siemens", days("2025-03-01", "2025-11-05")),
       ("deployment", "Qwen3", "Bosch", days("2025-05-01", "2025-11-05"))]),
