@@ -11,13 +11,14 @@ from assets.claims.assembly.model import Decision, Name, Scene
 _NATIONAL = frozenset({"adopter_count", "model_count", "active_users", "tokens_processed", "usage_growth"})
 _OF_ANY_MODEL = frozenset({"adopter_count", "active_users", "usage_growth", "usage_share"})
 _TOPICS = {
-    "industrial_output": (("city", "province", "firm"),),
-    "provincial_subsidies": (("city", "province"),),
+    "industrial_output": (("city", "province", "firm"), ("city",), ("firm",)),
+    "provincial_subsidies": (("city", "province"), ("city",)),
     "ai_model_adoption": (("model", "developer", "group"),),
 }
 # What a subject is worth by the number of sentences since it was spoken of.
 _AGES = {0: 0.6, 1: 0.48, 2: 0.36}
 _OLD = 0.2
+_MAIN = 0.3  # part of all mentions of a type that the one has which the article is about
 _NEAR = 8  # sentences for which a country abroad can go on being meant
 _JUST = 2  # and the whole world
 
@@ -57,6 +58,8 @@ def candidates(scene: Scene, discourse: Discourse, decision: Decision, *, has_ow
     """
     yield from _above(scene)
     damped = 0.5 if has_own else 1.0
+    for known in discourse.asked:
+        yield Candidate(known, 0.4 * damped, "subject:asked")
     for named in discourse.recent:
         for known in named:
             yield Candidate(known, 0.15 * damped, "subject:recent")
@@ -116,7 +119,7 @@ def _far(scene: Scene, discourse: Discourse, mart: str) -> Iterator[Candidate]:
             yield Candidate(known, 0.18, "subject:last")
     for keys in _TOPICS[mart]:
         main, share = discourse.main(*keys)
-        if main is not None:
+        if main is not None and (len(keys) > 1 or share >= _MAIN):
             yield Candidate(main, 0.12 + 0.3 * max(0.0, share - 0.3), "subject:topic")
     for known in discourse.title:
         yield Candidate(known, 0.42 if _is_new(scene) else 0.34, "subject:title")

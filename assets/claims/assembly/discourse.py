@@ -75,6 +75,8 @@ class Discourse:
         made: The model named last of each developer, other than one that bears its name.
         versions: The version named last of each family.
         models: The models named last, the newest at the end.
+        asked: Whom the question names or points at that the text is answering, and ``asked_at`` its paragraph.
+        spoken: Whom the running paragraph has named or pointed at.
         countries: How often each country abroad is named, its towns and adjectives counted in.
         abroad: The country abroad that was spoken of last, and ``abroad_at`` in which sentence.
         world_at: The sentence that spoke of the whole world last.
@@ -100,6 +102,9 @@ class Discourse:
     made: dict[str, Subject] = field(default_factory=dict)
     versions: dict[str, Subject] = field(default_factory=dict)
     models: deque[Subject] = field(default_factory=lambda: deque(maxlen=_MODELS))
+    asked: tuple[Subject, ...] = ()
+    asked_at: int = -99
+    spoken: list[Subject] = field(default_factory=list)
     countries: Counter[str] = field(default_factory=Counter)
     abroad: Subject | None = None
     abroad_at: int = -99

@@ -29,12 +29,14 @@ class Found:
         newcomers: Firms that the article itself introduces.
         towns: Towns that it introduces by their noun.
         has_city_of_beijing: Whether the text speaks of the capital as a city, so that its bare name can mean it.
+        speakers: Labels of those who speak in turn, which are no firms.
     """
 
     names: Shelf[Known]
     times: Shelf[PeriodMention]
     figures: Shelf[Figure]
     has_city_of_beijing: bool = False
+    speakers: frozenset[str] = frozenset()
     newcomers: Shelf[Newcomer] = field(default_factory=lambda: Shelf(()))
     towns: Shelf[Newcomer] = field(default_factory=lambda: Shelf(()))
 
@@ -95,11 +97,12 @@ def _names(scene: Scene, found: Found) -> list[Name]:
     known = [name for name in known if not any(new.start <= name.start < new.end for new in fresh)]
     free = [town for town in found.towns.within(begin, sentence.end) if not _is_taken(town, known + fresh)]
     known += [names.town_in(sentence, town, known) for town in free]
+    fresh = [name for name in fresh if name.name not in found.speakers]
     known += names.apposed(sentence, known + fresh, language)
     known += fresh
     if not known and scene.is_item:
         label = names.labelled(sentence, language)
-        known += [label] if label is not None else []
+        known += [label] if label is not None and label.name not in found.speakers else []
     known.sort(key=lambda name: (name.start, name.kind))
     return known if found.has_city_of_beijing else [_metonym(scene, name, known) for name in known]
 

@@ -9,6 +9,7 @@ from assets.claims.assembly.spelling import letters
 from assets.claims.assembly.words import role
 from sources import reference
 
+_FIRMS = frozenset({"firm", ""})
 _LEVELS = {"municipality": "city", "city": "city", "county": "city"}
 
 
@@ -92,6 +93,41 @@ def firms_of(scene: Scene, last: int, discourse: Discourse) -> Iterator[Subject]
     for _, firm in firms:
         if _homes().get(letters(firm.name)) == town.name:
             yield firm
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """The country of each listed firm, by all names of the firm; and of each country its code, by its English name."""
+    found = {place.name_en: place.place_id for place in reference.places() if place.place_level == "country"}
+    for firm in reference.organisations():
+        for name in (firm.name, *firm.aliases):
+            found.setdefault(letters(name), firm.country)
+    return found
+
+
+def firms_from(name: Name, discourse: Discourse) -> Iterator[Subject]:
+    """The firms that ``l'allemand``, ``le chinois`` can mean: the one from there named last, else the last of all.
+
+    Args:
+        name: The adjective of a country or town.
+        discourse: What the article has spoken of.
+    """
+    code = "CN" if name.region == "CN" else _countries().get(name.name, "")
+    firms = [
+        (at, subject)
+        for subject, at in discourse.seen.items()
+        if subject.kind == "organisation" and subject.level in _FIRMS
+    ]
+    firms.sort(key=lambda told: (-told[0][0], -told[0][1], told[1].name))
+    unknown: list[Subject] = []
+    for _, firm in firms:
+        known = _countries().get(letters(firm.name))
+        if known is None:
+            unknown.append(firm)
+        elif (code and known == code) or _homes().get(letters(firm.name)) == name.name:
+            yield firm
+            return
+    yield from unknown[:1]
 
 
 def _town_behind(scene: Scene, last: int) -> Name | None:

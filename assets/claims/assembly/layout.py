@@ -1,12 +1,14 @@
 """Where a paragraph stands: headings, list items, datelines, table rows and what stands above them."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from assets.articles.model import Article
 from assets.claims.assembly import tables
 
 _ITEM = re.compile(r"^\s*(?:[•\-–—*·▪]\s|\d{1,2}[.)]\s|[«]?\s?[A-ZÀ-Ý][^.:;!?,]{0,34}\s?:\s?\S)")
+_SPEAKER = re.compile(r"^\s*([A-ZÀ-Ý](?:[\w’'-]|\.? (?=[A-ZÀ-Ý])){0,40}\.?)(?:\s?:|\.\s?[–—])\s")
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s[^\d:]{1,66}$")
 _DATELINE = re.compile(r"^[A-ZÀ-Ý][^.!?]{1,60}?\((?:[A-Z]{2,}|[A-Z][\w -]+)\)\s*(?:--|–|—|-)\s")
 _CLOSED = re.compile(r"[.!…»”\"]\)?\s*$")
@@ -29,6 +31,15 @@ def is_heading(article: Article, position: int) -> bool:
 def is_item(paragraph: str) -> bool:
     """Whether a paragraph is an item of a list: a bullet, a number, or a label with a colon."""
     return bool(_ITEM.match(paragraph))
+
+
+def speakers(paragraphs: Sequence[str]) -> frozenset[str]:
+    """Who speaks in turn in an interview: labels that open paragraphs, one of which asks (``ANNE : Et BYD ?``)."""
+    turns = [(found.group(1), text) for text in paragraphs if (found := _SPEAKER.match(text)) is not None]
+    counts = Counter(label for label, _ in turns)
+    repeated = {label for label, count in counts.items() if count > 1}
+    asks = any(label in repeated and "?" in text for label, text in turns)
+    return frozenset(repeated) if asks and len(counts) > 1 else frozenset()
 
 
 def dateline_end(sentence: str) -> int:

@@ -4,15 +4,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assets.claims.assembly.countries import abroad
-from assets.claims.assembly.discourse import Discourse, Subject, keys_of
+from assets.claims.assembly.discourse import CHINA, Discourse, Subject, keys_of
 from assets.claims.assembly.frames import frame
 from assets.claims.assembly.model import Decision, Name, Scene
 from assets.claims.assembly.period import Chronicle
 from assets.claims.assembly.pointing import resolved, spoken_of
-from assets.claims.assembly.roles import before_name, opens_clause
+from assets.claims.assembly.roles import before_name, opens_clause, phrase_start
 from assets.claims.assembly.words import role
 
 _REPORTERS = frozenset({"agency", "association", "government", "institute", "media", "university"})
+_ASKED = frozenset({"city", "province", "district", "firm"})
 _OPENING = 4  # an adjective within so many words belongs to the sentence's subject (``les industriels chinois``)
 
 
@@ -43,6 +44,10 @@ def open_scene(scene: Scene, discourse: Discourse, chronicle: Chronicle) -> None
         discourse.paragraph = None
         if not scene.is_pronominal:
             discourse.lead.clear()
+        if discourse.asked_at == sentence.paragraph - 1:
+            for known in discourse.asked:
+                for key in keys_of(known):
+                    discourse.lead.setdefault(key, known)
         discourse.current_distance += 1
         if chronicle.paragraph != sentence.paragraph:
             chronicle.age += 1
@@ -53,7 +58,8 @@ def open_scene(scene: Scene, discourse: Discourse, chronicle: Chronicle) -> None
 
 def close_scene(scene: Scene, decisions: Sequence[Decision], discourse: Discourse) -> None:
     """Remember whom the sentence named, pointed at and spoke of."""
-    kept = scene.is_pronominal and bool(discourse.lead)
+    heads = any(phrase_start(scene, name) == 0 and not name.is_adjective for name in scene.names)
+    kept = scene.is_pronominal and bool(discourse.lead) and not heads  # ``Sa voisine Foshan fait mieux``
     if not kept:
         _set_lead(scene, discourse)
     fresh: dict[str, Subject] = {}
@@ -61,6 +67,7 @@ def close_scene(scene: Scene, decisions: Sequence[Decision], discourse: Discours
     named = [name for name in scene.names if not name.is_adjective and name.name != "World"]
     discourse.recent.append(spoken_of(scene, len(scene.sentence.words), discourse))
     _note_countries(scene, discourse)
+    _note_question(scene, discourse)
     for name in named:
         _remember(scene, name, discourse, fresh)
         known = Subject.of(name)
@@ -90,9 +97,30 @@ def _note_countries(scene: Scene, discourse: Discourse) -> None:
             discourse.world_at = discourse.sentences
 
 
+def _note_question(scene: Scene, discourse: Discourse) -> None:
+    """Remember whom a question's paragraph speaks of: the answer need not name them."""
+    sentence = scene.sentence
+    if sentence.number == 0:
+        discourse.spoken.clear()
+    named = spoken_of(scene, len(sentence.words), discourse)
+    for cue in scene.pointers:
+        kind = str(cue.entry.data.get("points_to", ""))
+        meant = discourse.meant(kind) if kind in _ASKED else CHINA if kind == "country" else None
+        if meant is not None and resolved(scene, cue, discourse) is None:
+            named = (*named, meant)
+    discourse.spoken.extend(named)
+    if sentence.text.rstrip(' »\u00a0\u202f"').endswith("?"):
+        if discourse.spoken:
+            discourse.asked = tuple(dict.fromkeys(discourse.spoken))
+        discourse.asked_at = sentence.paragraph
+    elif scene.is_heading:
+        discourse.asked, discourse.asked_at = (), -99
+
+
 def _set_lead(scene: Scene, discourse: Discourse) -> None:
     """Find what the sentence is about, which a pronoun at the next one's head will mean."""
-    if scene.names or scene.sentence.number == 0:
+    answers = discourse.asked_at == scene.sentence.paragraph - 1
+    if scene.names or (scene.sentence.number == 0 and not answers):
         discourse.lead.clear()
     for name in scene.names:
         known = Subject.of(name)
@@ -112,6 +140,8 @@ def _remember(scene: Scene, name: Name, discourse: Discourse, fresh: dict[str, S
         return  # "la ville", in an article on China, is a Chinese one
     before = before_name(scene, name)
     leads = before == "" and opens_clause(scene, name)
+    if known.kind == "place" and known.level in {"city", "district"} and _is_home(scene, name):
+        return  # ``le groupe de Hangzhou``: ``la ville`` still means the one before
     for key in keys_of(known):
         if key not in fresh or (leads and key not in discourse.leading):
             fresh[key] = known
@@ -123,6 +153,15 @@ def _remember(scene: Scene, name: Name, discourse: Discourse, fresh: dict[str, S
     is_subject = leads or before in role(scene.language, "placing")
     if is_subject and discourse.paragraph is None and known.level not in _REPORTERS:
         discourse.paragraph = known
+
+
+def _is_home(scene: Scene, name: Name) -> bool:
+    """Whether a town only tells of which firm the text speaks."""
+    of = role(scene.language, "of")
+    for cue in scene.pointers:
+        if str(cue.entry.data.get("points_to", "")) in {"firm", "seat"} and 0 < name.first - cue.last <= 2:
+            return all(word.folded in of for word in scene.sentence.words[cue.last : name.first])
+    return False
 
 
 def _remember_pointed(scene: Scene, discourse: Discourse, fresh: dict[str, Subject], *, kept: bool) -> None:

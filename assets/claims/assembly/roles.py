@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from assets.claims.assembly.clauses import is_verb
 from assets.claims.assembly.model import Figure, Name, Scene
 from assets.claims.assembly.words import role
 
+_TELLS = 4  # words behind a name in which it tells something
+_ELISIONS = frozenset({"'", "’"})
 _STOPS = frozenset({",", ";", ":", "(", ")", "«", "»", "."})
 
 
@@ -12,9 +15,13 @@ def phrase_start(scene: Scene, name: Name) -> int:
     """Position of the first word of a name's phrase, articles, ``la ville de`` and ``le groupe`` counted in."""
     words = scene.sentence.words
     place = _skip(scene, name.first, role(scene.language, "article"))
+    leading = role(scene.language, "article") | role(scene.language, "own")
     if name.kind == "organisation":
         head = _skip(scene, place, role(scene.language, "firm-noun"))
-        return _skip(scene, head, role(scene.language, "article")) if head < place else place
+        return _skip(scene, head, leading) if head < place else place
+    neighbour = _skip(scene, place, role(scene.language, "neighbour"))
+    if name.kind == "place" and neighbour < place:
+        return _skip(scene, neighbour, leading)
     of = _skip(scene, place, role(scene.language, "of"))
     nouns = role(scene.language, "province-noun" if name.level == "province" else "city-noun")
     if name.kind == "place" and of < name.first and of > 0 and words[of - 1].folded in nouns:
@@ -143,6 +150,33 @@ def is_nominal(scene: Scene, name: Name) -> bool:
     before = words[name.first - 1].folded if name.first else ""
     behind = words[name.last].text if name.last < len(words) else ""
     return name.is_adjective and before in role(scene.language, "plural-article") and not behind[:1].isupper()
+
+
+def is_demonym(scene: Scene, name: Name) -> bool:
+    """Whether an adjective stands alone for a firm from there (``L'allemand y a produit 12 voitures``)."""
+    words = scene.sentence.words
+    place = name.first - 1
+    if place > 0 and words[place].text in _ELISIONS:
+        place -= 1
+    if not name.is_adjective or place < 0 or words[place].folded not in role(scene.language, "singular-article"):
+        return False
+    if name.last >= len(words):
+        return False
+    return words[name.last].folded in role(scene.language, "behind-ordinal") or is_verb(scene, name.last)
+
+
+def is_reporting(scene: Scene, name: Name) -> bool:
+    """Whether a name only reports what follows (``Ember estime que``, ``Ember compte que``)."""
+    words = scene.sentence.words
+    than = role(scene.language, "than")
+    ahead = words[name.last : name.last + _TELLS]
+    return any(word.folded in than and place > 0 for place, word in enumerate(ahead)) and any(
+        name.last <= cue.first <= name.last + 2
+        and cue.entry.data.get("points_to") == "source"
+        and cue.last < len(words)
+        and words[cue.last].folded in than
+        for cue in scene.pointers
+    )
 
 
 def has_before(scene: Scene, name: Name, kind: str, reach: int = 5) -> bool:

@@ -34,6 +34,7 @@ def scenes_of(article: Article, language: str) -> Iterator[Scene]:
         Shelf(times.times_of(article, language)),
         Shelf(figures.figures_of(text, language)),
         speaks_of_beijing_city(text, language),
+        layout.speakers(article.paragraphs),
         Shelf(newcomers(text, known, language)),
         Shelf(names.towns(text, known, language)),
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from math import exp
 from typing import cast
 
+from assets.claims.assembly import homes
 from assets.claims.assembly.carried import Candidate, candidates
 from assets.claims.assembly.discourse import BEIJING, CHINA, Discourse, Subject
 from assets.claims.assembly.fitting import OF_GROUPS, fit
@@ -18,6 +19,7 @@ from assets.claims.assembly.roles import (
     in_brackets,
     is_behind_firm,
     is_compared,
+    is_demonym,
     is_nominal,
     is_seat,
     is_site,
@@ -32,6 +34,7 @@ from assets.claims.ranking import subjects
 from assets.claims.ranking.linear import ranker
 
 _MIN = 0.05
+_DEMONYM = 0.8
 _CLEAR = 0.2  # from here a subject of the sentence itself makes those from outside it less likely
 _GROUPS = {
     "China": "Chinese models",
@@ -64,11 +67,21 @@ def choose(scene: Scene, decision: Decision, discourse: Discourse) -> Candidate 
 def _own(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[Candidate]:
     """Candidates that the sentence itself names or points at."""
     for name in scene.names:
+        if name.is_adjective and is_demonym(scene, name):
+            for firm in homes.firms_from(name, discourse):
+                yield Candidate(firm, _DEMONYM * _near(scene, name, decision), "subject:demonym", is_own=True)
         for candidate in _named(scene, name, decision, discourse):
             yield replace(candidate, name=name, is_own=True)
     for candidate in pointed(scene, decision, discourse):
         yield replace(candidate, is_own=True)
     yield from models_of_makers(scene, decision, discourse)
+
+
+def _near(scene: Scene, name: Name, decision: Decision) -> float:
+    """What the way from a name to the figure leaves of a score."""
+    if name.last <= decision.figure.first:
+        return exp(-crossed_gap(scene, name.last - 1, decision.figure.first) / REACH)
+    return 0.5 * exp(-crossed_gap(scene, decision.figure.last, name.first) / REACH_AFTER)
 
 
 def _named(scene: Scene, name: Name, decision: Decision, discourse: Discourse) -> Iterator[Candidate]:

@@ -15,9 +15,11 @@ from assets.claims.assembly.roles import (
     in_brackets,
     is_behind_firm,
     is_compared,
+    is_demonym,
     is_describing,
     is_employer,
     is_observer,
+    is_reporting,
     is_seat,
     is_shut_in,
     is_site,
@@ -32,6 +34,7 @@ from assets.claims.assembly.words import role
 from assets.claims.ranking.kinship import kin
 from assets.claims.ranking.linear import Facts, Option, Question
 from assets.claims.ranking.parallels import parallel
+from assets.claims.ranking.pointers import pointer_facts
 
 _PREPOSITIONS = ("of", "by", "at", "placing", "for", "beyond", "based-on", "about", "in")
 _TRAITS = {
@@ -47,6 +50,8 @@ _TRAITS = {
     "observer": is_observer,
     "employer": is_employer,
     "describing": is_describing,
+    "demonym": is_demonym,
+    "reporting": is_reporting,
 }
 _GAPS = (3.0, 7.0, 13.0, 22.0)
 _FLOOR = 0.02  # keeps logarithms of scores finite
@@ -106,6 +111,7 @@ def question(scene: Scene, decision: Decision, discourse: Discourse, candidates:
         else:
             facts[f"carried:{class_of(subject)}"] = 1.0
         facts |= _history(field, subject, is_named=bool(named))
+        facts |= pointer_facts(scene, decision, proposed, class_of(subject))
         place = max(proposed, key=lambda candidate: candidate.score).place
         facts |= parallel(discourse, decision.figure, subject, place)
         if decision.mart == "ai_model_adoption":

@@ -74,3 +74,61 @@ def test_the_world_goes_on_in_the_next_sentence() -> None:
 def test_a_firm_that_its_town_has_told_goes_on() -> None:
     text = "BYD et Geely se suivent. Le géant de Shenzhen domine la Chine. Ses ventes ont atteint 410 000 voitures."
     assert "rule:last" in options_of("410 000", text)["BYD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("À Győr, Audi agrandit ses ateliers. L'allemand y a produit 410 000 moteurs.", "Audi"),
+        ("Tesla et BYD se suivent. L'américain a livré 410 000 moteurs.", "Tesla"),
+        ("Tesla et BYD se suivent. Le chinois, lui, a livré 410 000 moteurs.", "BYD"),
+    ],
+)
+def test_a_firm_can_be_told_by_its_country(text: str, firm: str) -> None:
+    rules = options_of("410 000", text)
+    assert "rule:demonym" in rules[firm]
+    assert sum("rule:demonym" in found for found in rules.values()) == 1
+
+
+def test_an_adjective_before_a_noun_is_nobody() -> None:
+    rules = options_of("410 000", "Audi attend. Le constructeur allemand a vendu 410 000 moteurs.")
+    assert not any("rule:demonym" in found for found in rules.values())
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "subject"),
+    [
+        (("Que devient Geely, le rival de BYD ?", "Il va bien. Les ventes ont atteint 410 000 voitures."), "Geely"),
+        (("Parlons de Geely. Que vend-on ?", "Beaucoup. Elle a livré 410 000 voitures en mai."), "Geely"),
+        (("Et le Hebei ?", "Peu de chose. On y a coulé 410 000 tonnes d'acier en mai."), "Hebei"),
+    ],
+)
+def test_an_answer_can_be_about_whom_the_question_names(paragraphs: tuple[str, ...], subject: str) -> None:
+    assert "rule:asked" in options_of("410 000", *paragraphs)[subject]
+
+
+def test_who_speaks_in_turn_is_no_firm() -> None:
+    talk = (
+        "ANNE : On commence par Geely ?",
+        "MARC : Oui, 410 000 voitures vendues en mai.",
+        "ANNE : Et BYD ?",
+        "MARC : Le groupe en a vendu 390 000.",
+    )
+    assert "MARC" not in options_of("410 000", *talk)
+    assert "Geely" in options_of("410 000", *talk)
+
+
+def test_the_seat_of_a_firm_is_not_the_town_that_is_meant_next() -> None:
+    text = "Foshan aide. La société de Hangzhou y a ouvert un bureau. La mairie a versé 41 millions de yuans d'aides."
+    assert "rule:back-city" in options_of("41 millions de yuans", text)["Foshan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Foshan aide les ateliers. Sa voisine Dongguan fait mieux. Elle a versé 41 millions de yuans.", "Dongguan"),
+        ("BYD recule. Son rival Geely avance. Il a investi 41 millions de yuans.", "Geely"),
+    ],
+)
+def test_a_neighbour_that_opens_a_sentence_is_what_the_next_is_about(text: str, subject: str) -> None:
+    assert "rule:pronoun" in options_of("41 millions de yuans", text)[subject]
