@@ -10,7 +10,7 @@ from functools import cache
 from itertools import islice
 
 from assets.claims.assembly.folding import fold
-from assets.claims.assembly.words import alternatives, role
+from assets.claims.assembly.words import alternatives, forms, role
 from assets.claims.language.loader import load_entries
 from sources.reference.gazetteer import Name as Known
 
@@ -19,7 +19,7 @@ _PART = r"[A-ZÀ-Ý][\w.]{0,30}(?:-[\w.]{1,30}){0,4}"
 _NAME = rf"{_PART}(?: (?:{_PART}|\d{{1,3}}(?:\.\d{{1,3}})?)){{0,3}}"
 # A size at the end (``-7B``, ``-0.5B``) or a stem that only language models carry.
 _BY_FORM = re.compile(
-    r"(?<![\w.-])(?:[A-Z][\w.]{0,30}(?:-[\w.]{1,30}){0,4}-\d{1,4}(?:[.,]\d{1,2})?B|[A-Z]\w{1,30}(?:LM|GPT|Llama|VLA)(?:-[\w.]{1,30}){0,4})(?![\w-])"
+    r"(?<![\w.-])(?:[A-Z][\w.]{0,30}(?:-[\w.]{1,30}){0,4}-\d{1,4}(?:[.,]\d{1,2})?B|[A-Z][\w.]{1,30}(?:LM|GPT|Llama|VLA)(?:-[\w.]{1,30}){0,4})(?![\w-])"
 )
 _CHIP = re.compile(r"[A-Z]{1,2}\d{2,4}[A-Z]?")
 _MOST = 4  # words from which a run of capitals is a title rather than a name
@@ -50,9 +50,13 @@ def _introduced(language: str) -> tuple[re.Pattern[str], ...]:
 
 # Any run of capitalised words, with a version or without; what shows it to be a model's stands beside it.
 _WORD = r"[A-ZÀ-Ý](?:[\wà-ÿ+]|\.(?=\w)){1,30}(?:[-’'][\wà-ÿ+]{1,30}){0,4}"
-_ANY = rf"{_WORD}(?: (?:{_WORD}|[A-Z]\d{{0,2}}(?![\w’'])|\d{{1,2}}(?:\.\d)?(?![\w%]))){{0,2}}"
+_NUMBERED = r"(?:\d{1,3}(?:\.\d)?[BM]|\d{1,2}(?:\.\d)?)"
+_ANY = rf"{_WORD}(?: (?:{_WORD}|[A-Z]\d{{0,2}}(?![\w’'])|{_NUMBERED}(?![\w%]))){{0,2}}"
 _DASHED = re.compile(r"(?<![\w.-])[A-ZÀ-Ý][a-zà-ÿ]{2,20}-\d{1,2}(?:\.\d)?(?![\w-]|[.,]\d)")
 _JUST_BEFORE = 60
+_VERSION = re.compile(r"-\d{1,2}(?:\.\d)?(?![\w-]|[.,]\d)")
+_STEM = re.compile(r"([A-ZÀ-Ý][a-zà-ÿ]{4,})(?:-Base|-[A-Z]|[ -]\d{1,3}(?:\.\d)?B?)$")
+_NOUN = 12  # letters before a name in which a noun can stand
 _WIDELY = 220  # letters around a name in which something must say that it is no car
 _OFTEN = 5  # signs of AI from which the whole article speaks of it
 
@@ -74,11 +78,14 @@ def _shown(language: str) -> tuple[re.Pattern[str], ...]:
     size = rf"{number}(?:millions?|milliards?|mille milliards)(?: et demie?)? de paramètres"
     times = r"(?:millions? )?(?:de |d[’'])?(?:fois|téléchargements)"
     taken_up = rf"(?:{_words(language, 'taken-up')}) (?:[a-zà-ÿ’']+ ){{0,3}}?{number}{times}"
-    behind = r"(?=[,.;:)]| [a-zà-ÿ])"
+    behind = r"(?=[ \u00a0\u202f]?[»”]|[,.;:)]| [a-zà-ÿ])"
     return (
         re.compile(rf"(?<!\w)(?:{noun}){inner} (?:{_words(language, 'called')}) {name}"),
-        re.compile(rf"(?i:(?<!\w)(?:{own})) (?:{noun}){inner}, {name}(?=[,.;:)]| [a-zà-ÿ])"),
-        re.compile(rf"(?i:(?<!\w)(?:{own})) (?:{noun}) {name}(?=[,.;:)]| [a-zà-ÿ])"),
+        re.compile(rf"(?i:(?<!\w)(?:{own})) (?:{noun}){inner}, {name}{behind}"),
+        re.compile(rf"(?i:(?<!\w)(?:{own})) (?:{noun}) {name}{behind}"),
+        re.compile(rf"(?i:(?<!\w)(?:{_words(language, 'app')})){inner}, {name}{behind}"),
+        re.compile(rf"(?<![\w.’'-])({_ANY})[ \u00a0\u202f]?[»”]?, (?:{_words(language, 'put-out')})(?!\w)"),
+        re.compile(rf"(?i:(?<!\w)(?:{_words(language, 'nth')})), {name}, "),
         re.compile(rf"(?<![\w.’'-])({_ANY})[ \u00a0\u202f]?[»”]?, (?:(?:{article}) ){{0,3}}(?:{noun})(?!\w)"),
         re.compile(rf"(?<![\w.’'-])({_ANY}), (?:{_words(language, 'name-told')})"),
         re.compile(rf"(?<!\w)[Ll]e (?:{noun})(?: (?:{light})){{0,2}} {name}{behind}"),
@@ -134,9 +141,11 @@ def _plain_names(text: str, taken: Collection[int], language: str) -> Iterator[t
             if start in taken or name in _GENERIC or _opens_a_sentence(name, language):
                 continue
             low, high = max(0, match.start() - _WIDELY), match.end() + _WIDELY
+            above, below = text.rfind("\n", low, match.start()), text.find("\n", match.end(), high)
             if is_other.search(text, max(0, start - _JUST_BEFORE), start):
                 continue
             is_sure = spoken_of == _OFTEN or sure.search(text, low, high) is not None
+            low, high = max(low, above), high if below < 0 else below  # another paragraph's cars are not this one's
             if is_sure and not machines.search(text, low, high):
                 yield name, start
 
@@ -155,17 +164,46 @@ def newcomer_models(text: str, known: Sequence[Known], language: str) -> list[Kn
         language: Language of the text.
     """
     taken = {place for name in known for place in range(name.start, name.end) if name.kind in {"model", "place"}}
+    taken -= {place for name in known for place in _of_version(text, name)}
     firms = {place for name in known for place in range(name.start, name.end)}
+    firms -= {place for name in known for place in _of_version(text, name)}
     found = [*_named(text, language), *_plain_names(text, firms, language)]
     names = dict.fromkeys(name for name, start in found if start not in taken)
     if not names:
         return []
+    names |= dict.fromkeys(_stems(names, known))
+    placed = set(_families(text, names, known, language))
     choices = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return [
         Known(*match.span(), match.group(), "model", UNKNOWN, match.group(), "newcomer")
         for match in re.finditer(rf"(?<![\w.-])(?:{choices})(?![\w-]|[.,]\d)", text)
         if not any(place in taken for place in range(*match.span()))
-    ]
+    ] + [Known(*span, text[slice(*span)], "model", UNKNOWN, text[slice(*span)], "newcomer") for span in sorted(placed)]
+
+
+def _of_version(text: str, name: Known) -> range:
+    """The letters of a place's name that a version goes on (``Tianhe-3``)."""
+    goes_on = name.kind == "place" and _VERSION.match(text, name.end) is not None
+    return range(name.start, name.end) if goes_on else range(0)
+
+
+def _families(text: str, names: Collection[str], known: Sequence[Known], language: str) -> Iterator[tuple[int, int]]:
+    """Where a version's stem that is also a place's name stands for the family (``la famille Tianhe``)."""
+    stems = {stem.group(1) for name in names if (stem := _STEM.match(name)) is not None}
+    for name in known:
+        if name.kind == "place" and name.text in stems:
+            before = text[max(0, name.start - _NOUN) : name.start].rstrip(" «\u00a0")
+            if before.endswith(forms(language, "model-family")):
+                yield name.start, name.end
+
+
+def _stems(names: Collection[str], known: Sequence[Known]) -> Iterator[str]:
+    """The families of the versions that a text names (``Vega`` of ``Vega-7B``), where nobody else bears the name."""
+    others = {name.text for name in known}
+    for name in names:
+        stem = _STEM.match(name)
+        if stem is not None and stem.group(1) not in others | _GENERIC:
+            yield stem.group(1)
 
 
 def _named(text: str, language: str) -> Iterator[tuple[str, int]]:

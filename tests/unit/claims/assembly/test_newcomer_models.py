@@ -2,6 +2,7 @@
 
 import pytest
 
+from assets.claims.assembly.names import known_in_article
 from assets.claims.assembly.newcomer_models import newcomer_models
 
 NAMED = [
@@ -34,6 +35,13 @@ NAMED = [
     ("L'État a son IA : Orvo, l'assistant de l'administration, sert 9 000 agents.", ["Orvo"]),
     ("Paul Orvo, l'assistant du maire, se méfie de l'IA.", []),
     ("Orvo compte sept milliards et demi de paramètres.", ["Orvo"]),
+    ("Le premier modèle, Orvo 7B, fut un échec poli de l'IA.", ["Orvo 7B"]),
+    ("Le premier modèle a déçu. Le deuxième, Orvo, a vu passer des jetons par milliards.", ["Orvo"]),
+    ("L'application maison, Orvo, plaît : l'IA y parle à 9 000 fidèles.", ["Orvo"]),
+    ("Le modèle « Orvo », une IA de l'hôpital, lit des dossiers.", ["Orvo"]),
+    ("Orvo, bâti sur Qwen, conseille les éleveurs.", ["Orvo"]),
+    ("Depuis juin, la laiterie fait tourner ORVO.GPT en interne.", ["ORVO.GPT"]),
+    ("Le modèle Orvo, une IA, lit.\nLe constructeur a vendu 9 000 voitures.", ["Orvo"]),
     ("Derrière, un petit modèle de 7 milliards de paramètres.", []),
     ("Total : 118 milliards de paramètres.", []),
     ("La berline, un modèle baptisé Orvo, a 600 km d'autonomie et une IA à bord.", []),
@@ -49,6 +57,18 @@ def test_an_unknown_model_is_read_by_its_form_or_its_surroundings(text: str, exp
 def test_a_model_introduced_once_is_known_everywhere_in_the_article() -> None:
     text = "Astra-2, un modèle ouvert de 3 milliards de paramètres, plaît. Un mois plus tard, Astra-2 est partout."
     assert [text[name.start : name.end] for name in newcomer_models(text, [], "fr")] == ["Astra-2", "Astra-2"]
+
+
+def test_a_version_is_no_place_and_its_family_is_known_too() -> None:
+    text = (
+        "Tianhe-3, un modèle de langage, arrive. La famille Orvona suit : Orvona-7B a paru. Le district de Tianhe dort."
+    )
+    named = [(name.text, name.kind) for name in known_in_article(text, "fr")]
+    assert ("Tianhe-3", "model") in named
+    assert named.count(("Tianhe", "place")) == 1
+    family = known_in_article("Tianhe-3, un modèle de langage, arrive. La famille Tianhe totalise 9 versions.", "fr")
+    assert [(name.text, name.kind) for name in family] == [("Tianhe-3", "model"), ("Tianhe", "model")]
+    assert ("Orvona", "model") in named
 
 
 @pytest.mark.parametrize("text", ["A1 " * 5000, "Ab-" * 5000, "Aa 1, un modèle de " * 1000, "A B C " * 3000])
