@@ -52,4 +52,6 @@ def _fit_model(subject: Subject, decision: Decision) -> float:
     if decision.metric in _OF_COUNTRIES and subject.region and subject.level in {"country", "province", "city"}:
         about_models = decision.topic == "ai_model_adoption"
         return (0.8 if decision.metric == "model_count" else 0.55) * (1.0 if about_models else 0.7)
+    if decision.metric in _OF_COUNTRIES | {"usage_share"} and subject.level in {"country", "province", "city"}:
+        return 0.2  # ``Au Canada, 12 % des entreprises utilisent l'IA``
     return 0.0

@@ -179,6 +179,16 @@ def is_reporting(scene: Scene, name: Name) -> bool:
     )
 
 
+def is_predicate(scene: Scene, name: Name, figure: Figure) -> bool:
+    """Whether an adjective tells what a share is (``17 % étaient chinois et 15,8 % américains``)."""
+    words = scene.sentence.words
+    if not name.is_adjective or name.first < figure.last:
+        return False
+    return name.first == figure.last or (
+        name.first == figure.last + 1 and words[figure.last].folded in role(scene.language, "copula")
+    )
+
+
 def has_before(scene: Scene, name: Name, kind: str, reach: int = 5) -> bool:
     """Whether a word of a role stands at most so many words before a name, no comma or figure between."""
     words, wanted = scene.sentence.words, role(scene.language, kind)

@@ -21,6 +21,7 @@ from assets.claims.assembly.roles import (
     is_compared,
     is_demonym,
     is_nominal,
+    is_predicate,
     is_seat,
     is_site,
     is_source,
@@ -41,6 +42,11 @@ _GROUPS = {
     "United States": "American models",
     "Europe": "European models",
     "France": "French models",
+    "Canada": "Canadian models",
+    "Japan": "Japanese models",
+    "South Korea": "Korean models",
+    "India": "Indian models",
+    "Africa": "African models",
 }
 _OPENING = 4
 _REPORTERS = frozenset({"agency", "association", "government"})
@@ -104,6 +110,8 @@ def _named(scene: Scene, name: Name, decision: Decision, discourse: Discourse) -
     score, rule = _name_score(scene, name, decision.figure, decision, discourse)
     if score > 0:
         yield Candidate(subject, score * weight, rule)
+        if subject.kind == "group" and name.is_adjective:  # ``12 % des sociétés françaises``: where they are, too
+            yield Candidate(Subject.of(name), 0.5 * score * weight, "subject:where")
         if name.is_metonym:
             yield Candidate(BEIJING, 0.5 * score * weight, "subject:capital")
 
@@ -130,7 +138,8 @@ def _name_score(
         base *= 0.12 if bought or before in role(scene.language, "goal") else 0.7
     if name.last <= figure.first:
         return _score_before(scene, name, figure, before, base), "subject:before"
-    is_whole = name.is_adjective and decision.aspect == "share" and not is_nominal(scene, name)
+    told = decision.mart == "ai_model_adoption" and is_predicate(scene, name, figure)
+    is_whole = name.is_adjective and decision.aspect == "share" and not (told or is_nominal(scene, name))
     if name.first < figure.last or is_whole:
         return 0.0, ""  # an adjective behind a share qualifies the whole (``un tiers des motos chinoises``)
     return _score_after(scene, name, decision, before, base)

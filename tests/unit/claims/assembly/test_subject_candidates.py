@@ -32,6 +32,10 @@ def proposed(mention: str, *paragraphs: str, title: str = "", publisher: str = "
         ("Les modèles chinois captent 17 % des téléchargements, 4 % vont aux français.", "4 %", "French models"),
         ("En mars, l'usage de DeepSeek a bondi. Au total, 12 % des PME utilisent un chatbot.", "12 %", "AI models"),
         ("La Chine a traité 900 milliards de jetons par jour en mars.", "900 milliards", "China"),
+        ("Des modèles téléchargés en mars, 17 % étaient chinois et 15 % américains.", "17 %", "Chinese models"),
+        ("Des modèles téléchargés en mars, 17 % étaient chinois et 15 % américains.", "15 %", "American models"),
+        ("En mars, 41 % des téléchargements vont à des poids chinois.", "41 %", "Chinese models"),
+        ("Au Canada, 12 % des entreprises utilisaient l'IA en mars.", "12 %", "Canada"),
         ("Le Japon a publié 47 modèles de langage en 2024.", "47", "Japan"),
     ],
 )
