@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from assets.claims.assembly import coordination, datings, level, period, qualify, rank, ratio, readings, subject
+from assets.claims.assembly import cells, coordination, datings, level, period, qualify, rank, ratio, readings, subject
 from assets.claims.assembly.carried import Candidate
 from assets.claims.assembly.discourse import Discourse, is_authority
 from assets.claims.assembly.model import Decision, Figure, Scene
@@ -72,6 +72,8 @@ def _decide_metric(
         level.decide(scene, decision, done, previous, discourse)
     if scene.cell is None:
         readings.choose(scene, decision, done, previous)
+    else:
+        cells.settle(scene, decision, previous)
     if readings.is_too_few(decision.metric, figure.value):
         decision.reason = "too_few_parameters"
 

@@ -54,7 +54,12 @@ def loose_rows(paragraphs: Sequence[str]) -> frozenset[int]:
     return frozenset(row for row in rows if row - 1 in rows or row + 1 in rows)
 
 
+_ENDS = (". ", "? ", "! ", "… ")
+
+
 def caption(article: Article, position: int, heading: str) -> str:
-    """The line above a table, or the heading of its section."""
+    """The line above a table, the last sentence above where it announces the table, or the heading of its section."""
     above = article.paragraphs[position - 1] if position else ""
+    if above.rstrip().endswith(":"):
+        above = min((above.rpartition(mark)[2] for mark in _ENDS), key=len)
     return above if len(above) <= CAPTION_LENGTH else heading

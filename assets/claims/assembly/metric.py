@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from math import exp
 
+from assets.claims.assembly.cells import heading_span
 from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.frames import frame
 from assets.claims.assembly.model import Decision, Figure, Scene
@@ -11,7 +12,8 @@ from assets.claims.assembly.words import role
 # Words after which a cue speaks e times less; chosen on sentences of the project's own sample.
 REACH = 7.0
 CONTEXT = 0.35  # what a cue of the heading, the lead-in or the sentence before is worth
-_IN_CAPTION = 0.4  # a caption and a heading speak for the whole table
+_IN_CAPTION = 0.4  # a caption speaks for the whole table, a heading louder for its column
+_STEP_IN_HEADING = 0.03  # so much less a word farther off: the heading stands behind the row's label
 THRESHOLD = 0.22
 _PAUSES = frozenset(",:;(")
 
@@ -19,7 +21,12 @@ _PAUSES = frozenset(",:;(")
 def closeness(scene: Scene, cue: Cue, figure: Figure) -> float:
     """How strongly a cue's place lets it govern a figure, 0 to 1."""
     near = _nearness(scene, cue, figure)
-    return max(near, _IN_CAPTION) if scene.cell is not None else near
+    if scene.cell is None:
+        return near
+    low, high = heading_span(scene)
+    if low <= cue.first < high:
+        return max(near, 1.0 - _STEP_IN_HEADING * (high - cue.last))
+    return max(min(near, 1.0), _IN_CAPTION) if cue.first >= low else _IN_CAPTION
 
 
 def _nearness(scene: Scene, cue: Cue, figure: Figure) -> float:
@@ -188,8 +195,9 @@ def whole_families(scene: Scene, figure: Figure) -> tuple[str, ...]:
     """Families of AI adoption that the whole of a share speaks for (``80 % des entreprises`` are adopters)."""
     if scene.topic != "ai_model_adoption" and not any(name.kind == "model" for name in scene.names):
         return ()
+    low, high = heading_span(scene)
     for noun in scene.nouns:
-        inside = figure.first <= noun.first and noun.last <= figure.last
+        inside = (figure.first <= noun.first and noun.last <= figure.last) or low <= noun.first < high
         if inside or (figure.last < noun.first <= figure.last + 3 and has_whole(scene, figure)):
             families = [str(family) for family in noun.entry.data.get("families", ())]
             return tuple(f for f in families if frame(f).mart == "ai_model_adoption" and frame(f).share)

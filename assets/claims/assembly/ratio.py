@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from math import exp
 
 from assets.claims.assembly import metric
+from assets.claims.assembly.cells import of_row
 from assets.claims.assembly.frames import frame
 from assets.claims.assembly.level import continues
 from assets.claims.assembly.model import Decision, Scene
+
+_IN_ROW = 0.8  # a column of changes tells of the column before it, unless its own heading names another metric
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def _growth(scene: Scene, decision: Decision, earlier: _Earlier, previous: Seque
     if earlier.level is None and earlier.ratio is None:
         last = next((d for d in reversed(previous) if d.metric), None)
         if last is not None:
-            metric.lift(scores, last.family, 0.4)
+            metric.lift(scores, last.family, _IN_ROW if last in of_row(scene, previous) else 0.4)
     return {family: s for family, s in scores.items() if frame(family).mart is None or frame(family).growth}
 
 

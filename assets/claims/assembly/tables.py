@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assets.claims.assembly.folding import fold
+from assets.claims.assembly.words import forms, role
 from assets.claims.money import recognise_money
 from assets.claims.numbers import recognise_numbers
 from assets.claims.numbers.years import year_leads
@@ -69,13 +70,16 @@ def _unit_of(heading: str, language: str) -> str:
 def _unit_of_all(caption: str, language: str) -> str:
     """The unit or scale that a caption gives every column (``en millions d'unités``, ``en %``), or an empty string."""
     bracketed = [found.group(1) for found in _BRACKET.finditer(caption)]
-    return _first_unit([*(found.group(1) for found in _IN_UNIT.finditer(caption)), *bracketed], language)
+    named = [found.group(1) for found in _IN_UNIT.finditer(caption)]
+    return _first_unit([*named, *bracketed, caption.rpartition(", ")[2] if ", " in caption else ""], language)
 
 
 def _first_unit(candidates: Iterable[str], language: str) -> str:
     """The first of some pieces of a heading that reads as a unit or scale behind a number."""
     for candidate in candidates:
         unit = candidate.strip(" :.").removeprefix("en ").removeprefix("En ").strip()
+        if fold(unit) in role(language, "time-heading"):
+            return unit  # ``Âge (ans)``: what is then behind the number tells that it counts no things
         if not unit or _DIGIT.search(unit):
             continue
         if _PERCENTAGE.fullmatch(unit):
@@ -139,12 +143,13 @@ def cells_of(row: str, header: Sequence[str], caption: str, language: str, descr
     offset = len(pieces[0]) + len(SEPARATOR)
     corner = header[0] if header and _says_for_all(header[0]) else ""
     intro = ", ".join(part for part in (caption[-_MAX_CAPTION:].rstrip(" :."), corner) if part)
-    shared = _unit_of_all(pieces[0], language) or _unit_of_all(caption, language) or _unit_of_all(corner, language)
+    labels = (pieces[0], *described, caption, corner)
+    shared = next((unit for unit in (_unit_of_all(piece, language) for piece in labels) if unit), "")
     for position, piece in enumerate(pieces[1:], start=1):
         own = piece.strip(BORDER)
         if own and own not in described and (_DIGIT.search(own) or recognise_numbers(own, language=language)):
             heading = _full_heading(header, position)
-            given = shared if own[0].isdigit() or shared == "%" else ""
+            given = shared if (own[0].isdigit() or shared == "%") and not _counts(heading, language) else ""
             unit = "" if re.search(r"[^\W\d_]|[%€$¥]", own) else _unit_of(heading, language) or given
             lead = ", ".join(part for part in (label, _dated(heading, language)) if part)
             prefix = f"{intro} : {lead} : " if intro else f"{lead} : "
@@ -153,6 +158,11 @@ def cells_of(row: str, header: Sequence[str], caption: str, language: str, descr
             found.append(Cell(text, len(prefix), len(own), offset + len(piece) - len(piece.lstrip())))
         offset += len(piece) + len(SEPARATOR)
     return found
+
+
+def _counts(heading: str, language: str) -> bool:
+    """Whether a heading names heads or firms, which no caption measures in tonnes."""
+    return fold(heading).startswith(tuple(forms(language, "counted-heading")))
 
 
 def _says_for_all(corner: str) -> bool:

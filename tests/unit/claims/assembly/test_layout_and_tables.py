@@ -175,3 +175,53 @@ def test_a_sign_in_a_heading_is_the_currency_that_the_article_speaks_of() -> Non
 def test_lines_at_the_sides_of_a_table_are_no_part_of_its_cells() -> None:
     rows = ("| Indicateur | Anhui | Hunan |", "| Voitures produites en 2024 (milliers) | 815 | 402 |")
     assert [claim[3] for claim in claims_of("Deux provinces comparées.", *rows)] == [815e3, 402e3]
+
+
+def test_a_heading_speaks_before_the_caption():
+    rows = claims_of(
+        "Production et exportations de motos en 2024", "Pays | Exportations | Évolution", "Inde | 4 500 | +8 %"
+    )
+    assert ("4 500", "export_volume", "India", 4500, "item") in rows
+    assert ("+8 %", "export_growth", "India", 0.08, "ratio") in rows
+
+
+def test_a_goal_goes_on_with_the_column_before_it():
+    rows = claims_of("Le palmarès", "Marque | Ventes 2025 | Objectif en 2026", "Tesla | 1 600 | 1 900")
+    assert ("1 900", "sales_volume", "Tesla", 1900, "item") in rows
+
+
+def test_a_column_of_parts_holds_shares_of_output():
+    rows = claims_of("La production d'acier", "Pays | Part mondiale", "Inde | 8,1 %")
+    assert rows == [("8,1 %", "output_share", "India", 0.081, "ratio")]
+
+
+def test_a_column_of_rates_holds_what_an_aid_covers():
+    rows = claims_of(
+        "La ville subventionne les robots ; le plafond est de 2 millions de yuans.",
+        "Ville | Taux maximal",
+        "Wuxi | 15 %",
+        title="Aides et subventions",
+    )
+    assert ("15 %", "subsidy_rate", "Wuxi", 0.15, "ratio") in rows
+
+
+def test_a_column_of_heads_takes_no_tonnes_from_the_caption():
+    rows = claims_of("Les chantiers (milliers de tonnes)", "Pays | Production | Effectif", "Inde | 120 | 9 400")
+    assert ("120", "output_volume", "India", 120e3, "tonne") in rows
+    assert ("9 400", "workforce", "India", 9400, "person") in rows
+
+
+def test_a_column_of_ages_makes_no_claim():
+    rows = claims_of("La production de thé", "Pays | Production (tonnes) | Âge moyen (ans)", "Inde | 120 | 48")
+    assert [row[0] for row in rows] == ["120"]
+
+
+def test_a_label_names_the_firms_that_its_row_counts():
+    rows = claims_of("Deux pays en chiffres, 2025", "Indicateur | Inde | Japon", "Usines de la filière | 620 | 540")
+    assert ("620", "firm_count", "India", 620, "item") in rows
+
+
+def test_the_last_sentence_before_a_table_is_its_caption():
+    long = "Les aciéries ont connu une année contrastée, et les perspectives restent incertaines. " * 3
+    article = Article("x", (long + "La production de 2024, en millions de tonnes :", "Pays | 2024"), language="fr")
+    assert layout.caption(article, 1, "") == "La production de 2024, en millions de tonnes :"
