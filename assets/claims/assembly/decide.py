@@ -71,7 +71,7 @@ def _decide_metric(
     else:
         level.decide(scene, decision, done, previous, discourse)
     if scene.cell is None:
-        readings.choose(scene, decision, done, previous)
+        readings.choose(scene, decision, done, previous, discourse.past)
     else:
         cells.settle(scene, decision, previous)
     if readings.is_too_few(decision.metric, figure.value):
@@ -121,10 +121,11 @@ def _fit_metric(decision: Decision, kind: str, topic: str, *, makes_models: bool
     """A place's revenue is output, a model maker's is of models; a model maker's market share is usage."""
     if decision.metric == "sales_share" and makes_models and topic == "ai_model_adoption":
         decision.metric, decision.mart = "usage_share", "ai_model_adoption"
-    if decision.family != "revenue":
+    if decision.family not in {"revenue", "model_revenue"}:
         return
     if kind == "place":
         decision.metric = "output_value" if decision.aspect == "level" else "output_growth"
+        decision.family, decision.mart = "revenue", "industrial_output"
     elif makes_models and topic == "ai_model_adoption":
         decision.metric = "model_revenue" if decision.aspect == "level" else "usage_growth"
         decision.mart = "ai_model_adoption"

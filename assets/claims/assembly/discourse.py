@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from assets.claims.assembly.countries import abroad
 from assets.claims.assembly.model import Name
+from assets.claims.assembly.past import Past
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class Discourse:
         sentences: How many sentences have been read.
         seen: The sentence and paragraph that named each subject last.
         recent: Whom each of the last sentences named, adjectives and the world apart.
+        past: What they have spoken of and measured.
         made: The model named last of each developer, other than one that bears its name.
         versions: The version named last of each family.
         models: The models named last, the newest at the end.
@@ -99,6 +101,7 @@ class Discourse:
     sentences: int = 0
     seen: dict[Subject, tuple[int, int]] = field(default_factory=dict)
     recent: deque[tuple[Subject, ...]] = field(default_factory=lambda: deque(maxlen=_RECENT))
+    past: Past = field(default_factory=Past)
     made: dict[str, Subject] = field(default_factory=dict)
     versions: dict[str, Subject] = field(default_factory=dict)
     models: deque[Subject] = field(default_factory=lambda: deque(maxlen=_MODELS))

@@ -33,6 +33,7 @@ def topic_of(scenes: Sequence[Scene]) -> str:
 
 def open_scene(scene: Scene, discourse: Discourse, chronicle: Chronicle) -> None:
     """Forget what a new section, list or paragraph does not carry on."""
+    discourse.past.open(scene)
     sentence = scene.sentence
     if scene.is_heading or (discourse.was_item and not scene.is_item):
         discourse.current = None
@@ -58,6 +59,7 @@ def open_scene(scene: Scene, discourse: Discourse, chronicle: Chronicle) -> None
 
 def close_scene(scene: Scene, decisions: Sequence[Decision], discourse: Discourse) -> None:
     """Remember whom the sentence named, pointed at and spoke of."""
+    discourse.past.close(scene, decisions)
     heads = any(phrase_start(scene, name) == 0 and not name.is_adjective for name in scene.names)
     kept = scene.is_pronominal and bool(discourse.lead) and not heads  # ``Sa voisine Foshan fait mieux``
     if not kept:

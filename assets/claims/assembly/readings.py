@@ -6,6 +6,7 @@ from typing import cast
 from assets.claims.assembly.frames import frame
 from assets.claims.assembly.metric import aspect_scores
 from assets.claims.assembly.model import Decision, Scene
+from assets.claims.assembly.past import Past
 from assets.claims.ranking import metrics
 from assets.claims.ranking.linear import Question, ranker
 
@@ -18,9 +19,11 @@ def is_too_few(metric: str, value: float) -> bool:
     return metric == "parameter_count" and value < _FEWEST_PARAMETERS
 
 
-def choose(scene: Scene, decision: Decision, done: Sequence[Decision], previous: Sequence[Decision]) -> None:
+def choose(
+    scene: Scene, decision: Decision, done: Sequence[Decision], previous: Sequence[Decision], past: Past
+) -> None:
     """Put the most probable metric into a figure that the rules have decided, or take the metric from it."""
-    asked = metrics.question(scene, decision, done, previous)
+    asked = metrics.question(scene, decision, done, previous, past)
     _, odds = ranker("metric").best(asked)
     decision.asked["metric"] = asked
     labels = cast("list[tuple[str, str, str]]", asked.labels)

@@ -9,7 +9,8 @@ from assets.claims.assembly.clauses import segment
 from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.frames import Frame, frame, frames
 from assets.claims.assembly.model import Decision, Figure, Scene
-from assets.claims.ranking import going_on
+from assets.claims.assembly.past import Past
+from assets.claims.ranking import going_on, passages
 from assets.claims.ranking.linear import Facts, Option, Question
 
 NONE = ("none", "", "")
@@ -42,6 +43,7 @@ class _Field:
     cues: dict[str, Facts]
     nearest: dict[str, Facts]
     known: going_on.Before
+    passage: passages.Passage
 
 
 def _highest(scores: dict[str, dict[str, float]], *, is_claim: bool) -> float:
@@ -112,7 +114,9 @@ def _nearest(scene: Scene, figure: Figure) -> dict[str, Facts]:
     return found
 
 
-def question(scene: Scene, ruled: Decision, done: Sequence[Decision], previous: Sequence[Decision]) -> Question:
+def question(
+    scene: Scene, ruled: Decision, done: Sequence[Decision], previous: Sequence[Decision], past: Past
+) -> Question:
     """Every metric that a figure of this kind can have, and none.
 
     Args:
@@ -120,6 +124,7 @@ def question(scene: Scene, ruled: Decision, done: Sequence[Decision], previous: 
         ruled: The figure with what the rules decided, a reason of refusal included.
         done: Decisions on earlier figures of the sentence.
         previous: Decisions of the sentence before.
+        past: What the sentences before have spoken of and measured.
 
     Returns:
         A question whose labels are (family, aspect, metric); ``NONE`` comes first.
@@ -129,6 +134,8 @@ def question(scene: Scene, ruled: Decision, done: Sequence[Decision], previous: 
     claimed = [decision for decision in done if decision.metric and not decision.reason]
     alike = [decision for decision in claimed if decision.figure.kind == figure.kind]
     scores = {aspect: metrics.family_scores(scene, figure, aspect) for aspect in aspects}
+    for weighed in scores.values():
+        weighed[passages.MODEL_REVENUE] = weighed.get("revenue", 0.0)
     field = _Field(
         scene,
         figure,
@@ -143,6 +150,7 @@ def question(scene: Scene, ruled: Decision, done: Sequence[Decision], previous: 
         _cues(scene, figure),
         _nearest(scene, figure),
         going_on.before(scene, figure, done, previous),
+        passages.passage_of(scene, figure, past),
     )
     asked = Question(_context(field))
     asked.options.append(Option(_none(field), {"figure": ("none",), "words": ("none",), "above": ("none",)}))
@@ -192,20 +200,26 @@ def _facts(field: _Field, target: Frame, aspect: str, name: str, key: str) -> Fa
             (value for other, value in field.aspects.items() if other != aspect), default=0
         )
     if field.scene.before is not None:
-        facts["asked"] = float(any(cue.entry.data["family"] == family for cue in field.scene.before.metrics))
+        facts["asked"] = float(
+            any(cue.entry.data["family"] == passages.voice_of(family) for cue in field.scene.before.metrics)
+        )
     if field.figure.noun is not None:
         families = [str(known) for known in field.figure.noun.entry.data.get("families", ())]
         facts["noun:family"] = float(family in families)
         facts["noun:first-family"] = float(families[:1] == [family])
+    voiced = passages.voice_of(family)
     facts |= going_on.claim_facts(field.known, family, aspect)
-    return facts | _carried(field, target, aspect) | field.cues.get(family, {}) | field.nearest.get(family, {})
+    facts |= passages.claim_facts(field.passage, target, aspect, is_silent=score == 0.0)
+    return facts | _carried(field, target, aspect) | field.cues.get(voiced, {}) | field.nearest.get(voiced, {})
 
 
 def _carried(field: _Field, target: Frame, aspect: str) -> Facts:
     """Whether earlier figures measured the same."""
     facts: Facts = {}
     if field.alike is not None:
-        facts["alike:same"] = float(field.alike.family == target.family and field.alike.aspect == aspect)
+        is_same = field.alike.family == target.family and field.alike.aspect == aspect
+        facts["alike:same"] = float(is_same)
+        facts["alike:near"] = float(is_same and passages.is_near(field.alike.figure.value, field.figure.value))
     if field.here is not None:
         facts["here:same"] = float(field.here.family == target.family)
         facts["here:mart"] = float(field.here.mart == target.mart)
@@ -267,7 +281,7 @@ def _context(field: _Field) -> dict[str, Facts]:
     for name in scene.names:
         facts[f"name:{name.kind}:{name.level if name.kind == 'place' else ''}"] = 1.0
     return {
-        "figure": facts,
+        "figure": facts | passages.figure_facts(field.passage),
         "words": _words(field),
         "sentence": {f"s:{word}": 1.0 for word in _content(scene)},
         "above": {f"a:{word}": 0.5 for above in (scene.heading, scene.lead) if above for word in _content(above)},
