@@ -155,6 +155,12 @@ class Discourse:
             found.append(Subject(most[0], "place", "country"))
         return tuple(dict.fromkeys(found))
 
+    def share_of_country(self, subject: Subject) -> float:
+        """The part of all mentions of countries, their towns counted in, that a country has."""
+        chinese = sum(count for known, count in self.topics.items() if known.region)
+        own = chinese if subject.region else self.countries[subject.name]
+        return own / ((chinese + sum(self.countries.values())) or 1)
+
     @property
     def is_chinese(self) -> bool:
         """Whether the article is about China."""

@@ -10,7 +10,10 @@ from assets.claims.assembly import tables
 _ITEM = re.compile(r"^\s*(?:[•\-–—*·▪]\s|\d{1,2}[.)]\s|[«]?\s?[A-ZÀ-Ý][^.:;!?,]{0,34}\s?:\s?\S)")
 _SPEAKER = re.compile(r"^\s*([A-ZÀ-Ý](?:[\w’'-]|\.? (?=[A-ZÀ-Ý])){0,40}\.?)(?:\s?:|\.\s?[–—])\s")
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s[^\d:]{1,66}$")
-_DATELINE = re.compile(r"^[A-ZÀ-Ý][^.!?]{1,60}?\((?:[A-Z]{2,}|[A-Z][\w -]+)\)\s*(?:--|–|—|-)\s")
+_DATELINE = re.compile(
+    r"^(?:[A-ZÀ-Ý][^.!?]{1,60}?\((?:[A-Z]{2,}|[A-Z][\w -]+)\)|[A-ZÀ-Ý]{3,}[^.!?()]{0,60}\([a-z][^().]{1,40}\))"
+    r"\s*(?:--|–|—|-)\s"
+)
 _CLOSED = re.compile(r"[.!…»”\"]\)?\s*$")
 _HEADING_LENGTH = 110
 CAPTION_LENGTH = 160

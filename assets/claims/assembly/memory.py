@@ -95,6 +95,7 @@ def _note_countries(scene: Scene, discourse: Discourse) -> None:
         country = abroad(name)
         if country and not name.is_adjective:
             discourse.abroad, discourse.abroad_at = Subject(country, "place", "country"), discourse.sentences
+            discourse.seen[discourse.abroad] = (discourse.sentences, scene.sentence.paragraph)
         elif name.name == "World":
             discourse.world_at = discourse.sentences
 

@@ -1,6 +1,6 @@
 """Subjects that a sentence points at: ``le groupe``, ``la ville``, ``les modèles chinois``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import exp
 
 from assets.claims.assembly import clauses, homes
@@ -14,6 +14,8 @@ from assets.claims.assembly.words import role
 REACH = 22.0  # words after which a subject that stands before its figure counts e times less
 REACH_AFTER = 14.0
 _STRENGTH = 0.9
+_MAIN_KINDS = frozenset({"city", "province", "firm"})
+_MAIN_SHARE = 0.25  # part of all mentions of a type from which ``la ville`` can mean the one however far away
 _SEATED = frozenset({"firm", "seat"})  # words that a town can tell more about (``le groupe de Shenzhen``)
 _WEAKER = {"there": 0.6, "group-open-models": 0.7}
 
@@ -31,8 +33,9 @@ def pointed(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[
         kind = str(cue.entry.data.get("points_to", ""))
         subjects = list(_meant(scene, cue, kind, discourse))
         seated = list(homes.firms_of(scene, cue.last, discourse)) if kind in _SEATED else []
+        mains = list(_main_ones(kind, subjects, discourse))
         wider = list(homes.wider(kind, subjects[0] if subjects else None, discourse))
-        if not (subjects or seated or wider) or figure.first < cue.last <= figure.last:
+        if not (subjects or seated or wider or mains) or figure.first < cue.last <= figure.last:
             continue
         if cue.last <= figure.first:
             near = exp(-crossed_gap(scene, cue.last - 1, figure.first) / REACH)
@@ -43,10 +46,19 @@ def pointed(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[
         strength = _WEAKER.get(kind) or _WEAKER.get(cue.entry.id) or _STRENGTH
         for subject in subjects:
             yield Candidate(subject, strength * near, f"subject:{cue.entry.id}", cue=cue)
+        for subject in mains:
+            yield Candidate(subject, 0.6 * strength * near, "subject:main_one", cue=cue)
         for subject in wider:
             yield Candidate(subject, 0.5 * strength * near, "subject:wider", cue=cue)
         for subject in seated:
             yield Candidate(subject, strength * near, "subject:home", cue=cue)
+
+
+def _main_ones(kind: str, meant: Sequence[Subject], discourse: Discourse) -> Iterator[Subject]:
+    """Whom the article is about, where a pointing word means somebody else that was named in passing."""
+    main, share = discourse.main(kind) if kind in _MAIN_KINDS else (None, 0.0)
+    if main is not None and main not in meant and share >= _MAIN_SHARE:
+        yield main
 
 
 def is_container(name: Name, scene: Scene, discourse: Discourse) -> bool:

@@ -152,6 +152,18 @@ def is_nominal(scene: Scene, name: Name) -> bool:
     return name.is_adjective and before in role(scene.language, "plural-article") and not behind[:1].isupper()
 
 
+def is_apposed(scene: Scene, name: Name, place: int) -> bool:
+    """Whether a name stands in an apposition that ends before the verb (``Geely, rivale de BYD, vend``)."""
+    words = scene.sentence.words
+    opening = next((at for at in range(name.first - 1, -1, -1) if words[at].text in _STOPS), None)
+    closing = next((at for at in range(name.last, place) if words[at].text in _STOPS), None)
+    if opening is None or closing is None or words[opening].text != "," or words[closing].text != ",":
+        return False
+    told = any(is_verb(scene, at) for at in range(opening + 1, closing))
+    ahead = range(closing + 1, min(closing + 4, place))
+    return not told and opening + 1 < name.first and any(is_verb(scene, at) for at in ahead)
+
+
 def is_demonym(scene: Scene, name: Name) -> bool:
     """Whether an adjective stands alone for a firm from there (``L'allemand y a produit 12 voitures``)."""
     words = scene.sentence.words
@@ -162,7 +174,8 @@ def is_demonym(scene: Scene, name: Name) -> bool:
         return False
     if name.last >= len(words):
         return False
-    return words[name.last].folded in role(scene.language, "behind-ordinal") or is_verb(scene, name.last)
+    behind = words[name.last].folded
+    return behind[:1].isdigit() or behind in role(scene.language, "behind-ordinal") or is_verb(scene, name.last)
 
 
 def is_reporting(scene: Scene, name: Name) -> bool:

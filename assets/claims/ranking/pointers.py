@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assets.claims.assembly.carried import Candidate
-from assets.claims.assembly.discourse import Subject
+from assets.claims.assembly.discourse import Subject, keys_of
 from assets.claims.assembly.fitting import fit
 from assets.claims.assembly.model import Decision, Scene
 from assets.claims.assembly.words import role
@@ -38,4 +38,19 @@ def pointer_facts(scene: Scene, decision: Decision, proposed: Sequence[Candidate
         newer = int(any(fit(Subject.of(name), decision) > 0.6 for name in between))
         facts |= {f"points:newer{newer}": 1.0, f"points:{word}:newer{newer}": 1.0}
         facts["points:figures"] = float(any(cue.last <= other.first < figure.first for other in scene.figures))
+    return facts
+
+
+def pointed_at(scene: Scene, decision: Decision, subject: Subject, kind: str, known: Facts) -> Facts:
+    """Whether a pointing word before the figure can mean a subject (``la ville``), and what speaks for this one."""
+    kinds = {str(cue.entry.data.get("points_to", "")) for cue in scene.pointers if cue.last <= decision.figure.first}
+    kinds -= {"source", "group", "state"}
+    if not kinds:
+        return {}
+    if not kinds & set(keys_of(subject)):
+        return {"pointer:other": 1.0}
+    facts = {"pointer": 1.0, f"pointer|{kind}": 1.0}
+    for trait in ("last", "main-of-class", "current", "title", "lead", "heading"):
+        if known.get(trait):
+            facts[f"pointer:{trait}"] = 1.0
     return facts

@@ -13,6 +13,7 @@ from assets.claims.assembly.roles import (
     before_name,
     follows_figure,
     in_brackets,
+    is_apposed,
     is_behind_firm,
     is_compared,
     is_demonym,
@@ -34,7 +35,7 @@ from assets.claims.assembly.words import role
 from assets.claims.ranking.kinship import kin
 from assets.claims.ranking.linear import Facts, Option, Question
 from assets.claims.ranking.parallels import parallel
-from assets.claims.ranking.pointers import pointer_facts
+from assets.claims.ranking.pointers import pointed_at, pointer_facts
 
 _PREPOSITIONS = ("of", "by", "at", "placing", "for", "beyond", "based-on", "about", "in")
 _TRAITS = {
@@ -111,6 +112,8 @@ def question(scene: Scene, decision: Decision, discourse: Discourse, candidates:
         else:
             facts[f"carried:{class_of(subject)}"] = 1.0
         facts |= _history(field, subject, is_named=bool(named))
+        if subject.kind == "place" and subject.level == "country":
+            facts[f"country-share|{class_of(subject)}"] = facts["country-share"] = discourse.share_of_country(subject)
         facts |= pointer_facts(scene, decision, proposed, class_of(subject))
         place = max(proposed, key=lambda candidate: candidate.score).place
         facts |= parallel(discourse, decision.figure, subject, place)
@@ -185,7 +188,7 @@ def _position(field: _Field, subject: Subject, named: Sequence[Candidate]) -> Fa
     }
     if side == "after":
         facts[f"after:{word}:pairs{int(pairs(scene, figure))}"] = 1.0
-    elif is_shut_in(scene, name, figure.first):
+    elif is_shut_in(scene, name, figure.first) or is_apposed(scene, name, figure.first):
         facts["shut-in"] = facts[f"shut-in:{kind}"] = 1.0
     if name.is_adjective:
         facts[f"adjective:{side}"] = 1.0
@@ -321,7 +324,7 @@ def _history(field: _Field, subject: Subject, *, is_named: bool) -> Facts:
             facts[word] = facts[f"{word}|{kind}"] = 1.0
     if not is_named:
         facts["pronoun-and-carried"] = float(scene.is_pronominal)
-        facts |= _recency(field, subject) | _pointed_at(field, subject, facts)
+        facts |= _recency(field, subject) | pointed_at(scene, field.decision, subject, kind, facts)
     return facts
 
 
@@ -342,22 +345,3 @@ def _recency(field: _Field, subject: Subject) -> Facts:
         f"since:{min(_MANY, len(since))}": 1.0,
         f"since:{min(_MANY, len(since))}|{kind}": 1.0,
     }
-
-
-def _pointed_at(field: _Field, subject: Subject, known: Facts) -> Facts:
-    """Whether a pointing word before the figure can mean a subject (``la ville``), and what speaks for this one."""
-    kinds = {
-        str(cue.entry.data.get("points_to", ""))
-        for cue in field.scene.pointers
-        if cue.last <= field.decision.figure.first
-    }
-    kinds -= {"source", "group", "state"}
-    if not kinds:
-        return {}
-    if not kinds & set(keys_of(subject)):
-        return {"pointer:other": 1.0}
-    facts = {"pointer": 1.0, f"pointer|{class_of(subject)}": 1.0}
-    for trait in ("last", "main-of-class", "current", "title", "lead", "heading"):
-        if known.get(trait):
-            facts[f"pointer:{trait}"] = 1.0
-    return facts

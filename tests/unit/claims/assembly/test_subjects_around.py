@@ -132,3 +132,30 @@ def test_the_seat_of_a_firm_is_not_the_town_that_is_meant_next() -> None:
 )
 def test_a_neighbour_that_opens_a_sentence_is_what_the_next_is_about(text: str, subject: str) -> None:
     assert "rule:pronoun" in options_of("41 millions de yuans", text)[subject]
+
+
+def test_the_town_that_the_article_is_about_can_be_meant_after_another() -> None:
+    texts = (
+        "Foshan aide ses ateliers. Foshan finance les robots. Foshan recrute.",
+        "Le Hunan suit, avec Changsha et Xiangtan. La ville a versé 41 millions de yuans d'aides.",
+    )
+    assert "rule:main_one" in options_of("41 millions de yuans", *texts)["Foshan"]
+
+
+def test_a_demonym_can_stand_right_before_its_figure() -> None:
+    rules = options_of("410 000", "BYD et Tesla se suivent. Le chinois a livré 420 000 voitures, l'américain 410 000.")
+    assert "rule:demonym" in rules["Tesla"]
+
+
+def test_a_zone_is_a_district() -> None:
+    text = "À Pékin, Yizhuang recrute. La zone a versé 41 millions de yuans d'aides."
+    assert "rule:back-district" in options_of("41 millions de yuans", text)["Yizhuang"]
+
+
+def test_the_town_of_a_dateline_is_nobody() -> None:
+    text = "BANGALORE (correspondance) — Les usines indiennes ont assemblé 410 000 téléphones en mai."
+    assert "Bangalore" not in options_of("410 000", text)
+
+
+def test_a_label_for_what_is_counted_is_no_firm() -> None:
+    assert "Effectif" not in options_of("41 000", "BYD recrute.", "Effectif : 41 000 personnes.")
