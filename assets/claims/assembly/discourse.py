@@ -79,6 +79,7 @@ class Discourse:
         models: The models named last, the newest at the end.
         asked: Whom the question names or points at that the text is answering, and ``asked_at`` its paragraph.
         spoken: Whom the running paragraph has named or pointed at.
+        mains: By types, what ``main`` has found; names are counted before the first sentence is read.
         countries: How often each country abroad is named, its towns and adjectives counted in.
         abroad: The country abroad that was spoken of last, and ``abroad_at`` in which sentence.
         world_at: The sentence that spoke of the whole world last.
@@ -108,6 +109,7 @@ class Discourse:
     asked: tuple[Subject, ...] = ()
     asked_at: int = -99
     spoken: list[Subject] = field(default_factory=list)
+    mains: dict[tuple[str, ...], tuple[Subject | None, float]] = field(default_factory=dict)
     countries: Counter[str] = field(default_factory=Counter)
     abroad: Subject | None = None
     abroad_at: int = -99
@@ -115,6 +117,7 @@ class Discourse:
 
     def count(self, names: Iterable[Name], weight: int) -> None:
         """Count names towards the article's topic."""
+        self.mains.clear()
         for name in names:
             country = abroad(name)
             if country:
@@ -137,6 +140,12 @@ class Discourse:
 
     def main(self, *keys: str) -> tuple[Subject | None, float]:
         """The subject of a type that the article is most about, and its part of all mentions of that type."""
+        known = self.mains.get(keys)
+        if known is None:
+            known = self.mains[keys] = self._main(keys)
+        return known
+
+    def _main(self, keys: tuple[str, ...]) -> tuple[Subject | None, float]:
         counted = [
             (count, subject.name, subject)
             for subject, count in self.topics.items()

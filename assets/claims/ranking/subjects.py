@@ -1,6 +1,6 @@
 """What speaks for a subject: how it is named, where it stands, what the article has said of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -71,6 +71,7 @@ class _Field:
     mentions: int
     top: float
     has_own: bool
+    counts: Mapping[str, Sequence[int]]
 
 
 def class_of(subject: Subject) -> str:
@@ -100,9 +101,11 @@ def question(scene: Scene, decision: Decision, discourse: Discourse, candidates:
     fits = {subject: fit(subject, decision) for subject in by_subject}
     scores = {s: max(c.score for c in proposed) * fits[s] for s, proposed in by_subject.items()}
     has_own = any(c.is_own and c.score * fits[c.subject] > 0.2 for c in candidates)
-    field = _Field(
-        scene, decision, discourse, sum(discourse.topics.values()) or 1, max(scores.values(), default=0.0), has_own
-    )
+    counts: dict[str, list[int]] = {}
+    for known, count in discourse.topics.items():
+        counts.setdefault(class_of(known), []).append(count)
+    top, mentions = max(scores.values(), default=0.0), sum(discourse.topics.values()) or 1
+    field = _Field(scene, decision, discourse, mentions, top, has_own, counts)
     asked = Question({"figure": _context(scene, decision)})
     for subject, proposed in by_subject.items():
         facts = _standing(field, proposed, fits[subject], scores[subject])
@@ -294,7 +297,7 @@ def _history(field: _Field, subject: Subject, *, is_named: bool) -> Facts:
     scene, discourse = field.scene, field.discourse
     kind = class_of(subject)
     count = discourse.topics.get(subject, 0)
-    alike = [other for known, other in discourse.topics.items() if class_of(known) == kind]
+    alike = field.counts.get(kind, ())
     facts = {
         "topic": count / field.mentions,
         f"topic|{kind}": count / field.mentions,
