@@ -21,7 +21,7 @@ class Chronicle:
     Attributes:
         running: The time of the last dated claim.
         age: How many paragraphs ago that was.
-        ahead: The last time that lies ahead, for plans that name none.
+        ahead: The last time that lies ahead, for plans that name none, and ``ahead_at`` its paragraph.
         sentence: Where the sentence begins whose claim set the running time.
         term: The term of the scheme that the article tells of, and ``granter`` whose scheme it is.
         label: The time that stands alone before a paragraph's statements (``2022.``), and ``labelled`` which paragraph.
@@ -39,6 +39,7 @@ class Chronicle:
     told_at: tuple[int, int] = (-1, -1)
     base: Time | None = None
     ahead: Time | None = None
+    ahead_at: int = -1
     published: date | None = None
     sentence: int = -1
     term: Time | None = None
@@ -113,7 +114,7 @@ def remember(scene: Scene, decision: Decision, chronicle: Chronicle) -> None:
         chronicle.listed = time
     ahead = chronicle.published is not None and time.period_end is not None and time.period_end > chronicle.published
     if time.is_deadline or ahead:
-        chronicle.ahead = time
+        chronicle.ahead, chronicle.ahead_at = time, scene.sentence.paragraph
         return
     _note_span(time, chronicle)
     _note_told(scene, decision, time, chronicle)

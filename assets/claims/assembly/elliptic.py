@@ -21,7 +21,7 @@ REMEMBERED = 4
 """How many figures of the sentences before are looked at."""
 
 _HERE = 5  # figures of the same sentence that are looked at
-_MODELS = MEASURES | {"money", "ratio", "count"}
+_MODELS = (MEASURES - {"area"}) | {"money", "ratio", "count"}  # floors and islands are no quantity that goes on
 _SCALE_WORDS = re.compile(r"(?:million|milliard|billion)s?")
 _WHOLE = 100.0  # per cent
 _THOUSAND = 1000.0

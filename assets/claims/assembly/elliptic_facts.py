@@ -68,6 +68,8 @@ def facts_of(
         as_printed = kind.endswith("*") or reading.kind == "ratio"
         pair = (figure.value, number_of(model)) if as_printed else (reading.value, model.value)
         facts[f"{kind}|{_size(*pair)}"] = 1.0
+        if _is_spelled(figure) != _is_spelled(model):
+            facts[f"{kind}|written otherwise"] = 1.0
         if model.in_brackets and not reading.in_brackets:
             facts["out of brackets"] = 1.0
     if reading.kind != "ratio":
@@ -96,12 +98,16 @@ def _size(value: float, other: float) -> str:
     return next((f"size {name}" for limit, name in _SIZES if gap < limit), "size other")
 
 
+def _is_spelled(figure: Figure) -> bool:
+    return not any(character.isdigit() for character in figure.mention)
+
+
 def _shape(figure: Figure) -> str:
     if has_scale(figure):
         return "scaled"
     if not float(figure.value).is_integer():
         return "decimals"
-    if not any(character.isdigit() for character in figure.mention):
+    if _is_spelled(figure):
         return "spelled"
     return "tens" if figure.value < 100 else "hundreds" if figure.value < 1000 else "thousands"
 

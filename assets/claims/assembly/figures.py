@@ -32,6 +32,7 @@ _KINDS: dict[str, FigureKind] = {
 _SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1, "\u2011": -1}
 _APOSTROPHES = frozenset({"'", "’"})
 _ARTICLES = frozenset({"un", "une"})
+_LAST_RANK = 999
 _ECHO = re.compile(r"[^\d();:.]{0,40}\([^\d();:]{0,24}$")
 
 
@@ -133,15 +134,18 @@ def _of_money(amount: MoneyMention, equivalent: MoneyMention | None) -> Figure:
 def _of_quantity(quantity: Quantity) -> Figure:
     number = quantity.number
     kind = _KINDS.get(quantity.unit, "other")
+    unit = quantity.unit
     if number.kind == "point":
         kind = "points"
+    elif kind == "rank" and quantity.value > _LAST_RANK:  # ``son dix millième robot``: so many were made
+        kind, unit = "count", "item"
     return Figure(
         quantity.text,
         quantity.start,
         quantity.end,
         quantity.value,
         kind,
-        quantity.unit,
+        unit,
         "eq",
         None,
         0,

@@ -162,4 +162,6 @@ def aimed(scene: Scene, decision: Decision, chronicle: Chronicle) -> tuple[Time 
     aimed = time_spans.this_year(scene, decision.figure, chronicle.published)
     if aimed is not None:
         return aimed, "period:this_year"
-    return chronicle.ahead, "period:ahead" if chronicle.ahead is not None else "period:publication"
+    if decision.per is not None or chronicle.ahead is None or chronicle.ahead_at != scene.sentence.paragraph:
+        return None, "period:publication"  # a rate, or another's plan
+    return chronicle.ahead, "period:ahead"

@@ -17,6 +17,7 @@ __all__ = ["COMPARED", "Chronicle", "choose", "note_stated", "remember"]
 _REACH = 40.0
 _SPOKEN = 12.0  # how much farther the time of an announcement counts than that of what is announced
 _BEYOND = 12.0  # how much farther a time of another clause counts
+_YEAR = 360
 _OPENING = 2  # a time that begins within so many words opens its sentence
 COMPARED = "period:compared"
 _SINCE_RELEASE = frozenset({"downloads", "derivative_models", "derivative_apps", "active_users"})
@@ -53,6 +54,17 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
             if spoken is not None:
                 return spoken, "period:article"
         return (own, "period:own") if shifted is None else (shifted, "period:a_year_before")
+    return _unnamed(scene, decision, chronicle, done)
+
+
+def _unnamed(
+    scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequence[Decision]
+) -> tuple[Time | None, str]:
+    """The time of a figure whose sentence names none: the year's months so far, else what it is handed."""
+    if scene.cell is None and not decision.is_planned and decision.metric in time_roles.FLOWS | time_roles.SHARES:
+        so_far = time_spans.months_so_far(scene, decision.figure, chronicle.published)
+        if so_far is not None:
+            return so_far, "period:so_far"
     return handed_down(scene, decision, chronicle, done)
 
 
@@ -127,7 +139,8 @@ def a_year_before(scene: Scene, time: Time, done: Sequence[Decision]) -> Time | 
         known = earlier.ruled_time
         if known is None or known.period_start is None or known.period_end is None:
             continue
-        if (known.period_end - known.period_start).days >= 360 or not earlier.metric:
+        is_long = (known.period_end - known.period_start).days >= _YEAR
+        if not earlier.metric or (is_long and known.period_start == time.period_start):
             return None
         return replace(
             time,

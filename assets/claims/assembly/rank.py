@@ -38,16 +38,31 @@ def _is_rank(scene: Scene, decision: Decision, done: Sequence[Decision]) -> bool
         return named or _is_relative(scene, figure.first)
     if any(word in role(language, "rank-seller") for word in near):
         worldwide = any(word in role(language, "whole-world") for word in near)
-        sold = any(prior.metric.startswith("export") and not prior.reason for prior in done)
+        sold = any(prior.metric.startswith(("export", "sales")) and not prior.reason for prior in done)
         return worldwide or (named and sold)
     if _is_listed(near, language):
         return _tells_output(scene, done) or (named and scene.topic == _INDUSTRY)
     if near and near[0] in role(language, "rank-place"):
         if _is_moved(scene, figure.first):
             return _tells_output(scene, done)
+        if _is_wide(scene, figure.first) and _tells_output(scene, done):
+            return True
         ranked = any(one.metric == "output_rank" and not one.reason for one in done)
         return ranked or (named and _tells_output(scene, done))
+    if _is_bare(near, language) and not _is_number_one(figure.mention, scene):
+        made = any(prior.family in _MADE and not prior.reason for prior in done)
+        return made and any(word in wholes for word in near)
     return _is_number_one(figure.mention, scene) and any(word in wholes for word in near)
+
+
+def _is_bare(near: Sequence[str], language: str) -> bool:
+    """``ce qui en fait la première du pays``: the maker is told of before."""
+    return bool(near) and near[0] in role(language, "rank-of")
+
+
+def _is_wide(scene: Scene, place: int) -> bool:
+    """``À l'échelle du monde, le groupe pointe à la troisième place``: the whole opens the clause."""
+    return any(word.folded in role(scene.language, "rank-whole") for word in scene.sentence.words[:place])
 
 
 def _is_listed(near: Sequence[str], language: str) -> bool:

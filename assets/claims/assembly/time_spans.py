@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from assets.claims.assembly import clauses
 from assets.claims.assembly.model import Decision, Figure, Scene, Time
 from assets.claims.assembly.words import role
+from assets.claims.numbers import recognise_numbers
 
 _LONGEST_PART = 11  # days of a month's end
 _NEAR = 6  # words between a term and the day on which it closes
@@ -13,6 +15,7 @@ _BEHIND = 4  # words between a figure and ``pour l'exercice``
 _AROUND = 9  # words between a figure and ``du mois``
 _UNITS = ("month", "quarter", "half", "any")
 _ADJECTIVES = {"half": "half-yearly", "quarter": "quarterly"}
+_FEWEST = 4  # fewer months are mostly those after an event
 _MONTHS = {"quarter": 3, "half": 6, "year": 12}
 
 
@@ -142,3 +145,43 @@ def this_year(scene: Scene, figure: Figure, published: date | None) -> Time | No
     first, last = date(published.year, 1, 1), date(published.year, 12, 31)
     place = figure.first
     return Time(figure.start, figure.end, place, figure.last, first, last, "relative", "year", str(published.year), "")
+
+
+def months_so_far(scene: Scene, figure: Figure, published: date | None) -> Time | None:
+    """``a exporté 12 000 motos en dix mois``, told in November: the year's months up to the last that is over.
+
+    So many months that do not end with the month before publication, or the one before that, date nothing.
+    """
+    if published is None:
+        return None
+    words, language = scene.sentence.words, scene.language
+    low, high = clauses.segment(scene, figure)
+    for place in range(max(2, low + 2), high):
+        if words[place].folded not in role(language, "span-month"):
+            continue
+        if words[place - 2].folded not in role(language, "in-all") or _is_counted_from(scene, place + 1):
+            continue
+        numbers = recognise_numbers(words[place - 1].text, language=language, everything=True)
+        last = _month_over(int(numbers[0].value), published) if numbers else None
+        if last is not None:
+            first = date(last.year, 1, 1)
+            start, end = words[place - 2].start, words[place].end
+            return Time(start, end, place - 2, place + 1, first, last, "relative", "interval", "", "")
+    return None
+
+
+def _is_counted_from(scene: Scene, place: int) -> bool:
+    """Whether something behind ``mois`` says from where they count (``en dix mois d'activité``)."""
+    follower = scene.sentence.words[place].folded if place < len(scene.sentence.words) else ""
+    return follower in role(scene.language, "of") or follower in role(scene.language, "span-qualifier")
+
+
+def _month_over(count: int, published: date) -> date | None:
+    """The last day of the year's month of that number, if it is over since at most two months."""
+    if not _FEWEST <= count <= _MONTHS["year"]:
+        return None
+    for back in (1, 2):
+        month = published.year * 12 + published.month - 1 - back
+        if month % 12 + 1 == count:
+            return date((month + 1) // 12, (month + 1) % 12 + 1, 1) - timedelta(days=1)
+    return None

@@ -36,6 +36,31 @@ CLAUSES = [
         id="a statement of numbers goes on in the present",
     ),
     pytest.param(
+        "Geely a exporté 90 000 voitures en 2024. Chery en a exporté 40 000 en cinq mois.",
+        {"90 000": "2024-01-01..2024-12-31", "40 000": "2025-01-01..2025-05-31"},
+        id="the months of the year that are over",
+    ),
+    pytest.param(
+        "Chery a exporté 40 000 voitures en huit mois.",
+        {"40 000": NOW},
+        id="so many months that end otherwise",
+    ),
+    pytest.param(
+        "BYD a livré 63 000 bus au premier trimestre, contre 13 000 bus il y a un an.",
+        {"13 000": "2024-01-01..2024-03-31"},
+        id="the same quarter of the year before",
+    ),
+    pytest.param(
+        "BYD a livré 63 000 bus en 2024, contre 13 000 un an plus tôt.",
+        {"13 000": "2023-01-01..2023-12-31"},
+        id="the year before a year",
+    ),
+    pytest.param(
+        "Geely vise 900 000 voitures en 2026.\nChery doit produire 40 000 voitures par an.",
+        {"900 000": "2026-01-01..2026-12-31", "40 000": NOW},
+        id="the plan of another",
+    ),
+    pytest.param(
         "MAI. Wuhan compte désormais 4 400 robots industriels.",
         {"4 400": "2025-05-01..2025-05-31"},
         id="the present of a month's paragraph is that month",

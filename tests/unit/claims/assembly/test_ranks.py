@@ -15,6 +15,8 @@ RANKS = [
     ("Le Henan s'est classé au sixième rang des provinces par le PIB en 2024.", "Henan", 6.0),
     ("L'Inde est le deuxième exportateur mondial de riz blanchi.", "India", 2.0),
     ("Midea détient un tiers du marché mondial du climatiseur, dont il est le premier producteur.", "Midea", 1.0),
+    ("L'Anhui a monté 30 000 drones en 2024, ce qui en fait le premier de Chine.", "Anhui", 1.0),
+    ("Dans le monde, Haier pointe à la troisième place avec 9 millions de fours vendus.", "Haier", 3.0),
     ("L'Inde, troisième au palmarès, a fondu 40 millions de tonnes de cuivre.", "India", 3.0),
     ("Ningbo est la cinquième ville automobile du pays.", "Ningbo", 5.0),
     ("Haier, numéro deux du secteur, a livré 30 000 fours.", "Haier", 2.0),
@@ -30,6 +32,7 @@ OTHERS = [
     "Goldwind est le leader mondial des éoliennes.",
     "C'est la troisième fois que BYD baisse ses prix en Chine.",
     "Samsung, premier exportateur du pays, emploie 900 personnes en Chine.",
+    "Haier a livré son dix millième four en Chine.",
     "Le numéro 12 de la revue chinoise paraît mardi.",
 ]
 
