@@ -9,11 +9,12 @@ from assets.claims.assembly.frames import frame
 from assets.claims.assembly.model import Decision, Name, Scene
 from assets.claims.assembly.period import Chronicle
 from assets.claims.assembly.pointing import resolved, spoken_of
-from assets.claims.assembly.roles import before_name, opens_clause, phrase_start
+from assets.claims.assembly.roles import before_name, opens_clause, opens_relative, phrase_start
 from assets.claims.assembly.words import role
 
 _REPORTERS = frozenset({"agency", "association", "government", "institute", "media", "university"})
 _ASKED = frozenset({"city", "province", "district", "firm"})
+_ASIDE = 4  # words before a name in which the comma of its clause stands
 _OPENING = 4  # an adjective within so many words belongs to the sentence's subject (``les industriels chinois``)
 
 
@@ -132,9 +133,15 @@ def _set_lead(scene: Scene, discourse: Discourse) -> None:
                 discourse.lead.setdefault("country", known)
             continue
         governs = before_name(scene, name) == "" and (opens_clause(scene, name) or known.kind == "model")
-        if governs and name.name != "World" and known.level not in _REPORTERS:
+        aside = discourse.lead and opens_relative(scene, name) and _is_aside(scene, name)
+        if governs and not aside and name.name != "World" and known.level not in _REPORTERS:
             for key in keys_of(known):
                 discourse.lead.setdefault(key, known)
+
+
+def _is_aside(scene: Scene, name: Name) -> bool:
+    """Whether a name opens a relative clause between commas (``GLM-5, que Zhipu a publié, …``)."""
+    return any(word.text == "," for word in scene.sentence.words[max(0, name.first - _ASIDE) : name.first])
 
 
 def _remember(scene: Scene, name: Name, discourse: Discourse, fresh: dict[str, Subject]) -> None:

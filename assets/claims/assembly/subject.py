@@ -45,8 +45,6 @@ _GROUPS = {
     "Canada": "Canadian models",
     "Japan": "Japanese models",
     "South Korea": "Korean models",
-    "India": "Indian models",
-    "Africa": "African models",
 }
 _OPENING = 4
 _REPORTERS = frozenset({"agency", "association", "government"})

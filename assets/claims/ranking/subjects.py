@@ -87,7 +87,7 @@ def class_of(subject: Subject) -> str:
     if subject.kind == "organisation":
         if subject.level not in {"firm", "", PLATFORM}:
             return "reporter"
-        return "maker" if subject.makes_models else "firm"
+        return "hub" if subject.level == PLATFORM else "maker" if subject.makes_models else "firm"
     if subject.kind == "model":
         return "family" if subject.makes_models else "model"
     return "group"

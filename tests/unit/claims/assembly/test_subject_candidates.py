@@ -258,3 +258,15 @@ def test_the_side_of_the_subject_before_is_known_to_the_next_figure() -> None:
     }
     assert any(fact.endswith("after:other") for fact in facts["Kimi"])
     assert any(fact.endswith("before:same") for fact in facts["Doubao"])
+
+
+def test_a_developer_in_a_relative_clause_is_not_what_the_sentence_is_about() -> None:
+    text = "GLM-5, que Zhipu a publié en février, plaît. Il a été téléchargé 41 000 fois."
+    article = Article("own", (text,), language="fr", published_on=date(2025, 11, 5))
+    asked = read_article(article, "fr")[1].decisions[0].asked["subject"]
+    told = {
+        cast("Subject", label).name
+        for option, label in zip(asked.options, asked.labels, strict=True)
+        if "lead" in option.features
+    }
+    assert told == {"GLM-5"}
