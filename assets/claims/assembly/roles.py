@@ -8,6 +8,8 @@ from assets.claims.assembly.words import role
 
 _TELLS = 4  # words behind a name in which it tells something
 _ELISIONS = frozenset({"'", "’"})
+_CLAUSE = 16  # words of a relative clause before its figure
+_CLOSING = frozenset({",", ";", ":", "(", ")", "»", "."})
 _STOPS = frozenset({",", ";", ":", "(", ")", "«", "»", "."})
 
 
@@ -162,6 +164,18 @@ def is_apposed(scene: Scene, name: Name, place: int) -> bool:
     told = any(is_verb(scene, at) for at in range(opening + 1, closing))
     ahead = range(closing + 1, min(closing + 4, place))
     return not told and opening + 1 < name.first and any(is_verb(scene, at) for at in ahead)
+
+
+def antecedent(scene: Scene, place: int) -> Name | None:
+    """The name that the relative clause around a place tells of (``Hengli, dont l'usine a 12 lignes``), or None."""
+    words, relative = scene.sentence.words, role(scene.language, "relative")
+    for at in range(place - 1, max(0, place - _CLAUSE), -1):
+        if words[at].text in _CLOSING:
+            return None
+        if words[at].folded in relative:
+            last = at - 1 if words[at - 1].text == "," else at
+            return next((name for name in scene.names if name.last == last and not name.is_adjective), None)
+    return None
 
 
 def is_demonym(scene: Scene, name: Name) -> bool:

@@ -117,6 +117,9 @@ def _named(scene: Scene, name: Name, decision: Decision, discourse: Discourse) -
 def _world(scene: Scene, name: Name, decision: Decision) -> Iterator[Candidate]:
     """The world, where it is said behind a level (``24 millions vendus dans le monde``)."""
     figure = decision.figure
+    if name.last <= figure.first and decision.aspect == "level" and not name.is_adjective:
+        near = exp(-crossed_gap(scene, name.last, figure.first) / REACH)
+        yield Candidate(Subject.of(name), 0.6 * near, "subject:world")
     if name.first >= figure.last and decision.aspect == "level" and not name.is_adjective:
         near = exp(-crossed_gap(scene, figure.last, name.first) / REACH)
         yield Candidate(Subject.of(name), 0.6 * near, "subject:world")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assets.claims.assembly.carried import Candidate
 from assets.claims.assembly.discourse import Subject, keys_of
 from assets.claims.assembly.fitting import fit
-from assets.claims.assembly.model import Decision, Scene
+from assets.claims.assembly.model import Decision, Name, Scene
 from assets.claims.assembly.words import role
 from assets.claims.ranking.linear import Facts
 
@@ -39,6 +39,13 @@ def pointer_facts(scene: Scene, decision: Decision, proposed: Sequence[Candidate
         facts |= {f"points:newer{newer}": 1.0, f"points:{word}:newer{newer}": 1.0}
         facts["points:figures"] = float(any(cue.last <= other.first < figure.first for other in scene.figures))
     return facts
+
+
+def relative_facts(decision: Decision, subject: Subject, antecedent: Name | None) -> Facts:
+    """Whether the relative clause of the figure tells of a subject, or of another that fits."""
+    if antecedent is None or fit(Subject.of(antecedent), decision) == 0.0:
+        return {}
+    return {"antecedent" if subject == Subject.of(antecedent) else "other-antecedent": 1.0}
 
 
 def pointed_at(scene: Scene, decision: Decision, subject: Subject, kind: str, known: Facts) -> Facts:

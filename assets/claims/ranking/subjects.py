@@ -10,6 +10,7 @@ from assets.claims.assembly.fitting import fit
 from assets.claims.assembly.model import PLATFORM, Decision, Name, Scene
 from assets.claims.assembly.pointing import crossed_gap
 from assets.claims.assembly.roles import (
+    antecedent,
     before_name,
     follows_figure,
     in_brackets,
@@ -35,7 +36,7 @@ from assets.claims.assembly.words import role
 from assets.claims.ranking.kinship import kin
 from assets.claims.ranking.linear import Facts, Option, Question
 from assets.claims.ranking.parallels import parallel
-from assets.claims.ranking.pointers import pointed_at, pointer_facts
+from assets.claims.ranking.pointers import pointed_at, pointer_facts, relative_facts
 
 _PREPOSITIONS = ("of", "by", "at", "placing", "for", "beyond", "based-on", "about", "in")
 _TRAITS = {
@@ -72,6 +73,7 @@ class _Field:
     top: float
     has_own: bool
     counts: Mapping[str, Sequence[int]]
+    antecedent: Name | None
 
 
 def class_of(subject: Subject) -> str:
@@ -105,7 +107,7 @@ def question(scene: Scene, decision: Decision, discourse: Discourse, candidates:
     for known, count in discourse.topics.items():
         counts.setdefault(class_of(known), []).append(count)
     top, mentions = max(scores.values(), default=0.0), sum(discourse.topics.values()) or 1
-    field = _Field(scene, decision, discourse, mentions, top, has_own, counts)
+    field = _Field(scene, decision, discourse, mentions, top, has_own, counts, antecedent(scene, decision.figure.first))
     asked = Question({"figure": _context(scene, decision)})
     for subject, proposed in by_subject.items():
         facts = _standing(field, proposed, fits[subject], scores[subject])
@@ -115,6 +117,7 @@ def question(scene: Scene, decision: Decision, discourse: Discourse, candidates:
         else:
             facts[f"carried:{class_of(subject)}"] = 1.0
         facts |= _history(field, subject, is_named=bool(named))
+        facts |= relative_facts(decision, subject, field.antecedent)
         if subject.kind == "place" and subject.level == "country":
             facts[f"country-share|{class_of(subject)}"] = facts["country-share"] = discourse.share_of_country(subject)
         facts |= pointer_facts(scene, decision, proposed, class_of(subject))

@@ -159,3 +159,31 @@ def test_the_town_of_a_dateline_is_nobody() -> None:
 
 def test_a_label_for_what_is_counted_is_no_firm() -> None:
     assert "Effectif" not in options_of("41 000", "BYD recrute.", "Effectif : 41 000 personnes.")
+
+
+def facts_of(mention: str, text: str) -> dict[str, set[str]]:
+    """All facts of each subject of a figure."""
+    article = Article("own", (text,), language="fr", published_on=date(2025, 11, 5))
+    decisions = [decision for reading in read_article(article, "fr") for decision in reading.decisions]
+    asked = next(decision.asked["subject"] for decision in decisions if decision.figure.mention == mention)
+    return {
+        cast("Subject", label).name: {fact for fact, value in option.features.items() if value}
+        for option, label in zip(asked.options, asked.labels, strict=True)
+    }
+
+
+def test_a_relative_clause_tells_of_the_name_before_it() -> None:
+    facts = facts_of("410 000", "Foshan a aidé Geely, dont l'usine a assemblé 410 000 voitures en 2024.")
+    assert "antecedent" in facts["Geely"]
+    assert "other-antecedent" in facts["Foshan"]
+
+
+def test_a_relative_clause_that_is_closed_tells_nothing_of_what_follows() -> None:
+    facts = facts_of("410 000", "Geely, dont l'usine est à Ningbo, a vendu 410 000 voitures en 2024.")
+    assert not any("antecedent" in told for told in facts.values())
+
+
+def test_a_name_in_an_apposition_is_shut_in() -> None:
+    facts = facts_of("410 000", "Geely, le grand rival de BYD, a vendu 410 000 voitures en 2024.")
+    assert "shut-in" in facts["BYD"]
+    assert "shut-in" not in facts["Geely"]
