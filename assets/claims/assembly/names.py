@@ -108,8 +108,8 @@ def known_in_article(text: str, language: str) -> list[Known]:
         spelled = f"{'-'.join(words) if '-' in meant.canonical else ' '.join(words)}-{match.group(1)}"
         found.append(replace(meant, start=start, end=end, text=match.group(1), canonical=spelled, form="version"))
     fresh = newcomer_models(text, [*known, *found], language)
-    versions = {name.start for name in fresh}
-    known = [name for name in known if name.kind != "place" or name.start not in versions]
+    versions = {place for name in fresh for place in range(name.start, name.end)}
+    known = [name for name in known if name.kind == "organisation" or name.start not in versions]
     return sorted([*known, *found, *fresh], key=lambda name: name.start)
 
 

@@ -58,7 +58,7 @@ _VERSION = re.compile(r"-\d{1,2}(?:\.\d)?(?![\w-]|[.,]\d)")
 _STEM = re.compile(r"([A-ZÀ-Ý][a-zà-ÿ]{4,})(?:-Base|-[A-Z]|[ -]\d{1,3}(?:\.\d)?B?)$")
 _NOUN = 12  # letters before a name in which a noun can stand
 _WIDELY = 220  # letters around a name in which something must say that it is no car
-_OFTEN = 5  # signs of AI from which the whole article speaks of it
+_OFTEN = 3  # signs of AI from which the whole article speaks of it
 
 
 def _words(language: str, name: str) -> str:
@@ -182,8 +182,9 @@ def newcomer_models(text: str, known: Sequence[Known], language: str) -> list[Kn
 
 
 def _of_version(text: str, name: Known) -> range:
-    """The letters of a place's name that a version goes on (``Tianhe-3``)."""
-    goes_on = name.kind == "place" and _VERSION.match(text, name.end) is not None
+    """The letters of a known name that is only a part of a longer one (``Tianhe-3``, ``ORVO.GPT``)."""
+    ends = name.start > 1 and text[name.start - 1] == "." and text[name.start - 2].isalnum()
+    goes_on = (name.kind == "place" and _VERSION.match(text, name.end) is not None) or (name.kind == "model" and ends)
     return range(name.start, name.end) if goes_on else range(0)
 
 

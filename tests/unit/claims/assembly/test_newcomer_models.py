@@ -66,6 +66,7 @@ def test_a_version_is_no_place_and_its_family_is_known_too() -> None:
     named = [(name.text, name.kind) for name in known_in_article(text, "fr")]
     assert ("Tianhe-3", "model") in named
     assert named.count(("Tianhe", "place")) == 1
+    assert [name.text for name in known_in_article("La laiterie a ORVO.GPT, une IA.", "fr")] == ["ORVO.GPT"]
     family = known_in_article("Tianhe-3, un modèle de langage, arrive. La famille Tianhe totalise 9 versions.", "fr")
     assert [(name.text, name.kind) for name in family] == [("Tianhe-3", "model"), ("Tianhe", "model")]
     assert ("Orvona", "model") in named
