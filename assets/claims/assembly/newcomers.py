@@ -49,7 +49,7 @@ _STOPS = (
     "a|à|ont|est|sont|était|sera|va|vont|que|qui|quand|dont|où|et|ou|mais|ni|car|si|le|la|les|l|un|une|des?|du|au|aux"
     "|en|dans|par|pour|sur|sous|vers|chez|avec|sans|contre|selon|comme|depuis|dès|il|elle|on|ce|cette|son|sa|ses|leur"
 )
-_INNER = rf"(?: (?!(?:{_STOPS})\b)[a-zà-ÿ’'-]+| d[eu]s?(?= [a-zà-ÿ])| à(?= [a-zà-ÿ])){{0,6}}"
+_INNER = rf"(?: (?!(?:{_STOPS})\b)[a-zà-ÿ’'-]+| d[eu]s?(?= [a-zà-ÿ])| (?:à|en)(?= [a-zà-ÿ])){{0,6}}"
 _OWN = "[LlSs]a|[Ll]e|[Ss]on|[Uu]ne?|[Nn]otre|[Vv]otre|[Mm](?:on|a)|[Ll]eur|[Cc]et?te?"
 _FROM = r"(?: d(?:e |u |[’'])[A-ZÀ-Ý][\w-]+)?"
 # Which entries' words a pattern is made of, where its side has none of its own.
@@ -123,6 +123,8 @@ def _pattern(language: str, shows: str, side: str) -> re.Pattern[str]:
         "before-two": rf"(?<![\w-])(?:{cues}) $",
         "before-comma": rf"(?:(?<!\w)(?:{_OWN}) (?:[a-zà-ÿ-]+ )?|[Ll][’'])(?:{cues}){_INNER}{_FROM}, $",
         "before-named": rf"(?<![\w-])(?:{_nouns(language)}){_INNER}{_FROM} (?:{cues}) $",
+        "founded": rf"(?<![\w-])(?:{cues}) $",
+        "opening": rf" (?:{cues})",
         "before-of": rf"(?<![\w-])(?:{cues}) (?:de |d[’'])$",
         "before-site": rf"(?<![\w-])(?:{cues})(?: [a-zà-ÿ-]+)? (?:de |d[’'])$",
         "before-house": rf"(?<![\w-])(?:{cues})\b[^.;!?]{{0,24}}\b[Cc]hez $",
@@ -270,6 +272,7 @@ def _shown(run: _Run, text: str, known: Sequence[Known], language: str) -> str |
         or _pattern(language, "firm", "before-of").search(run.before)
         or (run.after.startswith(",") and _pattern(language, "firm", "before-comma").search(run.before))
         or _pattern(language, "firm", "before-named").search(run.before)
+        or _pattern(language, "firm", "founded").search(run.before)
         or _demonym(language).search(run.before)
         or _HOUSE.search(run.before)
         or (run.after.startswith(", qui ") and _pattern(language, "firm", "before-site").search(run.before))
@@ -289,6 +292,8 @@ def _acts(run: _Run, text: str, known: Sequence[Known], language: str) -> bool:
     """Whether a run is the subject of what firms do (``Fontalba emploie …``, ``où Fontalba a coulé …``)."""
     if _makes(run, language) and (not run.opens or _is_no_common_word(run, text, language)):
         return True
+    if run.opens and run.text not in _person_names()[1] and _pattern(language, "firm", "opening").match(run.after):
+        return _is_no_common_word(run, text, language)
     acting = (
         _pattern(language, "firm", "verb").match(run.after)
         or _pattern(language, "firm", "verb-aside").match(run.after)

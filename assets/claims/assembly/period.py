@@ -45,7 +45,7 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
     if own is not None and time_spans.is_later_now(own, chronicle.published):
         return None, "period:now"
     if own is not None:
-        own = time_spans.fitted(scene, decision, own, chronicle.published, flows=is_flow(decision))
+        own = time_spans.fitted(scene, decision, own, flows=is_flow(decision))
         if clauses.in_comparison(scene, decision.figure, own):
             return a_year_before(scene, own, done) or own, COMPARED
         shifted = a_year_before(scene, own, done)

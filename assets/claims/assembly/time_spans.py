@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from assets.claims.assembly import clauses
 from assets.claims.assembly.model import Decision, Figure, Scene, Time
-from assets.claims.assembly.words import forms, role
+from assets.claims.assembly.words import role
 from assets.claims.numbers import recognise_numbers
 
 _LONGEST_PART = 11  # days of a month's end
@@ -15,12 +15,11 @@ _BEHIND = 4  # words between a figure and ``pour l'exercice``
 _AROUND = 9  # words between a figure and ``du mois``
 _UNITS = ("month", "quarter", "half", "any")
 _ADJECTIVES = {"half": "half-yearly", "quarter": "quarterly"}
-_TURN = 2  # months in which the year before is still spoken of as the year
 _FEWEST = 4  # fewer months are mostly those after an event
 _MONTHS = {"quarter": 3, "half": 6, "year": 12}
 
 
-def fitted(scene: Scene, decision: Decision, time: Time, published: date | None, *, flows: bool) -> Time:
+def fitted(scene: Scene, decision: Decision, time: Time, *, flows: bool) -> Time:
     """What a time means for a figure: trade ``à fin septembre`` is that of the year so far."""
     figure = decision.figure
     ranged = scene.sentence.words[time.first].folded in role(scene.language, "range-words")
@@ -30,21 +29,7 @@ def fitted(scene: Scene, decision: Decision, time: Time, published: date | None,
         months = _closing(scene, time)
         first = date(time.period_end.year, 1, 1) if months is None else _months_to(time.period_end, months)
         return replace(time, period_start=first, granularity="interval", edtf="")
-    if flows and not decision.is_planned and _is_just_over(scene, time, published):
-        return year_before(time) or time
     return time
-
-
-def _is_just_over(scene: Scene, time: Time, published: date | None) -> bool:
-    """``a reculé de 6 % sur l'année``, told in the first months of the next one."""
-    if published is None or published.month > _TURN or time.period_start != date(published.year, 1, 1):
-        return False
-    return time.granularity == "year" and time.text.lower() in forms(scene.language, "on-the-year")
-
-
-def year_before(time: Time) -> Time | None:
-    """The whole year before a year."""
-    return _other_year(time, -1)
 
 
 def _is_end_of_month(scene: Scene, time: Time) -> bool:
@@ -85,13 +70,9 @@ def is_later_now(time: Time, published: date | None) -> bool:
 
 def year_after(time: Time) -> Time | None:
     """The whole year after a year."""
-    return _other_year(time, 1)
-
-
-def _other_year(time: Time, step: int) -> Time | None:
-    if time.period_start is None or not date.min.year < time.period_start.year < date.max.year:
+    if time.period_start is None:
         return None
-    year = time.period_start.year + step
+    year = time.period_start.year + 1
     return replace(time, period_start=date(year, 1, 1), period_end=date(year, 12, 31), edtf="")
 
 

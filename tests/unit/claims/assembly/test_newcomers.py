@@ -52,6 +52,15 @@ def found(text: str) -> list[tuple[str, str]]:
         ("une firme de Shenzhen, Fontalba, qui monte des onduleurs", "Fontalba"),
         ("des drones que fabrique une firme de Yinchuan nommée Fontalba.", "Fontalba"),
         ("les capteurs de Vernolux Semi, de belle taille", "Vernolux Semi"),
+        ("Le fabricant de cadres en carbone Trakova y a casé 210 pièces.", "Trakova"),
+        ("La filière recrute. Trakova a monté 1 150 tracteurs l'an dernier.", "Trakova"),
+        ("Trakova y dépense 1,6 milliard de dollars.", "Trakova"),
+        ("Trakova s'est contenté de 12 000 pièces.", "Trakova"),
+        ("Trakova, le plus gros du pays, taille dans ses frais.", "Trakova"),
+        ("Trakova, un des grands du lieu, se porte bien.", "Trakova"),
+        ("Trakova, gros broyeur de la région, ferme un site.", "Trakova"),
+        ("Mme Roux, 52 ans, dirige Trakova. Ses 240 tapissiers cousent.", "Trakova"),
+        ("Une ingénieure a fondé Trakova en 2012 à Wuxi.", "Trakova"),
     ],
 )
 def test_a_firm_shows_itself_by_the_words_around_it(text: str, name: str) -> None:
