@@ -15,6 +15,7 @@ from tests.quality.training.event_labels import events_accepted
 from tests.quality.training.packing import VOCABULARY, Packed
 
 Row = Mapping[str, Any]
+_BLANKS = str.maketrans("\u00a0\u202f", "  ")
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,17 @@ class Sample:
 
 @dataclass(frozen=True)
 class Labelled:
-    """An article with its labels."""
+    """An article with its labels.
+
+    Attributes:
+        article: The article.
+        rows: The labels.
+        is_partial: Whether they tell figures' metrics and subjects alone, no event and no other slot.
+    """
 
     article: Article
     rows: Sequence[Row]
+    is_partial: bool = False
 
 
 def labelled(paths: Iterable[Path], rows: Iterable[Row]) -> list[Labelled]:
@@ -56,7 +64,8 @@ def samples_of(articles: Iterable[Labelled]) -> dict[str, list[Sample]]:
     found: dict[str, list[Sample]] = defaultdict(list)
     for known in articles:
         for slot, sample in _of_article(known.article, known.rows):
-            found[slot].append(replace(sample, article=known.article.name))
+            if slot != "event" or not known.is_partial:
+                found[slot].append(replace(sample, article=known.article.name))
     return found
 
 
@@ -84,15 +93,17 @@ def sample_of(asked: Question, accepted: Sequence[bool]) -> Sample:
 
 
 def placed(text: str, rows: Iterable[Row]) -> Iterator[tuple[int, int, Row]]:
-    """Where the labelled figures stand."""
+    """Where the labelled figures stand; labels need not keep a text's blanks that do not break."""
+    text = text.translate(_BLANKS)
     for row in rows:
+        mention = row["mention"].translate(_BLANKS)
         start = -1
         for _ in range(row.get("nth", 1)):
-            start = text.find(row["mention"], start + 1)
+            start = text.find(mention, start + 1)
             if start < 0:
                 break
         if start >= 0:
-            yield start, start + len(row["mention"]), row
+            yield start, start + len(mention), row
 
 
 def _accepts(label: Row | None, slot: str, option: Any) -> bool:

@@ -14,6 +14,7 @@ from assets.claims.ranking import linear
 from assets.claims.ranking.linear import CROSS
 from tests.quality.measures import is_held_back
 from tests.quality.training.calibrate import Told, confidence_weights, keep_confidence, sure_and_right, told
+from tests.quality.training.marked import marked_articles
 from tests.quality.training.packing import VOCABULARY
 from tests.quality.training.samples import Labelled, Sample, labelled, samples_of
 from tests.quality.training.sentences import sentence_samples
@@ -132,7 +133,7 @@ def evidence_of_folds(articles: Sequence[Labelled], asked: Mapping[str, Sequence
 def main() -> int:
     """Learn, keep and tell."""
     articles, held = corpus(is_held=False), corpus(is_held=True)
-    asked = learn(articles)
+    asked = learn([*articles, *marked_articles()])
     rankers = {slot: linear.flat_weights(linear.ranker(slot)) for slot in asked}
     evidence = evidence_of_folds(articles, asked)
     keep(rankers)
