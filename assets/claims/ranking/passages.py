@@ -74,13 +74,14 @@ def voice_of(family: str) -> str:
 def claim_facts(passage: Passage, target: Frame, aspect: str, *, is_silent: bool) -> Facts:
     """What the passage says of one metric, the more so where the sentence has no word for it."""
     family = target.family
-    facts: Facts = {
-        "past:mart": passage.marts.get(str(target.mart), 0.0),
-        "past:told": passage.told.get(family, 0.0),
-        "past:section": passage.section.get(family, 0.0),
-        "past:opening": float(voice_of(family) in passage.opening),
-        "past:heading": float(voice_of(family) in passage.heading),
-    }
+    told = (
+        ("past:mart", passage.marts.get(str(target.mart), 0.0)),
+        ("past:told", passage.told.get(family, 0.0)),
+        ("past:section", passage.section.get(family, 0.0)),
+        ("past:opening", float(voice_of(family) in passage.opening)),
+        ("past:heading", float(voice_of(family) in passage.heading)),
+    )
+    facts = {name: value for name, value in told if value}  # most say nothing of most metrics
     if is_silent:
         facts |= {f"{name}:silent": value for name, value in facts.items()}
     if passage.kin is not None and passage.kin.family == family:

@@ -24,12 +24,12 @@ def _facts(decision: Decision, family: str) -> Mapping[str, float]:
 def test_a_paragraph_goes_on_with_what_its_first_sentence_speaks_of() -> None:
     figure = _decisions("Les exportations de 2024 ont pesé 9 000 tonnes. Le port est plein. On en est à 4 200.")[-1]
     assert _facts(figure, "export")["past:opening:silent"] == 1.0
-    assert _facts(figure, "capacity")["past:opening:silent"] == 0.0
+    assert "past:opening" not in _facts(figure, "capacity")
 
 
 def test_a_new_paragraph_does_not() -> None:
     figure = _decisions("Les exportations de 2024 ont pesé 9 000 tonnes.", "On en est à 4 200.")[-1]
-    assert _facts(figure, "export")["past:opening"] == 0.0
+    assert "past:opening" not in _facts(figure, "export")
 
 
 def test_what_counts_the_same_most_likely_measures_the_same() -> None:
@@ -48,7 +48,7 @@ def test_a_passage_on_models_speaks_for_their_metrics() -> None:
     figure = _decisions(
         "Le modèle Qwen compte 30 millions d'utilisateurs. Trois mois plus tôt, ils étaient 12 millions."
     )[-1]
-    assert _facts(figure, "users")["past:mart"] > _facts(figure, "output")["past:mart"]
+    assert _facts(figure, "users")["past:mart"] > _facts(figure, "output").get("past:mart", 0.0)
 
 
 def test_a_maker_of_models_can_earn_model_revenue_whatever_the_article_is_about() -> None:
