@@ -1,11 +1,7 @@
 """Times that clauses, changes, prices, headings and schemes give their figures: sentences of our own."""
 
-from datetime import date
-
 import pytest
 
-from assets.articles.model import Article
-from assets.claims.extract import extract
 from tests.unit.claims.assembly.test_periods_of_figures import NOW, days_by_figure
 
 CLAUSES = [
@@ -63,11 +59,6 @@ CLAUSES = [
         "Geely vise 900 000 voitures en 2026.\nChery doit produire 40 000 voitures par an.",
         {"900 000": "2026-01-01..2026-12-31", "40 000": NOW},
         id="the plan of another",
-    ),
-    pytest.param(
-        "Le plan de Wuhan vaut du 1er mars 2025 au 31 mai 2028.\nWuhan rembourse 30 % du prix d'un robot.",
-        {"30 %": "2025-03-01..2028-05-31"},
-        id="a term for which a plan holds",
     ),
     pytest.param(
         "MAI. Wuhan compte désormais 4 400 robots industriels.",
@@ -247,12 +238,3 @@ SCHEMES = [
 def test_a_figure_gets_the_time_that_its_statement_hands_it(text: str, expected: dict[str, str]) -> None:
     found = days_by_figure(*text.split("\n"))
     assert {mention: found.get(mention, "no claim") for mention in expected} == expected
-
-
-@pytest.mark.parametrize(
-    ("published_on", "expected"),
-    [(date(2026, 1, 20), date(2025, 12, 31)), (date(2026, 6, 20), date(2026, 12, 31))],
-)
-def test_the_year_that_is_over_is_still_the_year_in_january(published_on: date, expected: date) -> None:
-    article = Article("own", ("BYD a livré 300 bus sur l'année.",), language="fr", published_on=published_on)
-    assert [claim.period_end for claim in extract(article).claims] == [expected]
