@@ -35,6 +35,8 @@ def settle(scene: Scene, decision: Decision, previous: Sequence[Decision]) -> No
         decision: The figure as the rules decided it.
         previous: The decisions of the cell before.
     """
+    if decision.reason == "excluded_gap" and decision.figure.kind == "ratio":
+        decision.aspect, decision.reason = "growth", "no_metric"  # a column ``Écart`` tells changes
     if decision.metric or decision.reason != "no_metric":
         return
     for family in _proposed(scene, decision, previous):

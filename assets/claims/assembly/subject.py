@@ -97,7 +97,7 @@ def _named(scene: Scene, name: Name, decision: Decision, discourse: Discourse) -
     of_groups = (decision.metric in OF_GROUPS and decision.metric != "adopter_count") or (
         name.is_adjective and decision.mart == "ai_model_adoption"
     )
-    if name.kind == "place" and name.name in _GROUPS and of_groups:
+    if name.kind == "place" and name.name in _GROUPS and of_groups and not _qualifies_goods(scene, name):
         subject, weight = Subject(_GROUPS[name.name], "group"), 0.8
     if name.name == "World":
         weight = 0.9 if follows_total(scene, name) and decision.aspect != "share" else 0.08
@@ -112,6 +112,11 @@ def _named(scene: Scene, name: Name, decision: Decision, discourse: Discourse) -
             yield Candidate(Subject.of(name), 0.5 * score * weight, "subject:where")
         if name.is_metonym:
             yield Candidate(BEIJING, 0.5 * score * weight, "subject:capital")
+
+
+def _qualifies_goods(scene: Scene, name: Name) -> bool:
+    """Whether an adjective stands behind goods, which are no models (``motos chinoises``)."""
+    return name.is_adjective and any(last == name.first for _, last in scene.products)
 
 
 def _world(scene: Scene, name: Name, decision: Decision) -> Iterator[Candidate]:
