@@ -119,7 +119,9 @@ def _other_things(language: str) -> re.Pattern[str]:
 def _opens_a_sentence(name: str, language: str) -> bool:
     """Whether a name begins with a common word, capitalised where a sentence begins."""
     first = fold(re.split(r"[ -]", name)[0])
-    return first in role(language, "not-a-name") or first in _openers(language)
+    return any(
+        first in words for words in (role(language, "not-a-name"), role(language, "list-function"), _openers(language))
+    )
 
 
 @cache

@@ -44,6 +44,8 @@ NAMED = [
     ("Le modèle Orvo, une IA, lit.\nLe constructeur a vendu 9 000 voitures.", ["Orvo"]),
     ("Derrière, un petit modèle de 7 milliards de paramètres.", []),
     ("Total : 118 milliards de paramètres.", []),
+    ("Taille : 118 milliards de paramètres pour ce modèle.", []),
+    ("Le modèle est lourd. Comptez 118 milliards de paramètres.", []),
     ("La berline, un modèle baptisé Orvo, a 600 km d'autonomie et une IA à bord.", []),
     ("Sur Forum 1 100 milliards de jetons sont passés.", []),
 ]
