@@ -143,13 +143,25 @@ def _readings(
     scene: Scene, figure: Figure, models: Sequence[tuple[Place, Model]], currency: str | None
 ) -> Iterator[tuple[Figure, Place, Model | None]]:
     yield figure, "own", None
+    has_rate = _has_rate(scene, figure)
     for place, model in models:
         for reading in _shared(figure, model.figure):
-            yield reading, place, model
+            if not (has_rate and reading.kind == "ratio"):
+                yield reading, place, model
     if currency is not None:
         yield replace(figure, kind="money", unit=currency), "article", None
     if any(name.region for name in scene.names):
         yield replace(figure, kind="money", unit=_HOME), "home", None
+
+
+def _has_rate(scene: Scene, figure: Figure) -> bool:
+    """Whether a number has a time base of its own, as shares have none (``30 % du coût, … entre 40 et 50 par an``)."""
+    high = next((other for other in scene.figures if other.start == figure.partner), figure)
+    end = high.last if figure.range_role == "low" else figure.last
+    behind = [word.folded for word in scene.sentence.words[end : end + 2]]
+    return (
+        len(behind) == 2 and behind[0] in role(scene.language, "by") and behind[1] in role(scene.language, "time-base")
+    )
 
 
 def _models(

@@ -9,6 +9,14 @@ from assets.claims.assembly.assemble import read_article
 
 CASES = [
     (
+        "L'aide ne dépasse pas 30 % du contrat. Un industriel parle de « 40 à 50 par an ».",
+        [(0.3, "ratio"), (40.0, "item"), (50.0, "item")],
+    ),
+    (
+        "Le fabricant a reçu 2,1 milliards d'euros en 2022, contre 220 millions deux ans plus tôt.",
+        [(2.1e9, "EUR"), (2.2e8, "EUR")],
+    ),
+    (
         "Le groupe a vendu 268 millions de tonnes de ciment, dont 12 millions en Asie.",
         [(2.68e8, "tonne"), (1.2e7, "tonne")],
     ),
