@@ -13,8 +13,8 @@ CASES = [
         [(0.3, "ratio"), (40.0, "item"), (50.0, "item")],
     ),
     (
-        "Le fabricant a reçu 2,1 milliards d'euros en 2022, contre 220 millions deux ans plus tôt.",
-        [(2.1e9, "EUR"), (2.2e8, "EUR")],
+        "Le fabricant a reçu 1,4 milliard d'euros en 2022, contre 350 millions trois ans auparavant.",
+        [(1.4e9, "EUR"), (3.5e8, "EUR")],
     ),
     (
         "Le groupe a vendu 268 millions de tonnes de ciment, dont 12 millions en Asie.",
