@@ -76,7 +76,7 @@ def _shown(language: str) -> tuple[re.Pattern[str], ...]:
     inner = r"(?: [a-zà-ÿ’'-]+| (?:de |du |d[’']|de la |de l[’'])[A-ZÀ-Ý][\w’'-]+){0,5}"
     number = r"(?:\d[\d., \u00a0\u202f]{0,8} ?|(?:[a-zà-ÿ]+[ -]){1,4})"
     size = rf"{number}(?:millions?|milliards?|mille milliards)(?: et demie?)? de paramètres"
-    times = r"(?:millions? )?(?:de |d[’'])?(?:fois|téléchargements)"
+    times = rf"(?:millions? )?(?:de |d[’'])?(?:{_words(language, 'times')})"
     taken_up = rf"(?:{_words(language, 'taken-up')}) (?:[a-zà-ÿ’']+ ){{0,3}}?{number}{times}"
     behind = r"(?=[ \u00a0\u202f]?[»”]|[,.;:)]| [a-zà-ÿ])"
     return (
@@ -92,7 +92,7 @@ def _shown(language: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<![\w.’'-])({_ANY})[ \u00a0\u202f]?[»”]?, (?:{_words(language, 'helper')})(?!\w)"),
         re.compile(rf"(?<![\w.’'-])({_ANY})(?:, [^,.;:!?()\n]{{3,40}},)? {taken_up}"),
         re.compile(
-            rf"(?:{noun})(?!\w)[^.!?\n]{{0,80}}[,.] [^.!?\n]{{0,80}}?(?<!\w)(?:baptisé|nommé|dénommé|surnommé) {name}"
+            rf"(?:{noun})(?!\w)[^.!?\n]{{0,80}}[,.] [^.!?\n]{{0,80}}?(?<!\w)(?:{_words(language, 'christened')}) {name}"
         ),
         re.compile(rf"(?:[Ii]l|[Ee]lle|[Cc]ela|[Cc]elui-ci|qui|{noun}) (?:{_words(language, 'is-called')}) {name}"),
         re.compile(rf"(?<![\w.’'-])({_ANY})(?: (?:{_words(language, 'counts')})| ?[(:–—-]|,) ?{size}"),

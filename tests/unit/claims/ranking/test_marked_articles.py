@@ -55,5 +55,7 @@ def test_a_mark_that_cannot_be_read_is_told_with_its_file(text: str, cure: str) 
 
 
 def test_every_marked_article_can_be_read() -> None:
-    for told in marked_articles():
+    articles = marked_articles()
+    assert articles
+    for told in articles:
         assert told.rows, told.article.name
