@@ -54,11 +54,11 @@ def _is_alike(figure: Figure, other: Figure) -> bool:
 
 def claim_facts(known: Before, family: str, aspect: str) -> Facts:
     """What the figures before say for a metric."""
-    facts: Facts = {}
-    for place, prior in (("here", known.here), ("above", known.above)):
-        if prior is not None and prior.metric and prior.family == family and prior.aspect == aspect:
-            facts |= {f"on:{place}": 1.0, f"on:{place}:{known.link}": 1.0}
-    return facts
+    prior = known.here or known.above
+    if prior is None or not prior.metric or prior.family != family or prior.aspect != aspect:
+        return {}
+    place = "here" if prior is known.here else "above"
+    return {f"on:{place}": 1.0, f"on:{place}:{known.link}": 1.0}
 
 
 def none_facts(known: Before) -> Facts:

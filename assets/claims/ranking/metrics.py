@@ -1,7 +1,8 @@
 """What speaks for a metric, or for none: the rules' own choice and scores, the words around, the figures before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import log, log10
 
 from assets.claims.assembly import metric as metrics
@@ -22,6 +23,7 @@ _GAPS = (1, 3, 6)  # words between a cue and its figure: from here it is no long
 _STEM = 5  # letters that a verb's or noun's forms share
 _LONG = 4  # shorter words of a sentence tell little on its subject matter
 _FLOOR = 0.05
+_SILENT = log(_FLOOR) + 3.0  # the logarithm of no score at all, moved as that of any other
 _LARGEST = 13
 _RATIOS = frozenset({"ratio", "multiple"})
 
@@ -44,6 +46,9 @@ class _Field:
     nearest: dict[str, Facts]
     known: going_on.Before
     passage: passages.Passage
+    families_before: frozenset[str]
+    families_asked: frozenset[str]
+    noun_families: tuple[str, ...]
 
 
 def _highest(scores: dict[str, dict[str, float]], *, is_claim: bool) -> float:
@@ -136,6 +141,8 @@ def question(
     scores = {aspect: metrics.family_scores(scene, figure, aspect) for aspect in aspects}
     for weighed in scores.values():
         weighed[passages.MODEL_REVENUE] = weighed.get("revenue", 0.0)
+    told = [decision for decision in previous if decision.metric and not decision.reason]
+    asking = scene.before.metrics if scene.before is not None else ()
     field = _Field(
         scene,
         figure,
@@ -144,13 +151,16 @@ def question(
         metrics.aspect_scores(scene, figure)[0] if figure.kind in _RATIOS else {},
         claimed[-1] if claimed else None,
         alike[-1] if alike else None,
-        [decision for decision in previous if decision.metric and not decision.reason],
+        told,
         _highest(scores, is_claim=True),
         _highest(scores, is_claim=False),
         _cues(scene, figure),
         _nearest(scene, figure),
         going_on.before(scene, figure, done, previous),
         passages.passage_of(scene, figure, past),
+        frozenset(decision.family for decision in told),
+        frozenset(cue.entry.data["family"] for cue in asking),
+        tuple(str(known) for known in figure.noun.entry.data.get("families", ())) if figure.noun is not None else (),
     )
     asked = Question(_context(field))
     asked.options.append(Option(_none(field), {"figure": ("none",), "words": ("none",), "above": ("none",)}))
@@ -167,65 +177,88 @@ def question(
 def _option(field: _Field, target: Frame, aspect: str, name: str) -> Option:
     family = target.family
     key = f"{family}/{aspect}" if field.aspects else family
-    keys = {
-        "figure": (key,),
-        "words": (family, f"/{aspect}") if field.aspects else (family,),
+    return Option(_facts(field, target, aspect, name, key), _keys(family, aspect if field.aspects else "", target.mart))
+
+
+@cache
+def _keys(family: str, aspect: str, mart: str) -> Mapping[str, tuple[str, ...]]:
+    """What the context is crossed with for a metric; the aspect is empty where the figure can have but one."""
+    return {
+        "figure": (f"{family}/{aspect}" if aspect else family,),
+        "words": (family, f"/{aspect}") if aspect else (family,),
         "above": (family,),
-        "sentence": (f"mart:{target.mart}",),
+        "sentence": (f"mart:{mart}",),
     }
-    return Option(_facts(field, target, aspect, name, key), keys)
 
 
 def _facts(field: _Field, target: Frame, aspect: str, name: str, key: str) -> Facts:
+    """What speaks for one metric; what does not hold is left out, since most of it does not hold of most metrics."""
     family, ruled = target.family, field.ruled
     score = field.scores[aspect].get(family, 0.0)
-    chosen = bool(ruled.metric) and not ruled.reason
-    facts = {
-        "score": score,
-        "score:log": log(score + _FLOOR) + 3.0,
-        f"score|{key}": score,
-        "silent": float(score == 0.0),
-        "top": float(0.0 < score == field.best),
-        "excluded": field.best_excluded,
-        "weighed": ruled.candidates.get(family, 0.0) if ruled.aspect == aspect else 0.0,
-        "ruled:metric": float(chosen and ruled.metric == name),
-        "before:any": float(any(decision.family == family for decision in field.before)),
-    }
-    if chosen and ruled.family == family and ruled.aspect == aspect:
-        facts |= {"ruled": 1.0, f"ruled|{key}": 1.0, "ruled:score": ruled.score, "ruled:margin": ruled.margin}
+    facts = _scored(field, score, key)
+    if field.best_excluded:
+        facts["excluded"] = field.best_excluded
+    if ruled.aspect == aspect and family in ruled.candidates:
+        facts["weighed"] = ruled.candidates[family]
+    is_chosen = bool(ruled.metric) and not ruled.reason
+    if is_chosen and ruled.metric == name:
+        facts["ruled:metric"] = 1.0
+    if family in field.families_before:
+        facts["before:any"] = 1.0
+    if is_chosen and ruled.family == family and ruled.aspect == aspect:
+        facts["ruled"] = 1.0
+        facts[f"ruled|{key}"] = 1.0
+        facts["ruled:score"] = ruled.score
+        facts["ruled:margin"] = ruled.margin
     if field.aspects:
         own = field.aspects.get(aspect, 0.0)
-        facts[f"aspect:{aspect}"] = own
+        if own:
+            facts[f"aspect:{aspect}"] = own
         facts["aspect:lead"] = own - max(
             (value for other, value in field.aspects.items() if other != aspect), default=0
         )
-    if field.scene.before is not None:
-        facts["asked"] = float(
-            any(cue.entry.data["family"] == passages.voice_of(family) for cue in field.scene.before.metrics)
-        )
-    if field.figure.noun is not None:
-        families = [str(known) for known in field.figure.noun.entry.data.get("families", ())]
-        facts["noun:family"] = float(family in families)
-        facts["noun:first-family"] = float(families[:1] == [family])
     voiced = passages.voice_of(family)
-    facts |= going_on.claim_facts(field.known, family, aspect)
-    facts |= passages.claim_facts(field.passage, target, aspect, is_silent=score == 0.0)
-    return facts | _carried(field, target, aspect) | field.cues.get(voiced, {}) | field.nearest.get(voiced, {})
+    if voiced in field.families_asked:
+        facts["asked"] = 1.0
+    if family in field.noun_families:
+        facts["noun:family"] = 1.0
+        if family == field.noun_families[0]:
+            facts["noun:first-family"] = 1.0
+    facts.update(going_on.claim_facts(field.known, family, aspect))
+    facts.update(passages.claim_facts(field.passage, target, aspect, is_silent=not score))
+    facts.update(_carried(field, target, aspect))
+    facts.update(field.cues.get(voiced, {}))
+    facts.update(field.nearest.get(voiced, {}))
+    return facts
+
+
+def _scored(field: _Field, score: float, key: str) -> Facts:
+    """What the rules' score says."""
+    if not score:
+        return {"score:log": _SILENT, "silent": 1.0}
+    facts = {"score": score, "score:log": log(score + _FLOOR) + 3.0, f"score|{key}": score}
+    if score == field.best:
+        facts["top"] = 1.0
+    return facts
 
 
 def _carried(field: _Field, target: Frame, aspect: str) -> Facts:
     """Whether earlier figures measured the same."""
     facts: Facts = {}
-    if field.alike is not None:
-        is_same = field.alike.family == target.family and field.alike.aspect == aspect
-        facts["alike:same"] = float(is_same)
-        facts["alike:near"] = float(is_same and passages.is_near(field.alike.figure.value, field.figure.value))
-    if field.here is not None:
-        facts["here:same"] = float(field.here.family == target.family)
-        facts["here:mart"] = float(field.here.mart == target.mart)
+    alike, here = field.alike, field.here
+    if alike is not None and alike.family == target.family and alike.aspect == aspect:
+        facts["alike:same"] = 1.0
+        facts["alike:near"] = float(passages.is_near(alike.figure.value, field.figure.value))
+    if here is not None:
+        if here.family == target.family:
+            facts["here:same"] = 1.0
+        if here.mart == target.mart:
+            facts["here:mart"] = 1.0
     if field.before:
-        facts["before:same"] = float(field.before[-1].family == target.family)
-        facts["before:mart"] = float(field.before[-1].mart == target.mart)
+        if field.before[-1].family == target.family:
+            facts["before:same"] = 1.0
+        if field.before[-1].mart == target.mart:
+            facts["before:mart"] = 1.0
     return facts
 
 

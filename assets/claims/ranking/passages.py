@@ -73,16 +73,19 @@ def voice_of(family: str) -> str:
 
 def claim_facts(passage: Passage, target: Frame, aspect: str, *, is_silent: bool) -> Facts:
     """What the passage says of one metric, the more so where the sentence has no word for it."""
-    family = target.family
-    told = (
-        ("past:mart", passage.marts.get(str(target.mart), 0.0)),
-        ("past:told", passage.told.get(family, 0.0)),
-        ("past:section", passage.section.get(family, 0.0)),
-        ("past:opening", float(voice_of(family) in passage.opening)),
-        ("past:heading", float(voice_of(family) in passage.heading)),
-    )
-    facts = {name: value for name, value in told if value}  # most say nothing of most metrics
-    if is_silent:
+    family, voiced = target.family, voice_of(target.family)
+    facts: Facts = {}  # what says nothing is left out: most say nothing of most metrics
+    if target.mart in passage.marts:
+        facts["past:mart"] = passage.marts[target.mart]
+    if family in passage.told:
+        facts["past:told"] = passage.told[family]
+    if family in passage.section:
+        facts["past:section"] = passage.section[family]
+    if voiced in passage.opening:
+        facts["past:opening"] = 1.0
+    if voiced in passage.heading:
+        facts["past:heading"] = 1.0
+    if is_silent and facts:
         facts |= {f"{name}:silent": value for name, value in facts.items()}
     if passage.kin is not None and passage.kin.family == family:
         facts["past:kin"] = 1.0
