@@ -23,6 +23,9 @@ _NEAR = 8  # sentences for which a country abroad can go on being meant
 _JUST = 2  # and the whole world
 
 
+_Carried = tuple[Subject, float, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A possible subject with its score and the rule that proposed it.
@@ -63,11 +66,11 @@ def candidates(scene: Scene, discourse: Discourse, decision: Decision, *, has_ow
     for named in discourse.recent:
         for known in named:
             yield Candidate(known, 0.15 * damped, "subject:recent")
-    for candidate in _running(scene, discourse):
-        yield Candidate(candidate.subject, candidate.score * damped, candidate.rule)
+    for subject, score, rule in _running(scene, discourse):
+        yield Candidate(subject, score * damped, rule)
     far = 0.3 if decision.metric in _NATIONAL else 1.0  # a count of users or adopters is seldom a far model's
-    for candidate in _far(scene, discourse, decision.mart):
-        yield Candidate(candidate.subject, candidate.score * damped * far, candidate.rule)
+    for subject, score, rule in _far(scene, discourse, decision.mart):
+        yield Candidate(subject, score * damped * far, rule)
     yield from _wide(scene, discourse, decision, damped)
     if discourse.is_chinese and (decision.mart != "ai_model_adoption" or decision.metric in _NATIONAL):
         yield Candidate(CHINA, 0.2 * damped, "subject:national")
@@ -99,30 +102,30 @@ def _above(scene: Scene) -> Iterator[Candidate]:
                 yield Candidate(Subject.of(name), weight * (0.6 if name.is_adjective else 1.0), rule)
 
 
-def _running(scene: Scene, discourse: Discourse) -> Iterator[Candidate]:
+def _running(scene: Scene, discourse: Discourse) -> Iterator[_Carried]:
     if discourse.in_sentence is not None:
-        yield Candidate(discourse.in_sentence, 0.7, "subject:same_sentence")
+        yield discourse.in_sentence, 0.7, "subject:same_sentence"
     if discourse.current is not None:
         age = _AGES.get(discourse.current_distance, _OLD)
-        yield Candidate(discourse.current, age * (0.55 if _is_new(scene) else 1.0), "subject:running")
+        yield discourse.current, age * (0.55 if _is_new(scene) else 1.0), "subject:running"
     if discourse.paragraph is not None:
-        yield Candidate(discourse.paragraph, 0.36, "subject:paragraph")
+        yield discourse.paragraph, 0.36, "subject:paragraph"
     strength, rule = (0.62, "subject:pronoun") if scene.is_pronominal else (0.38, "subject:lead_name")
     for known in discourse.lead.values():
-        yield Candidate(known, strength, rule)
+        yield known, strength, rule
 
 
-def _far(scene: Scene, discourse: Discourse, mart: str) -> Iterator[Candidate]:
+def _far(scene: Scene, discourse: Discourse, mart: str) -> Iterator[_Carried]:
     for key in ("model", "developer", "group", "firm", "city", "province"):
         known = discourse.last.get(key)
         if known is not None:
-            yield Candidate(known, 0.18, "subject:last")
+            yield known, 0.18, "subject:last"
     for keys in _TOPICS[mart]:
         main, share = discourse.main(*keys)
         if main is not None and (len(keys) > 1 or share >= _MAIN):
-            yield Candidate(main, 0.12 + 0.3 * max(0.0, share - 0.3), "subject:topic")
+            yield main, 0.12 + 0.3 * max(0.0, share - 0.3), "subject:topic"
     for known in discourse.title:
-        yield Candidate(known, 0.42 if _is_new(scene) else 0.34, "subject:title")
+        yield known, 0.42 if _is_new(scene) else 0.34, "subject:title"
 
 
 def _is_new(scene: Scene) -> bool:

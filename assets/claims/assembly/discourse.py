@@ -3,6 +3,7 @@
 from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from assets.claims.assembly.countries import abroad
 from assets.claims.assembly.model import Name
@@ -28,17 +29,25 @@ class Subject:
     owner: str = field(default="", compare=False)
     family: str = field(default="", compare=False)
 
-    @classmethod
-    def of(cls, name: Name) -> "Subject":
+    @staticmethod
+    def of(name: Name) -> "Subject":
         """The subject that a name stands for."""
         makes_models = name.makes_models if name.kind == "organisation" else name.name == name.owner
         owner = name.owner or "" if name.kind == "model" else ""
-        return cls(name.name, name.kind, name.level, name.region, makes_models, owner, name.family)
+        return _remembered(name.name, name.kind, name.level, name.region, makes_models, owner, name.family)
 
     @property
     def is_line(self) -> bool:
         """Whether it is a family of models rather than one of its versions."""
         return self.kind == "model" and self.name == self.family
+
+
+@lru_cache(maxsize=1 << 14)
+def _remembered(
+    name: str, kind: str, level: str, region: str | None, makes_models: bool, owner: str, family: str
+) -> Subject:
+    """A subject, made once: the same few are asked for again and again."""
+    return Subject(name, kind, level, region, makes_models, owner, family)
 
 
 CHINA = Subject("China", "place", "country", "CN")

@@ -53,11 +53,14 @@ _REPORTERS = frozenset({"agency", "association", "government"})
 def choose(scene: Scene, decision: Decision, discourse: Discourse) -> Candidate | None:
     """The best subject for a decided figure, its score a probability; None where nothing fits."""
     own = list(_own(scene, decision, discourse))
-    best_own = max((c.score * fit(c.subject, decision) for c in own), default=0.0)
+    fits = [fit(candidate.subject, decision) for candidate in own]
+    best_own = max((candidate.score * share for candidate, share in zip(own, fits, strict=True)), default=0.0)
     proposed = [*own, *candidates(scene, discourse, decision, has_own=best_own > _CLEAR)]
-    if all(candidate.score * fit(candidate.subject, decision) <= _MIN for candidate in proposed):
+    fits += [fit(candidate.subject, decision) for candidate in proposed[len(own) :]]
+    weighed = list(zip(proposed, fits, strict=True))
+    if all(candidate.score * share <= _MIN for candidate, share in weighed):
         return None
-    proposed = [candidate for candidate in proposed if fit(candidate.subject, decision) > 0.0]
+    proposed = [candidate for candidate, share in weighed if share > 0.0]
     asked = subjects.question(scene, decision, discourse, proposed)
     place, odds = ranker("subject").best(asked)
     decision.asked["subject"] = asked

@@ -1,6 +1,6 @@
 """What speaks for a subject: how it is named, where it stands, what the article has said of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -64,7 +64,14 @@ _PAUSES = frozenset({";", ":", "«", "»", "|"})
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """What holds for all subjects of one figure."""
+    """What holds for all subjects of one figure.
+
+    Attributes:
+        counts: By class, how often each subject of the article is named.
+        seen: By class, in which sentence each subject was named last.
+        fitting: The names of the sentence that fit the figure's metric.
+        has_newer: Whether one of them stands between the figure before and this one.
+    """
 
     scene: Scene
     decision: Decision
@@ -73,6 +80,9 @@ class _Field:
     top: float
     has_own: bool
     counts: Mapping[str, Sequence[int]]
+    seen: Mapping[str, Sequence[int]]
+    fitting: Sequence[Name]
+    has_newer: bool
     antecedent: Name | None
 
 
@@ -100,34 +110,66 @@ def question(scene: Scene, decision: Decision, discourse: Discourse, candidates:
     by_subject: dict[Subject, list[Candidate]] = {}
     for candidate in candidates:
         by_subject.setdefault(candidate.subject, []).append(candidate)
-    fits = {subject: fit(subject, decision) for subject in by_subject}
-    scores = {s: max(c.score for c in proposed) * fits[s] for s, proposed in by_subject.items()}
-    has_own = any(c.is_own and c.score * fits[c.subject] > 0.2 for c in candidates)
+    best = {subject: max(proposed, key=lambda one: one.score) for subject, proposed in by_subject.items()}
+    fits = [fit(subject, decision) for subject in by_subject]
+    scores = [candidate.score * fits_so for candidate, fits_so in zip(best.values(), fits, strict=True)]
+    field = _field(scene, decision, discourse, by_subject.values(), fits, max(scores, default=0.0))
+    asked = Question({"figure": _context(scene, decision)})
+    for (subject, proposed), fits_so, score in zip(by_subject.items(), fits, scores, strict=True):
+        kind = class_of(subject)
+        facts = _standing(field, proposed, fits_so, score)
+        named = [candidate for candidate in proposed if candidate.name is not None]
+        if named:
+            facts |= _position(field, kind, named)
+        else:
+            facts[f"carried:{kind}"] = 1.0
+        facts |= _history(field, subject, kind, is_named=bool(named))
+        facts |= relative_facts(decision, subject, field.antecedent)
+        if subject.kind == "place" and subject.level == "country":
+            facts[f"country-share|{kind}"] = facts["country-share"] = discourse.share_of_country(subject)
+        facts |= pointer_facts(scene, decision, proposed, kind)
+        facts |= parallel(discourse, decision.figure, subject, best[subject].place)
+        if decision.mart == "ai_model_adoption":
+            facts |= kin(scene, discourse, subject, kind)
+        asked.options.append(Option(facts, {"figure": (kind,)}))
+        asked.labels.append(subject)
+    return asked
+
+
+def _field(
+    scene: Scene,
+    decision: Decision,
+    discourse: Discourse,
+    proposals: Iterable[Sequence[Candidate]],
+    fits: Sequence[float],
+    top: float,
+) -> _Field:
+    figure = decision.figure
     counts: dict[str, list[int]] = {}
     for known, count in discourse.topics.items():
         counts.setdefault(class_of(known), []).append(count)
-    top, mentions = max(scores.values(), default=0.0), sum(discourse.topics.values()) or 1
-    field = _Field(scene, decision, discourse, mentions, top, has_own, counts, antecedent(scene, decision.figure.first))
-    asked = Question({"figure": _context(scene, decision)})
-    for subject, proposed in by_subject.items():
-        facts = _standing(field, proposed, fits[subject], scores[subject])
-        named = [candidate for candidate in proposed if candidate.name is not None]
-        if named:
-            facts |= _position(field, subject, named)
-        else:
-            facts[f"carried:{class_of(subject)}"] = 1.0
-        facts |= _history(field, subject, is_named=bool(named))
-        facts |= relative_facts(decision, subject, field.antecedent)
-        if subject.kind == "place" and subject.level == "country":
-            facts[f"country-share|{class_of(subject)}"] = facts["country-share"] = discourse.share_of_country(subject)
-        facts |= pointer_facts(scene, decision, proposed, class_of(subject))
-        place = max(proposed, key=lambda candidate: candidate.score).place
-        facts |= parallel(discourse, decision.figure, subject, place)
-        if decision.mart == "ai_model_adoption":
-            facts |= kin(scene, discourse, subject, class_of(subject))
-        asked.options.append(Option(facts, {"figure": (class_of(subject),)}))
-        asked.labels.append(subject)
-    return asked
+    seen: dict[str, list[int]] = {}
+    for known, (sentence, _) in discourse.seen.items():
+        seen.setdefault(class_of(known), []).append(sentence)
+    fitting = [name for name in scene.names if fit(Subject.of(name), decision) > 0.6]
+    last = max((other.last for other in scene.figures if other.last <= figure.first), default=0)
+    return _Field(
+        scene=scene,
+        decision=decision,
+        discourse=discourse,
+        mentions=sum(discourse.topics.values()) or 1,
+        top=top,
+        has_own=any(
+            candidate.is_own and candidate.score * fits_so > 0.2
+            for proposed, fits_so in zip(proposals, fits, strict=True)
+            for candidate in proposed
+        ),
+        counts=counts,
+        seen=seen,
+        fitting=fitting,
+        has_newer=any(last <= name.first < figure.first and not name.is_adjective for name in fitting),
+        antecedent=antecedent(scene, figure.first),
+    )
 
 
 def _context(scene: Scene, decision: Decision) -> Facts:
@@ -164,13 +206,12 @@ def _standing(field: _Field, proposed: Sequence[Candidate], fits: float, score: 
     return facts
 
 
-def _position(field: _Field, subject: Subject, named: Sequence[Candidate]) -> Facts:
+def _position(field: _Field, kind: str, named: Sequence[Candidate]) -> Facts:
     """Where the best placed mention of a subject stands."""
     best = max(named, key=lambda candidate: candidate.score)
     name = best.name
     assert name is not None
     scene, figure = field.scene, field.decision.figure
-    kind = class_of(subject)
     side = "before" if name.last <= figure.first else "after"
     end = max(figure.counted_end, figure.last)
     if side == "before":
@@ -210,11 +251,10 @@ def _position(field: _Field, subject: Subject, named: Sequence[Candidate]) -> Fa
 def _order(field: _Field, name: Name, side: str) -> Facts:
     """Which of the fitting names a name is, counted from the figure."""
     scene, figure = field.scene, field.decision.figure
-    fitting = [other for other in scene.names if fit(Subject.of(other), field.decision) > 0.6]
     if side == "before":
-        nearer = {other.start for other in fitting if name.first < other.first < figure.first}
+        nearer = {other.start for other in field.fitting if name.first < other.first < figure.first}
         opening = _clause_start(scene, figure.first)
-        ahead = {other.start for other in fitting if opening <= other.first < name.first}
+        ahead = {other.start for other in field.fitting if opening <= other.first < name.first}
         facts = {
             f"before:order{min(_MANY, len(nearer))}": 1.0,
             "before:in-clause": float(name.first >= opening),
@@ -223,10 +263,10 @@ def _order(field: _Field, name: Name, side: str) -> Facts:
             "bracketed": float(figure.in_brackets and _ends_before_bracket(scene, name, figure.first)),
         }
     else:
-        nearer = {other.start for other in fitting if figure.last <= other.first < name.first}
+        nearer = {other.start for other in field.fitting if figure.last <= other.first < name.first}
         facts = {
             f"after:order{min(_MANY, len(nearer))}": 1.0,
-            "after:no-name-before": float(not any(other.last <= figure.first for other in fitting)),
+            "after:no-name-before": float(not any(other.last <= figure.first for other in field.fitting)),
         }
     earlier = [other for other in scene.figures if other.last <= figure.first]
     if earlier:
@@ -264,28 +304,18 @@ def _neighbours(scene: Scene, name: Name, side: str) -> Facts:
 def _crossed(field: _Field, kind: str, side: str, between: range) -> Facts:
     """What stands between a name and the figure."""
     scene = field.scene
-    names = [Subject.of(name) for name in scene.names if name.first in between]
+    names = [name for name in scene.names if name.first in between]
     words = [scene.sentence.words[place].folded for place in between]
     return {
         f"{side}:names": float(min(_MANY, len(names))),
-        f"{side}:same-class": float(any(class_of(name) == kind for name in names)),
-        f"{side}:fitting": float(any(fit(name, field.decision) > 0.6 for name in names)),
+        f"{side}:same-class": float(any(class_of(Subject.of(name)) == kind for name in names)),
+        f"{side}:fitting": float(any(name.first in between for name in field.fitting)),
         f"{side}:figures": float(min(_MANY, sum(other.first in between for other in scene.figures))),
         f"{side}:commas": float(min(_MANY, words.count(","))),
         f"{side}:breaks": float(";" in words or ":" in words),
         f"{side}:and": float(any(word in role(scene.language, "and") for word in words)),
         f"{side}:opening-bracket": float("(" in words),
     }
-
-
-def _has_newer(field: _Field) -> bool:
-    """Whether a fitting name stands between the figure before and this one."""
-    figure = field.decision.figure
-    last = max((other.last for other in field.scene.figures if other.last <= figure.first), default=0)
-    return any(
-        last <= name.first < figure.first and not name.is_adjective and fit(Subject.of(name), field.decision) > 0.6
-        for name in field.scene.names
-    )
 
 
 def _preposition(scene: Scene, name: Name) -> str:
@@ -295,10 +325,9 @@ def _preposition(scene: Scene, name: Name) -> str:
     return next((kind for kind in _PREPOSITIONS if before in role(scene.language, kind)), "other")
 
 
-def _history(field: _Field, subject: Subject, *, is_named: bool) -> Facts:
+def _history(field: _Field, subject: Subject, kind: str, *, is_named: bool) -> Facts:
     """What the article has said of a subject so far."""
     scene, discourse = field.scene, field.discourse
-    kind = class_of(subject)
     count = discourse.topics.get(subject, 0)
     alike = field.counts.get(kind, ())
     facts = {
@@ -309,7 +338,7 @@ def _history(field: _Field, subject: Subject, *, is_named: bool) -> Facts:
     }
     if subject in discourse.title:
         facts["title"] = facts[f"title|{kind}"] = 1.0
-    if not is_named and _has_newer(field):
+    if not is_named and field.has_newer:
         facts["newer-name"] = facts[f"newer-name|{kind}"] = 1.0
     if discourse.in_sentence == subject:
         facts["same-sentence"] = facts[f"same-sentence|{kind}"] = 1.0
@@ -330,24 +359,24 @@ def _history(field: _Field, subject: Subject, *, is_named: bool) -> Facts:
             facts[word] = facts[f"{word}|{kind}"] = 1.0
     if not is_named:
         facts["pronoun-and-carried"] = float(scene.is_pronominal)
-        facts |= _recency(field, subject) | pointed_at(scene, field.decision, subject, kind, facts)
+        facts |= _recency(field, subject, kind) | pointed_at(scene, field.decision, subject, kind, facts)
     return facts
 
 
-def _recency(field: _Field, subject: Subject) -> Facts:
+def _recency(field: _Field, subject: Subject, kind: str) -> Facts:
     """How long ago a subject was named, and whether another of its class was named since."""
-    discourse, kind = field.discourse, class_of(subject)
+    discourse = field.discourse
     seen = discourse.seen.get(subject)
     if seen is None:
         return {"never": 1.0, f"never|{kind}": 1.0}
     ago = min(_LONG_AGO, discourse.sentences - seen[0])
-    since = [other for other, at in discourse.seen.items() if at[0] > seen[0] and class_of(other) == kind]
+    since = min(_MANY, sum(sentence > seen[0] for sentence in field.seen[kind]))
     here = int(seen[1] == field.scene.sentence.paragraph)
     return {
         f"ago:{ago}": 1.0,
         f"ago:{ago}|{kind}": 1.0,
         f"paragraph:{here}": 1.0,
         f"paragraph:{here}|{kind}": 1.0,
-        f"since:{min(_MANY, len(since))}": 1.0,
-        f"since:{min(_MANY, len(since))}|{kind}": 1.0,
+        f"since:{since}": 1.0,
+        f"since:{since}|{kind}": 1.0,
     }
