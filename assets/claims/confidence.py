@@ -1,7 +1,7 @@
 """How sure a claim is: a logistic score of the evidence that filled its slots, learned from the project's own articles.
 
-The evidence is what the rankers and rules saw: how probable metric and subject are and how far ahead of the second
-best, which rules found subject and period, the shape of the sentence, what its other figures were read as. The
+The evidence is what the rankers and rules saw: how probable metric, subject and period are and how far ahead of the
+second best, which rules found subject and period, the shape of the sentence, what its other figures were read as. The
 weights are data (``confidence.toml``).
 """
 
@@ -38,6 +38,8 @@ def evidence_of(scene: Scene, decision: Decision, told: Sequence[Decision] = ())
         "none_odds": _log_odds(decision.candidates.get("none", 0.0)),
         "subject_odds": _log_odds(decision.subject_score),
         "subject_lead": _lead(decision),
+        "time_odds": _log_odds(decision.time_score),
+        "all_odds": _log_odds(decision.score * decision.subject_score * decision.time_score),
         "both_odds": _log_odds(decision.score * decision.subject_score),
         decision.subject_rule: 1.0,
         decision.time_rule: 1.0,

@@ -1,9 +1,12 @@
 """Why each figure of an article became this claim, or none."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from assets.articles.model import Article
 from assets.claims.assembly.assemble import read_article
+from assets.claims.assembly.model import Decision, Time
+from assets.claims.ranking.linear import ranker
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,7 @@ class Explanation:
         subject: The subject chosen, or an empty string.
         metric_candidates: Families of cues that were weighed, best first.
         subject_candidates: Subjects that were weighed, best first.
+        period_candidates: Periods that were weighed, best first: first and last day, or ``publication``.
         rules: Ids of the rules that filled the slots.
     """
 
@@ -32,6 +36,7 @@ class Explanation:
     subject: str
     metric_candidates: tuple[tuple[str, float], ...]
     subject_candidates: tuple[tuple[str, float], ...]
+    period_candidates: tuple[tuple[str, float], ...]
     rules: tuple[str, ...]
 
 
@@ -54,7 +59,22 @@ def explain(article: Article) -> tuple[Explanation, ...]:
                     decision.subject,
                     tuple(decision.candidates.items()),
                     tuple(subjects[:5]),
+                    _periods(decision)[:5],
                     tuple(rule for rule in (figure.rule_id, decision.subject_rule, decision.time_rule) if rule),
                 )
             )
     return tuple(found)
+
+
+def _periods(decision: Decision) -> tuple[tuple[str, float], ...]:
+    """The periods that were weighed, with their probabilities."""
+    asked = decision.asked.get("period")
+    if asked is None:
+        return ()
+    times = [time for time, _ in cast("list[tuple[Time | None, str]]", asked.labels)]
+    weighed = zip(map(_days, times), ranker("period").best(asked)[1], strict=True)
+    return tuple(sorted(weighed, key=lambda item: (-item[1], item[0])))
+
+
+def _days(time: Time | None) -> str:
+    return "publication" if time is None else f"{time.period_start or ''}..{time.period_end or ''}"

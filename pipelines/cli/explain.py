@@ -103,6 +103,7 @@ def _slots(number: int, claim: Claim, reason: Explanation | None) -> Table:
         "rules": ", ".join(claim.rule_ids),
         "metrics weighed": _weighed(reason.metric_candidates) if reason else None,
         "subjects weighed": _weighed(reason.subject_candidates) if reason else None,
+        "periods weighed": _weighed(reason.period_candidates) if reason else None,
         "sentence": claim.sentence,
     }
     for name, value in slots.items():

@@ -28,6 +28,10 @@ class Chronicle:
         spans: The last month, quarter and half year that dated a claim, and under ``any`` the last of all.
         base: The time of the article's first dated flow, for flows that name none.
         listed: The time of the first dated claim of the running list.
+        teller: The claim that set the running time.
+        first: The time of the first dated claim of the last paragraph that has one, and ``first_at`` that paragraph.
+        said: The last time that a sentence named, whatever for, and ``said_at`` that sentence's paragraph and number.
+        opening: The first time that the paragraph named, and ``opened`` which paragraph.
         told: By metric, the time of the last sentence that had a dated claim of it, and ``told_at`` where that stands.
     """
 
@@ -35,6 +39,13 @@ class Chronicle:
     paragraph: int = -1
     age: int = 99
     listed: Time | None = None
+    teller: Decision | None = None
+    first: Time | None = None
+    first_at: int = -1
+    said: Time | None = None
+    said_at: tuple[int, int] = (-1, -1)
+    opening: Time | None = None
+    opened: int = -1
     told: dict[str, Time] = field(default_factory=dict)
     told_at: tuple[int, int] = (-1, -1)
     base: Time | None = None
@@ -62,6 +73,7 @@ def note_stated(scene: Scene, decisions: Sequence[Decision], chronicle: Chronicl
     if _is_label(scene):
         chronicle.label, chronicle.labelled = scene.times[0], scene.sentence.paragraph
     _note_term(scene, decisions, chronicle)
+    _note_said(scene, chronicle)
     if any(decision.metric for decision in decisions) or scene.is_heading:
         return
     for time in scene.times:
@@ -73,6 +85,17 @@ def note_stated(scene: Scene, decisions: Sequence[Decision], chronicle: Chronicl
             and not time.is_since
         ):
             chronicle.running, chronicle.age = time, 0
+
+
+def _note_said(scene: Scene, chronicle: Chronicle) -> None:
+    """Keep the times that a sentence names, for the figures of the next ones."""
+    named = [time for time in scene.times if not time.is_comparison]
+    if scene.cell is not None or not named:
+        return
+    place = (scene.sentence.paragraph, scene.sentence.number)
+    chronicle.said, chronicle.said_at = named[0], place
+    if chronicle.opened != place[0]:
+        chronicle.opening, chronicle.opened = named[0], place[0]
 
 
 def _is_label(scene: Scene) -> bool:
@@ -116,12 +139,15 @@ def remember(scene: Scene, decision: Decision, chronicle: Chronicle) -> None:
     if time.is_deadline or ahead:
         chronicle.ahead, chronicle.ahead_at = time, scene.sentence.paragraph
         return
+    if chronicle.first_at != scene.sentence.paragraph:
+        chronicle.first, chronicle.first_at = time, scene.sentence.paragraph
     _note_span(time, chronicle)
     _note_told(scene, decision, time, chronicle)
     same = chronicle.sentence == scene.sentence.start and chronicle.running is not None
     if same and _ends_before(time, chronicle.running):
         return  # of several times of one sentence, the latest goes on
     chronicle.running, chronicle.age, chronicle.sentence = time, 0, scene.sentence.start
+    chronicle.teller = decision
     if chronicle.base is None and is_flow(decision):
         chronicle.base = time
 

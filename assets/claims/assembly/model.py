@@ -155,7 +155,7 @@ class Decision:
     """What was decided on a figure, and on what evidence.
 
     Attributes:
-        score: Probability of the metric among those weighed, 0 to 1; so ``subject_score``.
+        score: Probability of the metric among those weighed, 0 to 1; so ``subject_score`` and ``time_score``.
         margin: By how much it is ahead of the second.
         candidates: Families that were weighed, best first.
         ruled_time: The time that later figures may share; None where the figure is only compared with.
@@ -184,5 +184,6 @@ class Decision:
     region: str | None = None
     time: Time | None = None
     time_rule: str = ""
+    time_score: float = 0.0
     ruled_time: Time | None = None
     asked: dict[str, Question] = field(default_factory=dict)

@@ -124,7 +124,7 @@ def of(weights: Mapping[str, float]) -> Ranker:
 
 @cache
 def ranker(slot: str) -> Ranker:
-    """The learned ranker of a slot: ``metric``, ``subject``, ``event`` or ``bare_figure``."""
+    """The learned ranker of a slot: ``metric``, ``subject``, ``period``, ``event`` or ``bare_figure``."""
     weights: dict[str, float] = {}
     for line in (_WEIGHTS / f"{slot}.tsv").read_text(encoding="utf-8").splitlines():
         name, _, weight = line.rpartition("\t")

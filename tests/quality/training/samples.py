@@ -3,18 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from assets.articles.clean import clean
 from assets.articles.model import Article
 from assets.claims.assembly.assemble import read_article
+from assets.claims.assembly.model import Time
 from assets.claims.evaluate import slot_is_right
 from assets.claims.ranking.linear import Facts, Question
 from tests.quality.training.event_labels import events_accepted
 from tests.quality.training.packing import VOCABULARY, Packed
 
 Row = Mapping[str, Any]
+_SLOTS = frozenset({"metric", "subject", "period", "event"})
+_PARTIAL = frozenset({"metric", "subject"})
 _BLANKS = str.maketrans("\u00a0\u202f", "  ")
 
 
@@ -63,18 +67,19 @@ def samples_of(articles: Iterable[Labelled]) -> dict[str, list[Sample]]:
     """All questions, by slot, that reading articles puts to the rankers."""
     found: dict[str, list[Sample]] = defaultdict(list)
     for known in articles:
-        for slot, sample in _of_article(known.article, known.rows):
-            if slot != "event" or not known.is_partial:
-                found[slot].append(replace(sample, article=known.article.name))
+        slots = _PARTIAL if known.is_partial else _SLOTS
+        for slot, sample in _of_article(known.article, known.rows, slots):
+            found[slot].append(replace(sample, article=known.article.name))
     return found
 
 
-def _of_article(article: Article, rows: Sequence[Row]) -> Iterator[tuple[str, Sample]]:
+def _of_article(article: Article, rows: Sequence[Row], slots: frozenset[str]) -> Iterator[tuple[str, Sample]]:
     language = article.language or "fr"
     figures = list(placed(article.text, (row for row in rows if row["value"] is not None)))
     told = list(placed(article.text, (row for row in rows if row["value"] is None)))
     readings = read_article(article, language)
-    yield from (("event", sample_of(*told_of)) for told_of in events_accepted(readings, told, language))
+    if "event" in slots:
+        yield from (("event", sample_of(*told_of)) for told_of in events_accepted(readings, told, language))
     for reading in readings:
         for decision in reading.decisions:
             figure = decision.figure
@@ -82,14 +87,21 @@ def _of_article(article: Article, rows: Sequence[Row]) -> Iterator[tuple[str, Sa
             if label is not None and label.get("optional"):
                 continue
             for slot, asked in decision.asked.items():
-                if label is not None or slot == "metric":
-                    accepted = [_accepts(label, slot, option) for option in asked.labels]
+                if slot in slots and (label is not None or slot == "metric"):
+                    accepted = [_accepts(label, slot, option, article.published_on) for option in asked.labels]
                     yield slot, sample_of(asked, accepted)
 
 
 def sample_of(asked: Question, accepted: Sequence[bool]) -> Sample:
     """A question as training sees it."""
     return Sample([VOCABULARY.pack_option(asked, place) for place in range(len(asked.options))], accepted)
+
+
+def accepts_period(label: Row, option: Any, published: date | None) -> bool:
+    """Whether a label accepts what a question on a period offers: a time, or None for the day of publication."""
+    time: Time | None = option[0]
+    first, last = (published, published) if time is None else (time.period_start, time.period_end)
+    return slot_is_right("period", label, {"period_start": first, "period_end": last})
 
 
 def placed(text: str, rows: Iterable[Row]) -> Iterator[tuple[int, int, Row]]:
@@ -106,7 +118,9 @@ def placed(text: str, rows: Iterable[Row]) -> Iterator[tuple[int, int, Row]]:
             yield start, start + len(mention), row
 
 
-def _accepts(label: Row | None, slot: str, option: Any) -> bool:
+def _accepts(label: Row | None, slot: str, option: Any, published: date | None = None) -> bool:
+    if slot == "period":
+        return label is not None and accepts_period(label, option, published)
     if slot == "metric":
         if label is None:
             return not option[2]

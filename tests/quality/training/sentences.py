@@ -1,13 +1,16 @@
-"""The sentences by which the rules of events are tested, as further samples: they say what is no event, too."""
+"""The sentences by which the rules of events and periods are tested, as further samples: they must stay right."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from assets.articles.model import Article
 from assets.claims.assembly.assemble import read_article
 from tests.quality.training.event_labels import events_accepted
-from tests.quality.training.samples import Sample, sample_of
+from tests.quality.training.samples import Sample, accepts_period, sample_of
 from tests.unit.claims.assembly.event_sentences import DEPLOYMENTS, NOTHING, PUBLISHED, RELEASES, TAUGHT
+from tests.unit.claims.assembly.test_periods_handed_down import HANDED
+from tests.unit.claims.assembly.test_periods_of_figures import OWN
+from tests.unit.claims.assembly.test_periods_of_figures import PUBLISHED as DATED
 
 _ANYBODY = frozenset({"*"})
 Told = list[tuple[str, str, str | None]]
@@ -23,7 +26,20 @@ def _sentences() -> Iterator[tuple[str, Told]]:
     yield from TAUGHT
 
 
-def sentence_samples() -> Iterator[Sample]:
+def period_samples() -> Iterator[Sample]:
+    """The questions on the periods of every sentence's figures."""
+    for case in OWN + HANDED:
+        text, expected = cast("tuple[str, dict[str, str]]", case.values)
+        article = Article("sentence", tuple(text.split("\n")), language="fr", published_on=DATED)
+        decisions = [decision for reading in read_article(article, "fr") for decision in reading.decisions]
+        for decision in decisions:
+            asked, days = decision.asked.get("period"), expected.get(decision.figure.mention)
+            if asked is not None and days is not None:
+                row = {"period": [[day or None for day in days.split("..")]]}
+                yield sample_of(asked, [accepts_period(row, option, DATED) for option in asked.labels])
+
+
+def event_samples() -> Iterator[Sample]:
     """The questions on the events of every sentence."""
     for text, told in _sentences():
         article = Article("sentence", (text,), language="fr", published_on=PUBLISHED)

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from assets.articles.model import Article
 from assets.claims.explain import explain
 
@@ -19,6 +21,9 @@ def test_a_claim_shows_the_metrics_and_subjects_that_were_weighed():
     assert exported.subject_candidates[0][0] == "Chery"
     assert dict(exported.metric_candidates)["export"] > 0
     assert "period:own" in exported.rules
+    periods = dict(exported.period_candidates)
+    assert list(periods) == ["2024-01-01..2024-12-31", "publication"]
+    assert sum(periods.values()) == pytest.approx(1.0)
 
 
 def test_a_figure_set_aside_shows_the_reason():

@@ -210,7 +210,10 @@ APART = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), OTHERS + MORE_OTHERS + APART + COMPARISONS + STOCKS + SPANS + STATEMENTS)
+OWN = OTHERS + MORE_OTHERS + APART + COMPARISONS + STOCKS + SPANS + STATEMENTS
+
+
+@pytest.mark.parametrize(("text", "expected"), OWN)
 def test_a_figure_gets_the_time_of_its_own_statement(text: str, expected: dict[str, str]) -> None:
     found = days_by_figure(*text.split("\n"))
     assert {mention: found.get(mention, "no claim") for mention in expected} == expected

@@ -51,7 +51,7 @@ def test_an_option_packed_for_training_scores_as_the_ranker_does() -> None:
     assert linear.of(weights).scores(asked) == [sum(weights[name] * value for name, value in told.items())]
 
 
-@pytest.mark.parametrize("slot", ["metric", "subject", "event", "bare_figure"])
+@pytest.mark.parametrize("slot", ["metric", "subject", "period", "event", "bare_figure"])
 def test_learned_weights_are_kept_in_order_and_read_back_as_written(slot: str, tmp_path) -> None:
     known = linear.flat_weights(linear.ranker(slot))
     assert known
