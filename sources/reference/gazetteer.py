@@ -16,8 +16,7 @@ from sources import reference
 from sources.reference.versions import end_of_version
 
 # A name may be broken by a space, a hyphen, an apostrophe or a middle dot, but not by a full stop or a comma.
-_PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
-_JOINERS = frozenset("-\u2010\u2011\u2012\u2013'\u2019\u2018\u00b7")
+_PIECE = re.compile("[^\\W\\d_]+|\\d+|[^\\w\\s\u2010\u2011\u2012\u2013'\u2019\u2018\u00b7-]")
 _DASHES = re.compile("[\u2010\u2011]")
 _STOP = "\0"
 _BARE = 4  # letters and digits of a version that is said without its family (``V3.1``)
@@ -57,12 +56,11 @@ class _Target:
     exact: str | None = None
 
 
-class _Piece(NamedTuple):
-    fold: str
-    start: int
-    end: int
-    is_word: bool
-    is_capitalised: bool
+class _Pieces(NamedTuple):
+    """The pieces of a text in two columns: folded, and where they stand. Few of them are ever looked at closely."""
+
+    folds: list[str]
+    spans: list[tuple[int, int]]
 
 
 @dataclass(slots=True)
@@ -83,20 +81,12 @@ def fold(text: str) -> str:
 
 # A few texts are kept, because each is searched for names and then for products.
 @lru_cache(maxsize=8)
-def _pieces(text: str) -> tuple[_Piece, ...]:
-    found: list[_Piece] = []
-    for match in _PIECE.finditer(text):
-        raw = match.group()
-        if raw in _JOINERS:
-            continue
-        folded, is_word, is_capitalised = _traits(raw)
-        found.append(_Piece(folded, match.start(), match.end(), is_word, is_capitalised))
-    return tuple(found)
+def _pieces(text: str) -> _Pieces:
+    spans = [match.span() for match in _PIECE.finditer(text)]
+    return _Pieces([_folded(text[start:end]) for start, end in spans], spans)
 
 
-@lru_cache(maxsize=1 << 16)
-def _traits(raw: str) -> tuple[str, bool, bool]:
-    return fold(raw), raw.isalnum(), raw[0].isupper()
+_folded = lru_cache(maxsize=1 << 16)(fold)
 
 
 def _letters(text: str) -> str:
@@ -109,7 +99,7 @@ def form_key(form: str) -> str:
     >>> form_key("=Hong-Kong") == form_key("hong kong")
     True
     """
-    return " ".join(piece.fold for piece in _pieces(form.removeprefix("=")))
+    return " ".join(_pieces(form.removeprefix("=")).folds)
 
 
 class Gazetteer:
@@ -141,8 +131,8 @@ class Gazetteer:
 
     def _insert(self, form: str, target: _Target) -> None:
         node = self._root
-        for piece in _pieces(form):
-            node = node.children.setdefault(piece.fold, _Node())
+        for folded in _pieces(form).folds:
+            node = node.children.setdefault(folded, _Node())
         # The first row of a file wins over later ones with the same form; kinds stand side by side.
         if not any(known.kind == target.kind and known.exact == target.exact for known in node.targets):
             node.targets.append(target)
@@ -156,82 +146,91 @@ class Gazetteer:
 
     def _scan(self, text: str) -> Iterator[Name]:
         pieces = _pieces(text)
-        position = 0
+        folds, spans = pieces
         starts = self._root.children
-        while position < len(pieces):
-            if pieces[position].fold not in starts:
-                position += 1
+        searched = 0
+        for position, folded in enumerate(folds):
+            if position < searched or folded not in starts:
                 continue
-            version = self._version(text, pieces, position)
+            length, targets = self._longest(text, pieces, position, is_open=True)
+            if not targets:
+                continue
+            version = _version(text, pieces, position, length, targets)
             if version is not None:
                 yield version
-                while position < len(pieces) and pieces[position].start < version.end:
-                    position += 1
+                searched = position
+                while searched < len(spans) and spans[searched][0] < version.end:
+                    searched += 1
                 continue
             length, targets = self._longest(text, pieces, position)
             for target in targets:
                 if target.kind == _STOP or self._is_person(text, pieces, position, length, target):
                     continue
-                start, end = pieces[position].start, pieces[position + length - 1].end
+                start, end = spans[position][0], spans[position + length - 1][1]
                 yield Name(start, end, text[start:end], target.kind, target.code, target.canonical, target.form)
-            position += length if targets else 1
-
-    def _version(self, text: str, pieces: tuple[_Piece, ...], position: int) -> Name | None:
-        """A model's name that goes on with an unlisted version; listed versions are names of their own."""
-        length, targets = self._longest(text, pieces, position, is_open=True)
-        model = next((target for target in targets if target.kind == "model"), None)
-        if model is None:
-            return None
-        start, known_end = pieces[position].start, pieces[position + length - 1].end
-        end = end_of_version(text, known_end)
-        if end == known_end:
-            return None
-        written = _DASHES.sub("-", " ".join(text[start:end].split()))
-        if not form_key(model.canonical).startswith(form_key(text[start:known_end])):
-            # A bare version (R1-Zero, V4 Pro) is told by its family's name; a bare number (V3.9) could be anything's.
-            tail = _DASHES.sub("-", text[known_end:end])
-            if len(_letters(text[start:known_end])) <= _BARE:
-                if not tail.startswith(("-", " ", "\u00a0")):
-                    return None
-                written = model.canonical + tail.replace("\u00a0", " ")
-        return Name(start, end, text[start:end], "model", model.code, written, "version")
+            searched = position + length
 
     def _longest(
-        self, text: str, pieces: tuple[_Piece, ...], position: int, *, is_open: bool = False
+        self, text: str, pieces: _Pieces, position: int, *, is_open: bool = False
     ) -> tuple[int, list[_Target]]:
-        if position and pieces[position - 1].is_word and pieces[position - 1].end == pieces[position].start:
+        folds, spans = pieces
+        begin = spans[position][0]
+        if position and spans[position - 1][1] == begin and text[begin - 1].isalnum():
             return 1, []
         node, best, targets = self._root, 1, []
-        for index in range(position, len(pieces)):
-            if index > position and not _is_close(text, pieces[index - 1].end, pieces[index].start):
+        for index in range(position, len(folds)):
+            if index > position and not _is_close(text, spans[index - 1][1], spans[index][0]):
                 break
-            child = node.children.get(pieces[index].fold)
+            child = node.children.get(folds[index])
             if child is None:
                 break
             node = child
             if node.targets and (is_open or _ends_well(text, pieces, index)):
-                written = _letters(text[pieces[position].start : pieces[index].end])
+                written = text[begin : spans[index][1]]
                 fitting = [target for target in node.targets if _is_written_so(target.exact, written)]
                 if fitting:
                     best, targets = index - position + 1, fitting
         return best, targets
 
-    def _is_person(self, text: str, pieces: tuple[_Piece, ...], position: int, length: int, target: _Target) -> bool:
+    def _is_person(self, text: str, pieces: _Pieces, position: int, length: int, target: _Target) -> bool:
         key = f"{target.kind}:{target.code}"
-        after = position + length
-        if key in self._person_like and after < len(pieces):
-            piece = pieces[after]
-            if piece.is_capitalised and text[pieces[after - 1].end : piece.start] in {" ", "\u00a0", "-", "\u2011"}:
-                return len(piece.fold) > 1
+        spans, after = pieces.spans, position + length
+        if key in self._person_like and after < len(spans):
+            start = spans[after][0]
+            if text[start].isupper() and text[spans[after - 1][1] : start] in {" ", "\u00a0", "-", "\u2011"}:
+                return len(pieces.folds[after]) > 1
         if key in self._person_like_after and position:
-            piece = pieces[position - 1]
-            return piece.is_capitalised and text[piece.end : pieces[position].start] in {" ", "\u00a0"}
+            start, end = spans[position - 1]
+            return text[start].isupper() and text[end : spans[position][0]] in {" ", "\u00a0"}
         return False
+
+
+def _version(text: str, pieces: _Pieces, position: int, length: int, targets: Iterable[_Target]) -> Name | None:
+    """A model's name that goes on with an unlisted version; listed versions are names of their own."""
+    model = next((target for target in targets if target.kind == "model"), None)
+    if model is None:
+        return None
+    start, known_end = pieces.spans[position][0], pieces.spans[position + length - 1][1]
+    end = end_of_version(text, known_end)
+    if end == known_end:
+        return None
+    written = _DASHES.sub("-", " ".join(text[start:end].split()))
+    if not form_key(model.canonical).startswith(form_key(text[start:known_end])):
+        # A bare version (R1-Zero, V4 Pro) is told by its family's name; a bare number (V3.9) could be anything's.
+        tail = _DASHES.sub("-", text[known_end:end])
+        if len(_letters(text[start:known_end])) <= _BARE:
+            if not tail.startswith(("-", " ", "\u00a0")):
+                return None
+            written = model.canonical + tail.replace("\u00a0", " ")
+    return Name(start, end, text[start:end], "model", model.code, written, "version")
 
 
 def _is_written_so(needed: str | None, written: str) -> bool:
     """Tell whether the capitals fit: those of the form, or all capitals where the name is too long to be a word."""
-    return needed is None or written == needed or (len(needed) > 3 and written == needed.upper())
+    if needed is None:
+        return True
+    letters = _letters(written)
+    return letters == needed or (len(needed) > 3 and letters == needed.upper())
 
 
 def _is_close(text: str, end: int, start: int) -> bool:
@@ -242,18 +241,13 @@ def _is_close(text: str, end: int, start: int) -> bool:
     return len(gap) <= 3 and "\n" not in gap
 
 
-def _ends_well(text: str, pieces: tuple[_Piece, ...], index: int) -> bool:
+def _ends_well(text: str, pieces: _Pieces, index: int) -> bool:
     """Tell whether a name may end here: not inside a word, not before a further part of a version number."""
-    end = pieces[index].end
-    if (
-        index + 1 < len(pieces)
-        and pieces[index].is_word
-        and pieces[index + 1].is_word
-        and pieces[index + 1].start == end
-    ):
-        return False
+    end = pieces.spans[index][1]
     tail = text[end : end + 2]
-    return not (pieces[index].fold.isdigit() and len(tail) == 2 and tail[0] == "." and tail[1].isdigit())
+    if text[end - 1].isalnum() and tail[:1].isalnum():
+        return False
+    return not (pieces.folds[index].isdigit() and len(tail) == 2 and tail[0] == "." and tail[1].isdigit())
 
 
 @cache

@@ -26,9 +26,9 @@ _JUST = 2  # and the whole world
 _Carried = tuple[Subject, float, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
-    """A possible subject with its score and the rule that proposed it.
+    """A possible subject with its score and the rule that proposed it. Not frozen: a figure has twenty.
 
     Attributes:
         name: The mention in the sentence, where the sentence names the subject.

@@ -35,6 +35,12 @@ class Frame:
 
 
 @cache
+def _nothing(family: str) -> Frame:
+    """The frame of a family that measures nothing."""
+    return Frame(family, None, {}, None, None)
+
+
+@cache
 def frames() -> Mapping[str, Frame]:
     """All frames by family."""
     with Path(__file__).with_name("frames.toml").open("rb") as file:
@@ -47,4 +53,4 @@ def frames() -> Mapping[str, Frame]:
 
 def frame(family: str) -> Frame:
     """The frame of a family; a family that the file does not have measures nothing."""
-    return frames().get(family) or Frame(family, None, {}, None, None)
+    return frames().get(family) or _nothing(family)

@@ -53,6 +53,7 @@ _UNITS = {
 _MISFIT = {"mass": 0.35, "energy": 0.2, "power": 0.2, "area": 0.4, "count": 0.45, "volume": 0.5}
 _STANDS = 0.4
 _STARTS = frozenset({"", "a", "chez"})
+_NO_POLICY = Policy()
 
 
 def with_objects(claims: Iterable[Claim], article: Article, readings: Sequence[Reading], language: str) -> list[Claim]:
@@ -165,7 +166,7 @@ def _group(decision: Decision) -> str:
 
 
 def _policy(decision: Decision) -> Policy:
-    return policies().get(decision.metric, Policy())
+    return policies().get(decision.metric, _NO_POLICY)
 
 
 def _choose(setting: Setting, decision: Decision, memory: _Memory, done: list[tuple[Decision, str]]) -> tuple[str, str]:
