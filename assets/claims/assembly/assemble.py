@@ -91,5 +91,6 @@ def _introduce(article: Article, scenes: list[Scene], language: str) -> Discours
     discourse.count(found, _IN_TITLE)
     discourse.title += [Subject.of(name) for name in found if not name.is_adjective and name.name != "World"]
     for position, scene in enumerate(scenes):
+        discourse.strangers.update(Subject.of(name) for name in scene.strangers)
         discourse.count(scene.names, _IN_HEADING if position < _IN_HEADING or scene.is_heading else 1)
     return discourse

@@ -72,10 +72,21 @@ def candidates(scene: Scene, discourse: Discourse, decision: Decision, *, has_ow
     for subject, score, rule in _far(scene, discourse, decision.mart):
         yield Candidate(subject, score * damped * far, rule)
     yield from _wide(scene, discourse, decision, damped)
+    for known in _strangers(discourse):
+        yield Candidate(known, 0.12 * damped, "subject:stranger")
     if discourse.is_chinese and (decision.mart != "ai_model_adoption" or decision.metric in _NATIONAL):
         yield Candidate(CHINA, 0.2 * damped, "subject:national")
     if decision.metric in _OF_ANY_MODEL and decision.mart == "ai_model_adoption":
         yield Candidate(ANY_MODEL, 0.15 * damped, "subject:any_model")
+
+
+def _strangers(discourse: Discourse) -> Iterator[Subject]:
+    """Of the names that nothing is known of, of each type the last one and the one named most."""
+    near = [known for known in discourse.strange_before if known not in discourse.strange.values()]
+    yield from dict.fromkeys([*discourse.strange.values(), *near])
+    most = max(discourse.strangers.items(), key=lambda told: (told[1], told[0].name), default=None)
+    if most is not None and most[1] > 1 and most[0] in discourse.seen:
+        yield most[0]
 
 
 def _wide(scene: Scene, discourse: Discourse, decision: Decision, damped: float) -> Iterator[Candidate]:

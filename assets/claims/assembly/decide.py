@@ -96,6 +96,7 @@ def _decide_subject(scene: Scene, decision: Decision, discourse: Discourse) -> N
     decision.subject_rule = best.rule
     decision.subject_score = best.score
     decision.region = best.subject.region
+    discourse.focus.tell(best.subject, discourse.sentences)
     discourse.told = (best.subject, _side(best, decision.figure))
     if best.rule == "subject:paired":
         return  # the next figure is again the sentence's subject's own

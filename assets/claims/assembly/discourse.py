@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from assets.claims.assembly.countries import abroad
-from assets.claims.assembly.model import Name
+from assets.claims.assembly.focus import Focus
+from assets.claims.assembly.model import LOCALITY, Name
 from assets.claims.assembly.past import Past
 
 
@@ -57,8 +58,9 @@ WORLD = Subject("World", "place", "world", None)
 _DOMINANT = 0.45
 _OFTEN = 3  # mentions of a country abroad from which an article may mean it by ``le pays``
 _RECENT = 2  # sentences back that ``la première`` and an implied subject reach
+_STRANGE = 3  # names of which nothing is known that an article can go back to
 _MODELS = 3  # models that an article can go back to without naming them
-_SUBNATIONAL = frozenset({"province", "city", "district"})
+_SUBNATIONAL = frozenset({"province", "city", "district", LOCALITY})
 
 
 @dataclass(slots=True)
@@ -91,6 +93,9 @@ class Discourse:
         mains: By types, what ``main`` has found; names are counted before the first sentence is read.
         countries: How often each country abroad is named, its towns and adjectives counted in.
         abroad: The country abroad that was spoken of last, and ``abroad_at`` in which sentence.
+        focus: How the subjects were spoken of.
+        strangers: How often each name is written of which nothing is known.
+        strange: The one of them named last, by type, and ``strange_before`` those named last of all.
         world_at: The sentence that spoke of the whole world last.
     """
 
@@ -123,6 +128,10 @@ class Discourse:
     abroad: Subject | None = None
     abroad_at: int = -99
     world_at: int = -99
+    focus: Focus = field(default_factory=Focus)
+    strangers: Counter[Subject] = field(default_factory=Counter)
+    strange: dict[str, Subject] = field(default_factory=dict)
+    strange_before: deque[Subject] = field(default_factory=lambda: deque(maxlen=_STRANGE))
 
     def count(self, names: Iterable[Name], weight: int) -> None:
         """Count names towards the article's topic."""

@@ -1,7 +1,7 @@
 """Which subjects a metric can have: places and firms produce, models are used, authorities grant."""
 
 from assets.claims.assembly.discourse import CHINA, WORLD, Subject, is_authority
-from assets.claims.assembly.model import PLATFORM, Decision
+from assets.claims.assembly.model import PLATFORM, STRANGER, Decision
 
 OF_GROUPS = frozenset({"usage_share", "adopter_count", "usage_growth", "downloads", "derivative_models"})
 _OF_COUNTRIES = frozenset({"model_count", "active_users", "tokens_processed", "usage_growth", "adopter_count"})
@@ -11,7 +11,7 @@ _OF_MODELS = frozenset({"parameter_count", "training_cost", "derivative_models"}
 
 def fit(subject: Subject, decision: Decision) -> float:
     """How well a subject goes with a decided metric, 0 to 1."""
-    if subject.kind == "organisation" and subject.level not in {"firm", "", PLATFORM}:
+    if subject.kind == "organisation" and subject.level not in {"firm", "", PLATFORM, STRANGER}:
         return 0.0
     if decision.mart == "provincial_subsidies":
         return _fit_subsidy(subject)

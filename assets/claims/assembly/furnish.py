@@ -28,6 +28,7 @@ class Found:
     Attributes:
         newcomers: Firms that the article itself introduces.
         towns: Towns that it introduces by their noun.
+        strangers: Capitalised runs that nothing else is known of.
         has_city_of_beijing: Whether the text speaks of the capital as a city, so that its bare name can mean it.
         speakers: Labels of those who speak in turn, which are no firms.
     """
@@ -39,6 +40,7 @@ class Found:
     speakers: frozenset[str] = frozenset()
     newcomers: Shelf[Newcomer] = field(default_factory=lambda: Shelf(()))
     towns: Shelf[Newcomer] = field(default_factory=lambda: Shelf(()))
+    strangers: Shelf[Newcomer] = field(default_factory=lambda: Shelf(()))
 
 
 @cache
@@ -70,6 +72,11 @@ def furnish(scene: Scene, found: Found, before: Sequence[Model] = (), currency: 
     scene.pointers = longest(matcher(language, "subjects").find(sentence.words))
     scene.is_pronominal = _is_pronominal(sentence, language)
     scene.names = _names(scene, found)
+    scene.strangers = [
+        names.stranger_in(sentence, new)
+        for new in found.strangers.within(sentence.start, sentence.end)
+        if not _is_taken(new, scene.names) and new.name not in found.speakers
+    ]
     spans = found.times.within(sentence.start, sentence.end)
     scene.times = [times.place_in(sentence, time) for time in spans if time.dates]
     taken = [(name.start, name.end) for name in scene.names] + [(time.start, time.end) for time in spans]

@@ -71,6 +71,15 @@ def close_scene(scene: Scene, decisions: Sequence[Decision], discourse: Discours
     discourse.recent.append(spoken_of(scene, len(scene.sentence.words), discourse))
     _note_countries(scene, discourse)
     _note_question(scene, discourse)
+    both = [*named, *scene.strangers]
+    discourse.focus.name(scene, [(name, Subject.of(name)) for name in both])
+    for name in scene.strangers:
+        known = Subject.of(name)
+        discourse.strange[keys_of(known)[0]] = known
+        if known in discourse.strange_before:
+            discourse.strange_before.remove(known)
+        discourse.strange_before.append(known)
+        discourse.seen[known] = (discourse.sentences, scene.sentence.paragraph)
     for name in named:
         _remember(scene, name, discourse, fresh)
         known = Subject.of(name)
@@ -182,10 +191,13 @@ def _remember_pointed(scene: Scene, discourse: Discourse, fresh: dict[str, Subje
         known = resolved(scene, cue, discourse)
         if known is not None:
             fresh.update(dict.fromkeys(keys_of(known), known))
+            discourse.focus.point(scene, cue.first, known)
             discourse.seen[known] = (discourse.sentences, scene.sentence.paragraph)
             if cue.first <= _OPENING and not kept:
                 discourse.lead.update(dict.fromkeys(keys_of(known), known))
             continue
         meant = discourse.meant(kind) if kind not in {"nth", "latter", "seat", "capital"} else None
+        if meant is not None:
+            discourse.focus.point(scene, cue.first, meant)
         if cue.first <= _OPENING and meant is not None and not kept:
             discourse.lead.setdefault(kind, meant)

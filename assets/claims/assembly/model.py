@@ -16,6 +16,9 @@ NameKind = Literal["place", "organisation", "model"]
 PLATFORM = "platform"
 """Level of a firm where others store and call models: what is downloaded there is not its own."""
 
+STRANGER, LOCALITY = "stranger", "locality"
+"""Levels of a name that nothing tells of but its capital: a firm's, perhaps, and one that has ``à`` before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -123,6 +126,7 @@ class Scene:
     """A sentence with everything that was recognised in it, and what stands above it.
 
     Attributes:
+        strangers: Capitalised runs that nothing else is known of.
         before: The sentence before in its paragraph, or the question that its paragraph answers.
         asked: What was asked on its bare numbers: the number as written, and the question on its unit and scale.
     """
@@ -130,6 +134,7 @@ class Scene:
     sentence: Sentence
     figures: list[Figure] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
+    strangers: list[Name] = field(default_factory=list)
     times: list[Time] = field(default_factory=list)
     metrics: list[Cue] = field(default_factory=list)
     aspects: list[Cue] = field(default_factory=list)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from assets.claims.assembly.folding import fold
-from assets.claims.assembly.model import PLATFORM, Name
+from assets.claims.assembly.model import LOCALITY, PLATFORM, Name, NameKind
 from assets.claims.assembly.newcomer_models import newcomer_models
 from assets.claims.assembly.newcomers import REPORTER, Newcomer
 from assets.claims.assembly.text import Sentence
@@ -178,6 +178,14 @@ def newcomer_in(sentence: Sentence, new: Newcomer) -> Name:
     first = sentence.index_at(new.start)
     last = max(sentence.index_at(new.end - 1) + 1, first + 1)
     return Name(new.name, "organisation", new.start, new.end, first, last, level=new.level, is_resolved=False)
+
+
+def stranger_in(sentence: Sentence, new: Newcomer) -> Name:
+    """A name that nothing is known of, placed in its sentence."""
+    first = sentence.index_at(new.start)
+    last = max(sentence.index_at(new.end - 1) + 1, first + 1)
+    kind: NameKind = "place" if new.level == LOCALITY else "organisation"
+    return Name(new.name, kind, new.start, new.end, first, last, level=new.level, is_resolved=False)
 
 
 @cache

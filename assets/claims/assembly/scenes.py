@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 
 from assets.articles.model import Article
 from assets.claims.assembly import elliptic, figures, layout, names, tables, times
+from assets.claims.assembly.capitals import capitals
 from assets.claims.assembly.furnish import Found, furnish, speaks_of_beijing_city
 from assets.claims.assembly.model import Scene
 from assets.claims.assembly.newcomers import newcomers
 from assets.claims.assembly.shelf import Shelf
+from assets.claims.assembly.strangers import strangers
 from assets.claims.assembly.table_scenes import Table
 from assets.claims.assembly.text import sentences_of
 
@@ -29,14 +31,17 @@ def scenes_of(article: Article, language: str) -> Iterator[Scene]:
     """Every sentence of an article, in reading order."""
     text = article.text
     known = names.known_in_article(text, language)
+    read = capitals(text, known, language)
+    firms, towns = newcomers(text, known, language, read), names.towns(text, known, language)
     found = Found(
         Shelf(known),
         Shelf(times.times_of(article, language)),
         Shelf(figures.figures_of(text, language)),
         speaks_of_beijing_city(text, language),
         layout.speakers(article.paragraphs),
-        Shelf(newcomers(text, known, language)),
-        Shelf(names.towns(text, known, language)),
+        Shelf(firms),
+        Shelf(towns),
+        Shelf(strangers(read, [*firms, *towns], language)),
     )
     loose = layout.loose_rows(article.paragraphs)
     amounts = [figure for figure in found.figures.within(0, len(text)) if figure.kind == "money"]

@@ -36,6 +36,7 @@ from assets.claims.ranking.linear import ranker
 
 _MIN = 0.05
 _DEMONYM = 0.8
+_STRANGE = 0.5  # a name of which nothing is known
 _CLEAR = 0.2  # from here a subject of the sentence itself makes those from outside it less likely
 _GROUPS = {
     "China": "Chinese models",
@@ -79,6 +80,10 @@ def _own(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[Can
                 yield Candidate(firm, _DEMONYM * _near(scene, name, decision), "subject:demonym", is_own=True)
         for candidate in _named(scene, name, decision, discourse):
             yield replace(candidate, name=name, is_own=True)
+    for name in scene.strangers:
+        score, rule = _name_score(scene, name, decision.figure, decision, discourse)
+        if score > 0:
+            yield Candidate(Subject.of(name), _STRANGE * score, rule, name=name, is_own=True)
     for candidate in pointed(scene, decision, discourse):
         yield replace(candidate, is_own=True)
     yield from models_of_makers(scene, decision, discourse)

@@ -9,6 +9,7 @@ from assets.claims.assembly.folding import fold
 from assets.claims.assembly.furnish import Found, furnish
 from assets.claims.assembly.model import Figure, Scene
 from assets.claims.assembly.newcomer_models import UNKNOWN
+from assets.claims.assembly.newcomers import Newcomer, is_firm_noun
 from assets.claims.assembly.shelf import Shelf
 from assets.claims.assembly.text import Sentence, measured
 from assets.claims.assembly.words import forms
@@ -27,6 +28,8 @@ class Table:
         self._bordered = tables.is_row(paragraphs[position])
         self._header = tables.header_of(paragraphs[position]) if self._bordered else ()
         self._first = position
+        body = paragraphs[position + 1] if position + 1 < len(paragraphs) else ""
+        self._body = body.split(tables.SEPARATOR)
         self._text = "\n".join(paragraphs)
         self._currencies: dict[str, str | None] = {}
         self._caption = caption
@@ -48,32 +51,47 @@ class Table:
             words, reach = measured(cell.text, language)
             sentence = Sentence(cell.text, 0, position, 0, words, reach)
             scene = Scene(sentence, is_item=True, row=row, row_start=offset, cell=cell, language=language)
+            known = names.known_in(cell.text)
+            label = self._label(row, cell, known)
             found = Found(
-                Shelf(self._named(row, cell, language)),
+                Shelf(self._named(label, known, language)),
                 Shelf(times.periods_of(cell.text, published_on, language)),
                 Shelf(
                     self._settled(figure, language)
                     for figure in figures.figures_of(cell.text, language)
                     if figure.start >= cell.start
                 ),
+                newcomers=Shelf(self._firm(label, language)),
             )
             furnish(scene, found)
             yield scene
 
-    def _named(self, row: str, cell: tables.Cell, language: str) -> list[Known]:
-        """The known names of a cell's sentence, and the row's label where the table is one of models."""
-        known = names.known_in(cell.text)
-        label = row.split(tables.SEPARATOR)[0].strip(tables.BORDER)
-        corner = fold(self._header[0]) if self._header else ""
+    def _label(self, row: str, cell: tables.Cell, known: Sequence[Known]) -> Newcomer | None:
+        """The row's label in a cell's sentence, where it reads like a name that nobody knows."""
+        pieces = row.split(tables.SEPARATOR)
+        label = pieces[tables.label_of(pieces)].strip(tables.BORDER)
         start = cell.text.find(label)
-        if not corner.startswith(tuple(forms(language, "model-corner"))) or not label[:1].isupper() or start < 0:
-            return known
         end = start + len(label)
-        if len(label) > _LONGEST or any(name.start < end and start < name.end for name in known):
+        if not label[:1].isupper() or len(label) > _LONGEST or start < 0:
+            return None
+        return None if any(name.start < end and start < name.end for name in known) else Newcomer(start, end, label)
+
+    def _corner(self) -> str:
+        """What the heading of the labels says they are."""
+        at = tables.label_of(self._body)
+        return fold(self._header[at]) if at < len(self._header) else ""
+
+    def _named(self, label: Newcomer | None, known: list[Known], language: str) -> list[Known]:
+        """The known names of a cell's sentence, and the row's label where the table is one of models."""
+        if label is None or not self._corner().startswith(tuple(forms(language, "model-corner"))):
             return known
-        return sorted(
-            [*known, Known(start, end, label, "model", UNKNOWN, label, "newcomer")], key=lambda name: name.start
-        )
+        model = Known(label.start, label.end, label.name, "model", UNKNOWN, label.name, "newcomer")
+        return sorted([*known, model], key=lambda name: name.start)
+
+    def _firm(self, label: Newcomer | None, language: str) -> list[Newcomer]:
+        """The row's label where the table is one of firms."""
+        corner = self._corner().split()[:1]
+        return [label] if label is not None and corner and is_firm_noun(corner[0], language) else []
 
     def _settled(self, figure: Figure, language: str) -> Figure:
         """A figure whose sign several currencies share (``Md¥``) takes the one that the whole article speaks of."""
@@ -88,6 +106,7 @@ class Table:
 
 def _described(row: str) -> list[str]:
     """The cells of a row that are words without a name: what is counted, not who counts it."""
-    cells = [cell.strip(tables.BORDER) for cell in row.split(tables.SEPARATOR)[1:]]
+    pieces = row.split(tables.SEPARATOR)
+    cells = [cell.strip(tables.BORDER) for cell in pieces[tables.label_of(pieces) + 1 :]]
     worded = [cell for cell in cells if len(cell) > _SHORTEST and all(mark not in cell for mark in ".0123456789")]
     return [cell for cell in worded if not names.known_in(cell)]

@@ -25,6 +25,7 @@ _IN_UNIT = re.compile(r"\b[Ee]n\s([^,:;()]+)")
 _PERCENTAGE = re.compile(r"%|pour cent|pourcentages?|pourcents?")
 _RATE = re.compile(r"(?:/\s?|\bpar )(an|mois|jour|heure|semaine)\b")
 _RATES = {"mensuel": "mois", "hebdomadaire": "semaine", "quotidien": "jour", "annuel": "an"}
+_PLACING = re.compile(r"#?\d{1,3}(?:ers?|[eè]re|e|ᵉ|º|\.|\))?")  # ``1``, ``2e``, ``3.``: a place in a ranking
 _PROBE = 5
 _MAX_CAPTION = 160
 
@@ -58,6 +59,16 @@ def header_of(row: str) -> tuple[str, ...]:
         1 for cell in cells[1:] if _DIGIT.search(cell) and not re.fullmatch(r"(?:en )?\D*(?:19|20)\d\d\D*", cell)
     )
     return () if numeric * 2 > len(cells) - 1 else cells
+
+
+def label_of(pieces: Sequence[str]) -> int:
+    """Which cell of a row tells whose figures follow: the second where the first only numbers the rows of a ranking.
+
+    >>> label_of(["Yadea", "31"]), label_of(["1", "Yadea", "31"])
+    (0, 1)
+    """
+    is_numbered = len(pieces) > 2 and _PLACING.fullmatch(pieces[0].strip(BORDER)) is not None
+    return int(is_numbered and pieces[1].strip(BORDER)[:1].isalpha())
 
 
 def _unit_of(heading: str, language: str) -> str:
@@ -138,14 +149,15 @@ def cells_of(row: str, header: Sequence[str], caption: str, language: str, descr
         described: The row's cells that say in words what its figures are about.
     """
     pieces = row.split(SEPARATOR)
-    label = ", ".join([pieces[0].strip(BORDER), *described])
+    labelled = label_of(pieces)
+    label = ", ".join([pieces[labelled].strip(BORDER), *described])
     found: list[Cell] = []
-    offset = len(pieces[0]) + len(SEPARATOR)
+    offset = sum(len(piece) + len(SEPARATOR) for piece in pieces[: labelled + 1])
     corner = header[0] if header and _says_for_all(header[0]) else ""
     intro = ", ".join(part for part in (caption[-_MAX_CAPTION:].rstrip(" :."), corner) if part)
-    labels = (pieces[0], *described, caption, corner)
+    labels = (pieces[labelled], *described, caption, corner)
     shared = next((unit for unit in (_unit_of_all(piece, language) for piece in labels) if unit), "")
-    for position, piece in enumerate(pieces[1:], start=1):
+    for position, piece in enumerate(pieces[labelled + 1 :], start=labelled + 1):
         own = piece.strip(BORDER)
         if own and own not in described and (_DIGIT.search(own) or recognise_numbers(own, language=language)):
             heading = _full_heading(header, position)

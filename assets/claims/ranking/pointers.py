@@ -48,13 +48,17 @@ def relative_facts(decision: Decision, subject: Subject, antecedent: Name | None
     return {"antecedent" if subject == Subject.of(antecedent) else "other-antecedent": 1.0}
 
 
-def pointed_at(scene: Scene, decision: Decision, subject: Subject, kind: str, known: Facts) -> Facts:
+def pointing_kinds(scene: Scene, decision: Decision) -> frozenset[str]:
+    """What the pointing words before the figure can mean: ``city``, ``firm``."""
+    before = (cue for cue in scene.pointers if cue.last <= decision.figure.first)
+    return frozenset(str(cue.entry.data.get("points_to", "")) for cue in before) - {"source", "group", "state"}
+
+
+def pointed_at(kinds: frozenset[str], subject: Subject, kind: str, known: Facts) -> Facts:
     """Whether a pointing word before the figure can mean a subject (``la ville``), and what speaks for this one."""
-    kinds = {str(cue.entry.data.get("points_to", "")) for cue in scene.pointers if cue.last <= decision.figure.first}
-    kinds -= {"source", "group", "state"}
     if not kinds:
         return {}
-    if not kinds & set(keys_of(subject)):
+    if kinds.isdisjoint(keys_of(subject)):
         return {"pointer:other": 1.0}
     facts = {"pointer": 1.0, f"pointer|{kind}": 1.0}
     for trait in ("last", "main-of-class", "current", "title", "lead", "heading"):

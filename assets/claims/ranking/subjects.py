@@ -7,7 +7,7 @@ from math import log
 from assets.claims.assembly.carried import Candidate
 from assets.claims.assembly.discourse import Discourse, Subject, keys_of
 from assets.claims.assembly.fitting import fit
-from assets.claims.assembly.model import PLATFORM, Decision, Name, Scene
+from assets.claims.assembly.model import LOCALITY, PLATFORM, STRANGER, Decision, Name, Scene
 from assets.claims.assembly.pointing import crossed_gap
 from assets.claims.assembly.roles import (
     antecedent,
@@ -33,10 +33,12 @@ from assets.claims.assembly.roles import (
     phrase_start,
 )
 from assets.claims.assembly.words import role
+from assets.claims.ranking.in_view import View, view_facts
 from assets.claims.ranking.kinship import kin
 from assets.claims.ranking.linear import Facts, Option, Question
 from assets.claims.ranking.parallels import parallel
-from assets.claims.ranking.pointers import pointed_at, pointer_facts, relative_facts
+from assets.claims.ranking.pointers import pointed_at, pointer_facts, pointing_kinds, relative_facts
+from assets.claims.ranking.unknown_names import unknown_facts
 
 _PREPOSITIONS = ("of", "by", "at", "placing", "for", "beyond", "based-on", "about", "in")
 _TRAITS = {
@@ -84,10 +86,14 @@ class _Field:
     fitting: Sequence[Name]
     has_newer: bool
     antecedent: Name | None
+    view: View
+    pointers: frozenset[str]
 
 
 def class_of(subject: Subject) -> str:
     """The class of a subject that weights are shared by: ``china``, ``city``, ``maker``, ``family``, ``group``."""
+    if subject.level in {STRANGER, LOCALITY}:
+        return subject.level
     if subject.kind == "place":
         if subject.name == "World":
             return "world"
@@ -124,6 +130,8 @@ def question(scene: Scene, decision: Decision, discourse: Discourse, candidates:
         else:
             facts[f"carried:{kind}"] = 1.0
         facts |= _history(field, subject, kind, is_named=bool(named))
+        facts |= view_facts(field.view, discourse, subject, kind, is_named=bool(named))
+        facts |= unknown_facts(scene, discourse, subject, named[0].name if named else None)
         facts |= relative_facts(decision, subject, field.antecedent)
         if subject.kind == "place" and subject.level == "country":
             facts[f"country-share|{kind}"] = facts["country-share"] = discourse.share_of_country(subject)
@@ -146,7 +154,7 @@ def _field(
 ) -> _Field:
     figure = decision.figure
     counts: dict[str, list[int]] = {}
-    for known, count in discourse.topics.items():
+    for known, count in (*discourse.topics.items(), *discourse.strangers.items()):
         counts.setdefault(class_of(known), []).append(count)
     seen: dict[str, list[int]] = {}
     for known, (sentence, _) in discourse.seen.items():
@@ -169,6 +177,8 @@ def _field(
         fitting=fitting,
         has_newer=any(last <= name.first < figure.first and not name.is_adjective for name in fitting),
         antecedent=antecedent(scene, figure.first),
+        view=View.of(scene, decision, discourse),
+        pointers=pointing_kinds(scene, decision),
     )
 
 
@@ -328,7 +338,7 @@ def _preposition(scene: Scene, name: Name) -> str:
 def _history(field: _Field, subject: Subject, kind: str, *, is_named: bool) -> Facts:
     """What the article has said of a subject so far."""
     scene, discourse = field.scene, field.discourse
-    count = discourse.topics.get(subject, 0)
+    count = discourse.topics.get(subject) or discourse.strangers.get(subject, 0)
     alike = field.counts.get(kind, ())
     facts = {
         "topic": count / field.mentions,
@@ -359,7 +369,7 @@ def _history(field: _Field, subject: Subject, kind: str, *, is_named: bool) -> F
             facts[word] = facts[f"{word}|{kind}"] = 1.0
     if not is_named:
         facts["pronoun-and-carried"] = float(scene.is_pronominal)
-        facts |= _recency(field, subject, kind) | pointed_at(scene, field.decision, subject, kind, facts)
+        facts |= _recency(field, subject, kind) | pointed_at(field.pointers, subject, kind, facts)
     return facts
 
 

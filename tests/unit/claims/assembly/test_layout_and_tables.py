@@ -225,3 +225,17 @@ def test_the_last_sentence_before_a_table_is_its_caption():
     long = "Les aciéries ont connu une année contrastée, et les perspectives restent incertaines. " * 3
     article = Article("x", (long + "La production de 2024, en millions de tonnes :", "Pays | 2024"), language="fr")
     assert layout.caption(article, 1, "") == "La production de 2024, en millions de tonnes :"
+
+
+def test_the_first_column_of_a_ranking_numbers_its_rows() -> None:
+    rows = claims_of(
+        "Le palmarès", "Rang | Constructeur | Voitures vendues en 2024", "1 | Nio | 221 000", "2 | Trakova | 43 800"
+    )
+    assert ("221 000", "sales_volume", "Nio", 221000, "item") in rows
+    assert ("43 800", "sales_volume", "Trakova", 43800, "item") in rows
+
+
+def test_a_cell_of_a_ranking_keeps_its_place_in_the_row() -> None:
+    row = "3e | Gansu | 71,5 | +18 %"
+    cells = tables.cells_of(row, ("Rang", "Province", "GW", "Sur un an"), "Puissance installée", "fr")
+    assert [row[cell.offset : cell.offset + cell.length] for cell in cells] == ["71,5", "+18 %"]
