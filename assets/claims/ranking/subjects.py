@@ -38,6 +38,7 @@ from assets.claims.ranking.kinship import kin
 from assets.claims.ranking.linear import Facts, Option, Question
 from assets.claims.ranking.parallels import parallel
 from assets.claims.ranking.pointers import pointed_at, pointer_facts, pointing_kinds, relative_facts
+from assets.claims.ranking.surroundings import best_named, standing, words_around, words_between
 from assets.claims.ranking.unknown_names import unknown_facts
 
 _PREPOSITIONS = ("of", "by", "at", "placing", "for", "beyond", "based-on", "about", "in")
@@ -120,7 +121,8 @@ def question(scene: Scene, decision: Decision, discourse: Discourse, candidates:
     fits = [fit(subject, decision) for subject in by_subject]
     scores = [candidate.score * fits_so for candidate, fits_so in zip(best.values(), fits, strict=True)]
     field = _field(scene, decision, discourse, by_subject.values(), fits, max(scores, default=0.0))
-    asked = Question({"figure": _context(scene, decision)})
+    figure = decision.figure
+    asked = Question({"figure": _context(scene, decision), "words": words_around(scene, figure)})
     for (subject, proposed), fits_so, score in zip(by_subject.items(), fits, scores, strict=True):
         kind = class_of(subject)
         facts = _standing(field, proposed, fits_so, score)
@@ -139,7 +141,8 @@ def question(scene: Scene, decision: Decision, discourse: Discourse, candidates:
         facts |= parallel(discourse, decision.figure, subject, best[subject].place)
         if decision.mart == "ai_model_adoption":
             facts |= kin(scene, discourse, subject, kind)
-        asked.options.append(Option(facts, {"figure": (kind,)}))
+        stands = standing(discourse, subject, kind, best_named(proposed), figure)
+        asked.options.append(Option(facts, {"figure": (kind,), "words": stands}))
         asked.labels.append(subject)
     return asked
 
@@ -255,6 +258,7 @@ def _position(field: _Field, kind: str, named: Sequence[Candidate]) -> Facts:
             facts[trait] = 1.0
             facts[f"{trait}:{kind}"] = 1.0
     facts |= _order(field, name, side)
+    facts |= words_between(scene, between, side, kind)
     return facts | _crossed(field, kind, side, between) | _neighbours(scene, name, side)
 
 
