@@ -1,5 +1,6 @@
 """Adapter to the qualifiers: bound, rate, status and speaker of a decided figure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +11,8 @@ from assets.claims.assembly.words import role
 from assets.claims.qualifiers import attribution_of, bound_of, growth_base_of, rate_of, status_of
 
 _SERIES = frozenset({"active_users"})  # told in one rate through a whole paragraph
+# What a bracket explains of the counted thing (``9 000 tonnes (poids sec) par mois``).
+_ASIDE = re.compile(r"(?:\s\w+){0,2}\s?\([^()]{1,60}\)")
 _RANGE_BOUNDS = {"low": "ge", "high": "le"}
 
 
@@ -57,7 +60,16 @@ def _own_rate(scene: Scene, figure: Figure) -> str | None:
         end = bracket + 1 if bracket >= 0 else end
     others = [_Span(other.start - begin, other.end - begin) for other in scene.figures if other.kind != "other"]
     found = rate_of(text, _Span(figure.start - begin, end), language=scene.language, others=others)
+    aside = _ASIDE.match(text, _counted_end(scene, figure)) if found is None else None
+    if aside is not None:
+        found = rate_of(text, _Span(figure.start - begin, aside.end()), language=scene.language, others=others)
     return found.value if found is not None else None
+
+
+def _counted_end(scene: Scene, figure: Figure) -> int:
+    """Where the counted noun ends in the sentence's text."""
+    last = max(figure.last, figure.counted_end)
+    return scene.sentence.words[last - 1].end - scene.sentence.start
 
 
 def _paired(scene: Scene, figure: Figure) -> list[Figure]:

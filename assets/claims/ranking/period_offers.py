@@ -9,6 +9,7 @@ from assets.claims.assembly.chronicle import Chronicle, labelled
 from assets.claims.assembly.model import Decision, Figure, Scene, Time
 from assets.claims.assembly.period import a_year_before
 from assets.claims.assembly.time_roles import FLOWS
+from assets.claims.assembly.words import role
 
 # The names of the rules that take a time from the same place.
 _RULES = {
@@ -22,10 +23,13 @@ _RULES = {
     "figure-before": "same_sentence",
     "first-figure": "same_sentence",
     "told": "same_measure",
+    "year-now": "this_year",
+    "year-before": "last_year",
     "first-here": "running",
     "first-above": "running",
 }
 
+_NEAR = 7  # words around a figure that may tell of a year
 _OWN = frozenset({"clause", "sentence", "compared", "other-compared"})
 
 Days = tuple[date | None, date | None]
@@ -96,7 +100,7 @@ def _proposed(
 ) -> Iterator[tuple[str, Time]]:
     """The times that stand outside the sentence, or date an earlier figure of it."""
     figure = decision.figure
-    found = {
+    found: dict[str, Time | None] = {
         "label": labelled(scene, chronicle),
         "listed": chronicle.listed if scene.is_item else None,
         "running": chronicle.running,
@@ -111,6 +115,7 @@ def _proposed(
         "this-year": time_spans.this_year(scene, figure, chronicle.published),
         "so-far": time_spans.months_so_far(scene, figure, chronicle.published),
     }
+    found |= _years(scene, figure, chronicle.published)
     for above, source in ((scene.heading, "heading"), (scene.lead, "lead")):
         if above is not None and above.times:
             found[source] = above.times[0]
@@ -121,6 +126,20 @@ def _proposed(
     for source, time in found.items():
         if time is not None:
             yield source, time
+
+
+def _years(scene: Scene, figure: Figure, published: date | None) -> dict[str, Time | None]:
+    """This year and the last, where a word near a figure tells of a year (``sa production annuelle passera …``)."""
+    words = scene.sentence.words[max(0, figure.first - _NEAR) : figure.last + _NEAR]
+    yearly = role(scene.language, "yearly")
+    if published is None or not any(word.folded in yearly for word in words):
+        return {}
+    return {"year-now": _year(figure, published.year), "year-before": _year(figure, published.year - 1)}
+
+
+def _year(figure: Figure, year: int) -> Time:
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return Time(figure.start, figure.end, figure.first, figure.last, first, last, "relative", "year", str(year), "")
 
 
 def _meanings(scene: Scene, decision: Decision, time: Time, done: Sequence[Decision]) -> Iterator[Time]:

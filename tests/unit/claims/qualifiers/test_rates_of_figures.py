@@ -51,6 +51,8 @@ ARTICLES = [
         "Doubao traite 63 000 milliards de jetons par jour. Kimi a traité 310 milliards de jetons en février 2025.",
         ["day", None],
     ),
+    ("L'usine de Ganfeng peut produire 9 000 tonnes (carbonate de lithium) par mois.", ["month"]),
+    ("L'usine de Geely a sorti 9 000 voitures (sans les cars) en mai et 60 autocars par mois.", [None, "month"]),
     ("L'usine de Geely peut sortir 300 000 voitures par an ; elle en a livré 120 000 en 2024.", ["year", None]),
 ]
 
