@@ -35,14 +35,17 @@ def is_change(scene: Scene, figure: Figure) -> bool:
 def context_of(scene: Scene, figure: Figure, nearest: Figure | None) -> Mapping[str, Facts]:
     """What holds for all readings of a number; ``nearest`` is the figure told last before it."""
     link = f"link {link_of(scene, figure)}"
-    told = [link, _shape(figure), *_behind(scene, figure), *_stems(scene, figure)]
+    shape = _shape(figure)
+    told = [link, shape, *_behind(scene, figure), *_stems(scene, figure)]
+    tied = [link]
     if _has_pronoun(scene, figure):
-        told.append("of it")
+        told += ["of it", f"of it {shape}"]
+        tied.append("of it")
     if nearest is not None:
         told.append(f"after {_kind(nearest)}")
         if nearest.kind == "count":
             told.append(f"after {_counted(nearest)}")
-    return {"around": dict.fromkeys(told, 1.0), "tie": {link: 1.0}}
+    return {"around": dict.fromkeys(told, 1.0), "tie": dict.fromkeys(tied, 1.0)}
 
 
 def facts_of(

@@ -27,6 +27,10 @@ CASES = [
     ("La marque détient 70 % du marché, contre 4 pour sa rivale.", [(0.7, "ratio"), (0.04, "ratio")]),
     ("Le pays a extrait 300 tonnes en 2023. Puis 1,3 million en 2024.", [(300.0, "tonne"), (1.3e6, "tonne")]),
     ("L'usine a coulé 300 tonnes avec 12 fours, contre 9 en 2023.", [(300.0, "tonne"), (12.0, "item"), (9.0, "item")]),
+    (
+        "Il est sorti de Wuxi 460 000 motos, soit 2,4 fois plus qu'en 2023, et la ville en annonce 1,2 million.",
+        [(4.6e5, "item"), (2.4, "multiple"), (1.2e6, "item")],
+    ),
     ("La Corée a vendu 5 900 tonnes d'aimants ; le Chili n'en a reçu que 800.", [(5900.0, "tonne"), (800.0, "tonne")]),
     ("Le lainier file 4 millions de tonnes, bientôt 6,5.", [(4e6, "tonne"), (6.5e6, "tonne")]),
     ("Suivent ses rivaux, avec respectivement 6 et 4 % des ventes.", [(0.06, "ratio"), (0.04, "ratio")]),
