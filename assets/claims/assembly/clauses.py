@@ -18,8 +18,15 @@ _BEHIND = 3  # words between such a time and a figure that follows it (``contre,
 
 def segment(scene: Scene, figure: Figure) -> tuple[int, int]:
     """First word of the figure's own clause, and the place just past its last one."""
-    words = scene.sentence.words
     low, high = figure.first, max(figure.last, figure.counted_end)
+    known = scene.segments.get((low, high))
+    if known is None:
+        known = scene.segments[low, high] = _segment(scene, low, high)
+    return known
+
+
+def _segment(scene: Scene, low: int, high: int) -> tuple[int, int]:
+    words = scene.sentence.words
     while low > 0 and not _begins(scene, low - 1):
         low -= 1
     while high < len(words) and not _begins(scene, high):

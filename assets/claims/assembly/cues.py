@@ -101,11 +101,17 @@ class CueMatcher:
         folded = [words[index].folded for index in kept]
         found: list[Cue] = []
         for place, word in enumerate(folded):
-            opened = self._known[word] if word in self._known else self._open(word)
+            try:
+                opened = self._known[word]
+            except KeyError:
+                opened = self._open(word)
             if opened is None:
                 continue
+            patterns = opened.goes_on_with(folded[place + 1] if place + 1 < len(folded) else "")
+            if not patterns:
+                continue
             best: dict[str, Cue] = {}
-            for _, pattern in opened.goes_on_with(folded[place + 1] if place + 1 < len(folded) else ""):
+            for _, pattern in patterns:
                 end = place + 1 if len(pattern.parts) == 1 else _match(pattern.parts, folded, place)
                 if end is not None:
                     last = kept[end - 1] + 1

@@ -129,6 +129,7 @@ class Scene:
         strangers: Capitalised runs that nothing else is known of.
         before: The sentence before in its paragraph, or the question that its paragraph answers.
         asked: What was asked on its bare numbers: the number as written, and the question on its unit and scale.
+        segments: The clauses around figures, kept by ``clauses.segment``.
     """
 
     sentence: Sentence
@@ -153,6 +154,7 @@ class Scene:
     heading: "Scene | None" = None
     before: "Scene | None" = None
     asked: list[tuple[Figure, Question]] = field(default_factory=list)
+    segments: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

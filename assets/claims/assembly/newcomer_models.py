@@ -12,6 +12,7 @@ from itertools import islice
 from assets.claims.assembly.folding import fold
 from assets.claims.assembly.words import alternatives, forms, role
 from assets.claims.language.loader import load_entries
+from assets.claims.language.patterns import any_of
 from sources.reference.gazetteer import Name as Known
 
 UNKNOWN = ""  # the code of a model that the reference data do not know
@@ -52,6 +53,8 @@ def _introduced(language: str) -> tuple[re.Pattern[str], ...]:
 _WORD = r"[A-ZÀ-Ý](?:[\wà-ÿ+]|\.(?=\w)){1,30}(?:[-’'][\wà-ÿ+]{1,30}){0,4}"
 _NUMBERED = r"(?:\d{1,3}(?:\.\d)?[BM]|\d{1,2}(?:\.\d)?)"
 _ANY = rf"{_WORD}(?: (?:{_WORD}|[A-Z]\d{{0,2}}(?![\w’'])|{_NUMBERED}(?![\w%]))){{0,2}}"
+# One that no letter stands before; the capital comes first in the pattern, for that is what is searched for quickly.
+_BARE = "(" + _ANY.replace("]", r"](?<![\w.’'-].)", 1) + ")"
 _DASHED = re.compile(r"(?<![\w.-])[A-ZÀ-Ý][a-zà-ÿ]{2,20}-\d{1,2}(?:\.\d)?(?![\w-]|[.,]\d)")
 _JUST_BEFORE = 60
 _VERSION = re.compile(r"-\d{1,2}(?:\.\d)?(?![\w-]|[.,]\d)")
@@ -63,14 +66,23 @@ _OFTEN = 3  # signs of AI from which the whole article speaks of it
 
 def _words(language: str, name: str) -> str:
     """The forms of one role as a regular expression's alternatives, the longest first."""
+    return "|".join(sorted(_forms(language, name), key=lambda form: (-len(form), form)))
+
+
+def _plain_words(language: str, name: str) -> str:
+    """The same of forms that are no expressions themselves: what they have in common is looked at once."""
+    return any_of(_forms(language, name))
+
+
+def _forms(language: str, name: str) -> list[str]:
     entries = [entry for entry in load_entries(language, "model_words") if entry.id == f"model-{name}"]
-    return "|".join(sorted((form for entry in entries for form in entry.forms), key=lambda form: (-len(form), form)))
+    return [form for entry in entries for form in entry.forms]
 
 
 @cache
 def _shown(language: str) -> tuple[re.Pattern[str], ...]:
     """The patterns of plain names that a text shows to be a model's; group 1 is the name."""
-    noun, own, article = (_words(language, name) for name in ("noun", "own", "article"))
+    noun, article, own = _words(language, "noun"), _words(language, "article"), _plain_words(language, "own")
     light = alternatives(language, "model-light")
     name = rf"[«“]?[ \u00a0\u202f]?({_ANY})(?![\w-])"
     inner = r"(?: [a-zà-ÿ’'-]+| (?:de |du |d[’']|de la |de l[’'])[A-ZÀ-Ý][\w’'-]+){0,5}"
@@ -81,21 +93,21 @@ def _shown(language: str) -> tuple[re.Pattern[str], ...]:
     behind = r"(?=[ \u00a0\u202f]?[»”]|[,.;:)]| [a-zà-ÿ])"
     return (
         re.compile(rf"(?<!\w)(?:{noun}){inner} (?:{_words(language, 'called')}) {name}"),
-        re.compile(rf"(?i:(?<!\w)(?:{own})) (?:{noun}){inner}, {name}{behind}"),
-        re.compile(rf"(?i:(?<!\w)(?:{own})) (?:{noun}) {name}{behind}"),
-        re.compile(rf"(?i:(?<!\w)(?:{_words(language, 'app')})){inner}, {name}{behind}"),
-        re.compile(rf"(?<![\w.’'-])({_ANY})[ \u00a0\u202f]?[»”]?, (?:{_words(language, 'put-out')})(?!\w)"),
+        re.compile(rf"(?i:(?<!\w){own}) (?:{noun}){inner}, {name}{behind}"),
+        re.compile(rf"(?i:(?<!\w){own}) (?:{noun}) {name}{behind}"),
+        re.compile(rf"(?i:(?<!\w){_plain_words(language, 'app')}){inner}, {name}{behind}"),
+        re.compile(rf"{_BARE}[ \u00a0\u202f]?[»”]?, (?:{_words(language, 'put-out')})(?!\w)"),
         re.compile(rf"(?i:(?<!\w)(?:{_words(language, 'nth')})), {name}, "),
-        re.compile(rf"(?<![\w.’'-])({_ANY})[ \u00a0\u202f]?[»”]?, (?:(?:{article}) ){{0,3}}(?:{noun})(?!\w)"),
-        re.compile(rf"(?<![\w.’'-])({_ANY}), (?:{_words(language, 'name-told')})"),
+        re.compile(rf"{_BARE}[ \u00a0\u202f]?[»”]?, (?:(?:{article}) ){{0,3}}(?:{noun})(?!\w)"),
+        re.compile(rf"{_BARE}, (?:{_words(language, 'name-told')})"),
         re.compile(rf"(?<!\w)[Ll]e (?:{noun})(?: (?:{light})){{0,2}} {name}{behind}"),
-        re.compile(rf"(?<![\w.’'-])({_ANY})[ \u00a0\u202f]?[»”]?, (?:{_words(language, 'helper')})(?!\w)"),
-        re.compile(rf"(?<![\w.’'-])({_ANY})(?:, [^,.;:!?()\n]{{3,40}},)? {taken_up}"),
+        re.compile(rf"{_BARE}[ \u00a0\u202f]?[»”]?, (?:{_words(language, 'helper')})(?!\w)"),
+        re.compile(rf"{_BARE}(?:, [^,.;:!?()\n]{{3,40}},)? {taken_up}"),
         re.compile(
             rf"(?:{noun})(?!\w)[^.!?\n]{{0,80}}[,.] [^.!?\n]{{0,80}}?(?<!\w)(?:{_words(language, 'christened')}) {name}"
         ),
         re.compile(rf"(?:[Ii]l|[Ee]lle|[Cc]ela|[Cc]elui-ci|qui|{noun}) (?:{_words(language, 'is-called')}) {name}"),
-        re.compile(rf"(?<![\w.’'-])({_ANY})(?: (?:{_words(language, 'counts')})| ?[(:–—-]|,) ?{size}"),
+        re.compile(rf"{_BARE}(?: (?:{_words(language, 'counts')})| ?[(:–—-]|,) ?{size}"),
     )
 
 

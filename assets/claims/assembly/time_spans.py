@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 from assets.claims.assembly import clauses
 from assets.claims.assembly.model import Decision, Figure, Scene, Time
@@ -89,14 +90,25 @@ def _end_of_change(time: Time, end: str) -> Time:
     return replace(time, period_start=first, period_end=last, granularity="year" if years else "month", edtf="")
 
 
+@cache
+def _span_words(language: str) -> frozenset[str]:
+    """The words that name a span, each of which may be looked at more closely."""
+    roles = [*_ADJECTIVES.values(), *(f"span-{unit}" for unit in _UNITS)]
+    return frozenset(word for name in roles for word in role(language, name))
+
+
 def spoken_of(scene: Scene, figure: Figure, known: Mapping[str, Time]) -> Time | None:
     """The month or quarter that the article speaks of, where the sentence says ``du mois``, ``sur la période``."""
+    if not known:
+        return None
     words = scene.sentence.words
     end = max(figure.last, figure.counted_end)
     for place in range(max(1, figure.first - _AROUND), min(len(words), end + _AROUND)):
         if words[place].text in {";", ":"} and place >= end:
             return None
         folded = words[place].folded
+        if folded not in _span_words(scene.language):
+            continue
         for unit, adjective in _ADJECTIVES.items():
             if folded in role(scene.language, adjective) and unit in known:
                 return known[unit]

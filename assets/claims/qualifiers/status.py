@@ -20,6 +20,7 @@ class _Cue:
     status: str
     scope: str
     pattern: re.Pattern[str]
+    anywhere: re.Pattern[str]
     exceptions: frozenset[str]
     tells_kind: bool
     triggers: frozenset[str] | None
@@ -34,6 +35,7 @@ def _cues(language: str, scope: str) -> tuple[_Cue, ...]:
             str(entry.data["status"]),
             scope,
             re.compile(rf"(?<![a-z-])(?:{'|'.join(entry.forms)})(?![a-z])"),
+            re.compile(rf"(?<![a-z-])(?:{'|'.join(entry.forms)})"),
             frozenset(entry.data.get("not_words", ())),
             bool(entry.data.get("tells_kind", False)),
             triggers_of(entry.forms),
@@ -45,8 +47,13 @@ def _cues(language: str, scope: str) -> tuple[_Cue, ...]:
 
 @lru_cache(maxsize=1024)
 def _cues_in(sentence: str, language: str, scope: str) -> tuple[_Cue, ...]:
+    """The cues that a sentence may hold: each is looked for once, not again for every part of every figure's clause."""
     words = beginnings(sentence)
-    return tuple(cue for cue in _cues(language, scope) if cue.triggers is None or not cue.triggers.isdisjoint(words))
+    return tuple(
+        cue
+        for cue in _cues(language, scope)
+        if (cue.triggers is None or not cue.triggers.isdisjoint(words)) and cue.anywhere.search(sentence)
+    )
 
 
 @cache

@@ -4,17 +4,22 @@ The weights maximise the likelihood of the right option among those offered (con
 Gaussian prior; ``train`` learns them.
 """
 
-from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from math import exp
 from pathlib import Path
 
 CROSS = "×"
 """Stands between a fact of the context and the option's key in the name of a crossed feature."""
 
+BIAS = "bias"
+"""A fact that always holds: it opens a group of general facts, the first of which recur from question to question."""
+
 Facts = dict[str, float]
+_OPENING = 6  # facts of such a group whose sum is remembered
+_REMEMBERED = 4096
 _WEIGHTS = Path(__file__).with_name("weights")
 
 
@@ -57,10 +62,11 @@ class Ranker:
         for row in crossed.values():
             for key in row:
                 self._places.setdefault(key, len(self._places))
-        # Arrays, because the weights of a fact then lie together in memory: reaching for each alone takes longer than
-        # adding it.
+        # Equal weights are one number in memory: reaching for each of a hundred thousand takes longer than adding it.
+        numbers: dict[float, float] = {}
+        self._openings: dict[tuple[tuple[str, float], ...], list[float]] = {}
         self._rows = {
-            fact: (array("H", [self._places[key] for key in row]), array("d", row.values()))
+            fact: [(self._places[key], numbers.setdefault(weight, weight)) for key, weight in row.items()]
             for fact, row in crossed.items()
         }
 
@@ -71,11 +77,24 @@ class Ranker:
 
     def _told(self, facts: Facts) -> list[float]:
         """What a group of the context says of every key, by its number, added up once for all options."""
-        told = [0.0] * len(self._places)
-        for fact, value in facts.items():
-            row = self._rows.get(fact)
-            if row is not None:
-                for place, weight in zip(*row, strict=True):
+        if BIAS in facts:
+            opening = tuple(islice(facts.items(), _OPENING))
+            told = self._openings.get(opening)
+            if told is None:
+                told = self._added([0.0] * len(self._places), opening)
+                if len(self._openings) < _REMEMBERED:
+                    self._openings[opening] = told
+            return self._added(told.copy(), islice(facts.items(), _OPENING, None))
+        return self._added([0.0] * len(self._places), facts.items())
+
+    def _added(self, told: list[float], facts: Iterable[tuple[str, float]]) -> list[float]:
+        for fact, value in facts:
+            row = self._rows.get(fact, ())
+            if value == 1.0:  # as nearly all have it
+                for place, weight in row:
+                    told[place] += weight
+            elif value:
+                for place, weight in row:
                     told[place] += weight * value
         return told
 

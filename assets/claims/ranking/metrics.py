@@ -165,13 +165,22 @@ def question(
     asked = Question(_context(field))
     asked.options.append(Option(_none(field), {"figure": ("none",), "words": ("none",), "above": ("none",)}))
     asked.labels.append(NONE)
-    for target in frames().values():
-        for aspect in aspects if target.mart is not None else ():
-            name = target.metric(aspect, figure.kind)
-            if name is not None:
-                asked.options.append(_option(field, target, aspect, name))
-                asked.labels.append((target.family, aspect, name))
+    for target, aspect, name in _measured(figure.kind, aspects):
+        asked.options.append(_option(field, target, aspect, name))
+        asked.labels.append((target.family, aspect, name))
     return asked
+
+
+@cache
+def _measured(kind: str, aspects: tuple[str, ...]) -> tuple[tuple[Frame, str, str], ...]:
+    """Every metric that a figure of a kind can have, with its family and aspect."""
+    found = (
+        (target, aspect, target.metric(aspect, kind))
+        for target in frames().values()
+        for aspect in aspects
+        if target.mart is not None
+    )
+    return tuple((target, aspect, name) for target, aspect, name in found if name is not None)
 
 
 def _option(field: _Field, target: Frame, aspect: str, name: str) -> Option:
@@ -193,23 +202,12 @@ def _keys(family: str, aspect: str, mart: str) -> Mapping[str, tuple[str, ...]]:
 
 def _facts(field: _Field, target: Frame, aspect: str, name: str, key: str) -> Facts:
     """What speaks for one metric; what does not hold is left out, since most of it does not hold of most metrics."""
-    family, ruled = target.family, field.ruled
+    family = target.family
     score = field.scores[aspect].get(family, 0.0)
     facts = _scored(field, score, key)
     if field.best_excluded:
         facts["excluded"] = field.best_excluded
-    if ruled.aspect == aspect and family in ruled.candidates:
-        facts["weighed"] = ruled.candidates[family]
-    is_chosen = bool(ruled.metric) and not ruled.reason
-    if is_chosen and ruled.metric == name:
-        facts["ruled:metric"] = 1.0
-    if family in field.families_before:
-        facts["before:any"] = 1.0
-    if is_chosen and ruled.family == family and ruled.aspect == aspect:
-        facts["ruled"] = 1.0
-        facts[f"ruled|{key}"] = 1.0
-        facts["ruled:score"] = ruled.score
-        facts["ruled:margin"] = ruled.margin
+    facts |= _ruled(field, family, aspect, name, key)
     if field.aspects:
         own = field.aspects.get(aspect, 0.0)
         if own:
@@ -224,11 +222,27 @@ def _facts(field: _Field, target: Frame, aspect: str, name: str, key: str) -> Fa
         facts["noun:family"] = 1.0
         if family == field.noun_families[0]:
             facts["noun:first-family"] = 1.0
-    facts.update(going_on.claim_facts(field.known, family, aspect))
-    facts.update(passages.claim_facts(field.passage, target, aspect, is_silent=not score))
-    facts.update(_carried(field, target, aspect))
-    facts.update(field.cues.get(voiced, {}))
-    facts.update(field.nearest.get(voiced, {}))
+    facts |= going_on.claim_facts(field.known, family, aspect)
+    facts |= passages.claim_facts(field.passage, target, aspect, is_silent=not score)
+    facts |= _carried(field, target, aspect)
+    for heard in (field.cues, field.nearest):
+        if voiced in heard:
+            facts |= heard[voiced]
+    return facts
+
+
+def _ruled(field: _Field, family: str, aspect: str, name: str, key: str) -> Facts:
+    """What the rules' own choice says, and whether the sentence before measured the same."""
+    ruled, facts = field.ruled, Facts()
+    if ruled.aspect == aspect and family in ruled.candidates:
+        facts["weighed"] = ruled.candidates[family]
+    is_chosen = bool(ruled.metric) and not ruled.reason
+    if is_chosen and ruled.metric == name:
+        facts["ruled:metric"] = 1.0
+    if family in field.families_before:
+        facts["before:any"] = 1.0
+    if is_chosen and ruled.family == family and ruled.aspect == aspect:
+        facts |= {"ruled": 1.0, f"ruled|{key}": 1.0, "ruled:score": ruled.score, "ruled:margin": ruled.margin}
     return facts
 
 
