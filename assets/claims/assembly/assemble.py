@@ -53,7 +53,7 @@ def read_article(article: Article, language: str) -> list[Reading]:
         if scene.cell is None:
             named = _same_paragraph(model_scene, scene)
             if named is not None or any(name.kind == "model" for name in scene.names):
-                told = events_of(scene, event_cues.find(scene.sentence.words), named, opening)
+                told = events_of(scene, event_cues.find_in(scene.sentence), named, opening)
                 reading.events, reading.asked = told.events, told.asked
             if any(name.kind == "model" for name in scene.names):
                 model_scene = scene

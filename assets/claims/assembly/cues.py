@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from operator import itemgetter
 
-from assets.claims.assembly.text import Word, words_of
+from assets.claims.assembly.text import Sentence, Word, spoken, words_of
 from assets.claims.language.loader import Entry, load_entries
 
 GAP_WORDS = 4  # how many words a "..." in a form may stand for
 _REMEMBERED = 100_000
 _GAP = "..."
-_SIGNS = frozenset("'’-‑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,9 @@ class _Opened:
         return sorted([*self._always, *(exact or ()), *(stems or ())], key=itemgetter(0))
 
 
+_UNSEEN = _Opened(())
+
+
 def _parts(form: str) -> tuple[str, ...]:
     parts: list[str] = []
     for piece in form.split():
@@ -64,7 +67,7 @@ def _parts(form: str) -> tuple[str, ...]:
             parts.append(_GAP)
             continue
         star = piece.endswith("*")
-        words = [word.folded for word in words_of(piece.rstrip("*")) if word.folded not in _SIGNS]
+        _, words = spoken(words_of(piece.rstrip("*")))
         if star and words:
             words[-1] += "*"
         parts.extend(words)
@@ -96,17 +99,22 @@ class CueMatcher:
         self._known: dict[str, _Opened | None] = {}
 
     def find(self, words: Sequence[Word]) -> list[Cue]:
-        """All cues in a sentence's words, the longest form of an entry at each place, left to right."""
-        kept = [index for index, word in enumerate(words) if word.folded not in _SIGNS]
-        folded = [words[index].folded for index in kept]
+        """All cues in some words, the longest form of an entry at each place, left to right."""
+        return self._find(*spoken(words))
+
+    def find_in(self, sentence: Sentence) -> list[Cue]:
+        """All cues in a sentence, likewise."""
+        return self._find(*sentence.spoken)
+
+    def _find(self, kept: list[int], folded: list[str]) -> list[Cue]:
         found: list[Cue] = []
-        for place, word in enumerate(folded):
-            try:
-                opened = self._known[word]
-            except KeyError:
-                opened = self._open(word)
+        for place, opened in enumerate(map(self._known.get, folded, repeat(_UNSEEN))):
             if opened is None:
                 continue
+            if opened is _UNSEEN:
+                opened = self._open(folded[place])
+                if opened is None:
+                    continue
             patterns = opened.goes_on_with(folded[place + 1] if place + 1 < len(folded) else "")
             if not patterns:
                 continue

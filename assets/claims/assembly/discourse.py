@@ -30,6 +30,23 @@ class Subject:
     owner: str = field(default="", compare=False)
     family: str = field(default="", compare=False)
 
+    def __eq__(self, other: object) -> bool:
+        """Whether both are the same. Written out, because it is asked so often: most differ in their name."""
+        if self is other:
+            return True
+        return (
+            isinstance(other, Subject)
+            and self.name == other.name
+            and self.kind == other.kind
+            and self.level == other.level
+            and self.region == other.region
+            and self.makes_models == other.makes_models
+        )
+
+    def __hash__(self) -> int:
+        """The name's: few subjects share one."""
+        return hash(self.name)
+
     @staticmethod
     def of(name: Name) -> "Subject":
         """The subject that a name stands for."""

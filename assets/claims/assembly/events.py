@@ -48,7 +48,7 @@ class Told:
 
 def _nouns_of(scene: Scene) -> list[Cue]:
     """The common nouns of organisations in a sentence."""
-    return matcher(scene.language, "event_adopters").find(scene.sentence.words)
+    return matcher(scene.language, "event_adopters").find_in(scene.sentence)
 
 
 def events_of(scene: Scene, cues: Iterable[Cue], before: Scene | None = None, opening: Scene | None = None) -> Told:

@@ -13,7 +13,7 @@ _DEPLOY_REACH = 14.0
 
 def loose_deployments(scene: Scene, models: list[Name]) -> Iterator[Event]:
     """Deployments of a sentence by nearness alone."""
-    cues = matcher(scene.language, "event_loose", "event_adopters").find(scene.sentence.words)
+    cues = matcher(scene.language, "event_loose", "event_adopters").find_in(scene.sentence)
     counted = {
         place
         for f in scene.figures

@@ -66,10 +66,10 @@ def furnish(scene: Scene, found: Found, before: Sequence[Model] = (), currency: 
     sentence, language = scene.sentence, scene.language
     has_figures = bool(found.figures.within(sentence.start, sentence.end))
     if has_figures or scene.is_heading or sentence.text.rstrip().endswith((":", "?")):
-        scene.nouns = matcher(language, "counted").find(sentence.words)
-        scene.metrics = longest(matcher(language, *METRIC_FILES).find(sentence.words))
-        scene.aspects = matcher(language, "aspects").find(sentence.words)
-    scene.pointers = longest(matcher(language, "subjects").find(sentence.words))
+        scene.nouns = matcher(language, "counted").find_in(sentence)
+        scene.metrics = longest(matcher(language, *METRIC_FILES).find_in(sentence))
+        scene.aspects = matcher(language, "aspects").find_in(sentence)
+    scene.pointers = longest(matcher(language, "subjects").find_in(sentence))
     scene.is_pronominal = _is_pronominal(sentence, language)
     scene.names = _names(scene, found)
     scene.strangers = [

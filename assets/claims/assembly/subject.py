@@ -79,13 +79,15 @@ def _own(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[Can
             for firm in homes.firms_from(name, discourse):
                 yield Candidate(firm, _DEMONYM * _near(scene, name, decision), "subject:demonym", is_own=True)
         for candidate in _named(scene, name, decision, discourse):
-            yield replace(candidate, name=name, is_own=True)
+            candidate.name, candidate.is_own = name, True
+            yield candidate
     for name in scene.strangers:
         score, rule = _name_score(scene, name, decision.figure, decision, discourse)
         if score > 0:
             yield Candidate(Subject.of(name), _STRANGE * score, rule, name=name, is_own=True)
     for candidate in pointed(scene, decision, discourse):
-        yield replace(candidate, is_own=True)
+        candidate.is_own = True
+        yield candidate
     yield from models_of_makers(scene, decision, discourse)
 
 

@@ -1,9 +1,11 @@
 """Words, sentences and the soft distance between two places of a sentence."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import accumulate
+from operator import attrgetter
 
 from assets.claims.assembly.folding import fold
 from assets.claims.assembly.words import role
@@ -44,6 +46,16 @@ class Word:
     end: int
 
 
+_END = attrgetter("end")
+_ELIDING = frozenset("'’-‑")
+
+
+def spoken(words: Sequence[Word]) -> tuple[list[int], list[str]]:
+    """The words without the signs that only join them: their places, and how they are written, folded."""
+    places = [place for place, word in enumerate(words) if word.folded not in _ELIDING]
+    return places, [words[place].folded for place in places]
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence: its place in the article and its words.
@@ -52,6 +64,7 @@ class Sentence:
         paragraph: Position of the paragraph in the article.
         number: Position of the sentence in its paragraph.
         reach: Running cost up to each word; the difference of two entries is the distance of two words.
+        spoken: The words without joining signs, with their places, which all cues are looked for in.
     """
 
     text: str
@@ -60,6 +73,11 @@ class Sentence:
     number: int
     words: tuple[Word, ...]
     reach: tuple[float, ...]
+    spoken: tuple[list[int], list[str]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Take the joining signs out once."""
+        object.__setattr__(self, "spoken", spoken(self.words))
 
     @property
     def end(self) -> int:
@@ -68,14 +86,7 @@ class Sentence:
 
     def index_at(self, offset: int) -> int:
         """Position of the word that covers ``offset`` or follows it."""
-        low, high = 0, len(self.words)
-        while low < high:
-            middle = (low + high) // 2
-            if self.words[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.words, offset, key=_END)
 
     def distance(self, first: int, second: int) -> float:
         """How far two words are from each other, breaks counted in."""

@@ -9,10 +9,10 @@ from typing import Any
 
 from assets.claims.assembly.cues import CueMatcher
 from assets.claims.assembly.folding import fold
-from assets.claims.assembly.names import products_in
 from assets.claims.assembly.text import Sentence
 from assets.claims.language.loader import ROOT, load_entries
 from sources import reference
+from sources.reference.gazetteer import known_products
 
 _WEAK, _VAGUE = 0.45, 0.06
 _NEIGHBOURS = 8  # things that begin at or shortly before a place
@@ -171,11 +171,11 @@ def adopting(language: str) -> Mapping[str, str]:
 def things_in(sentence: Sentence, language: str) -> list[Thing]:
     """Everything in a sentence that can be an object, left to right; of two at one place the longer first."""
     found: list[Thing] = []
-    for product in products_in(sentence.text, sentence.start):
-        first = sentence.index_at(product.start)
-        last = max(sentence.index_at(product.end - 1) + 1, first + 1)
+    for product in known_products().find(sentence.text):
+        first = sentence.index_at(sentence.start + product.start)
+        last = max(sentence.index_at(sentence.start + product.end - 1) + 1, first + 1)
         found.append(_thing(product.code, 1.0, first, last))
-    for cue in _words(language).find(sentence.words):
+    for cue in _words(language).find_in(sentence):
         noun = str(cue.entry.data["object"])
         weight = float(cue.entry.data.get("weight", 1.0))
         found.append(_thing(noun, weight, cue.first, cue.last))

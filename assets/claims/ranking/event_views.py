@@ -74,7 +74,7 @@ class Span:
 
 def signs_in(scene: Scene) -> list[Sign]:
     """The signs of a sentence."""
-    cues = matcher(scene.language, "event_signs").find(scene.sentence.words)
+    cues = matcher(scene.language, "event_signs").find_in(scene.sentence)
     return [Sign(str(cue.entry.data["sign"]), cue.first, cue.last) for cue in cues]
 
 
