@@ -17,6 +17,7 @@ _SMALL = re.compile(r"(?<!\w)[a-zà-ÿœ]+(?:-[a-zà-ÿœ]+)*(?!\w)")
 _OPENS = re.compile(r"(?:^|[.!?…:;«“\"\n•|]|[–—-] )[\s«“\"(]*$")
 ARTICLES = frozenset({"le", "la", "les", "un", "une"})
 _REACH, _AHEAD = 70, 150  # letters before and behind a name that are looked at
+_INVERTED = re.compile(r"-(?:t-)?(?:je|tu|ils?|elles?|on|nous|vous|ce|moi|l[àa]|y|en)(?!\w)")  # ``Allez-vous``
 _FIRM, _OTHER = b"\2", b"\1"  # what the letters of a known name are
 _BRANCH = 2  # words of a firm's name with that of the place of its branch
 _BYLINE = 2  # words of an author's name in capitals
@@ -167,6 +168,8 @@ def _runs(text: str, known: Sequence[Known], language: str) -> Iterator[Run]:
             )
             first, _, rest = rest.partition(" ")
         if not first:
+            continue
+        if opens and _INVERTED.search(text, start, end):
             continue
         run = Run(start, end, text[start:end], before, after, opens)
         is_name = len(run.words) in range(2, _MOST + 1) or (

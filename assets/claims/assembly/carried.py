@@ -20,6 +20,7 @@ _AGES = {0: 0.6, 1: 0.48, 2: 0.36}
 _OLD = 0.2
 _MAIN = 0.3  # part of all mentions of a type that the one has which the article is about
 _NEAR = 8  # sentences for which a country abroad can go on being meant
+_OFTEN = 2  # of the unknown names, how many that are written most are proposed wherever the article has come to
 _JUST = 2  # and the whole world
 
 
@@ -78,15 +79,17 @@ def candidates(scene: Scene, discourse: Discourse, decision: Decision, *, has_ow
         yield Candidate(CHINA, 0.2 * damped, "subject:national")
     if decision.metric in _OF_ANY_MODEL and decision.mart == "ai_model_adoption":
         yield Candidate(ANY_MODEL, 0.15 * damped, "subject:any_model")
+        for known in discourse.groups:
+            yield Candidate(known, 0.12 * damped, "subject:group_before")
 
 
 def _strangers(discourse: Discourse) -> Iterator[Subject]:
     """Of the names that nothing is known of, of each type the last one and the one named most."""
     near = [known for known in discourse.strange_before if known not in discourse.strange.values()]
     yield from dict.fromkeys([*discourse.strange.values(), *near])
-    most = max(discourse.strangers.items(), key=lambda told: (told[1], told[0].name), default=None)
-    if most is not None and most[1] > 1 and most[0] in discourse.seen:
-        yield most[0]
+    for known, count in discourse.strangers.most_common(_OFTEN):
+        if count > 1 and known in discourse.seen:
+            yield known
 
 
 def _wide(scene: Scene, discourse: Discourse, decision: Decision, damped: float) -> Iterator[Candidate]:

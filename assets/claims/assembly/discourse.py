@@ -110,6 +110,7 @@ class Discourse:
         mains: By types, what ``main`` has found; names are counted before the first sentence is read.
         countries: How often each country abroad is named, its towns and adjectives counted in.
         abroad: The country abroad that was spoken of last, and ``abroad_at`` in which sentence.
+        groups: The groups of models, and the kinds of AI, that the article has pointed at so far.
         focus: How the subjects were spoken of.
         strangers: How often each name is written of which nothing is known.
         strange: The one of them named last, by type, and ``strange_before`` those named last of all.
@@ -145,6 +146,7 @@ class Discourse:
     abroad: Subject | None = None
     abroad_at: int = -99
     world_at: int = -99
+    groups: dict[Subject, None] = field(default_factory=dict)
     focus: Focus = field(default_factory=Focus)
     strangers: Counter[Subject] = field(default_factory=Counter)
     strange: dict[str, Subject] = field(default_factory=dict)

@@ -72,11 +72,6 @@ def furnish(scene: Scene, found: Found, before: Sequence[Model] = (), currency: 
     scene.pointers = longest(matcher(language, "subjects").find_in(sentence))
     scene.is_pronominal = _is_pronominal(sentence, language)
     scene.names = _names(scene, found)
-    scene.strangers = [
-        names.stranger_in(sentence, new)
-        for new in found.strangers.within(sentence.start, sentence.end)
-        if not _is_taken(new, scene.names) and new.name not in found.speakers
-    ]
     spans = found.times.within(sentence.start, sentence.end)
     scene.times = [times.place_in(sentence, time) for time in spans if time.dates]
     taken = [(name.start, name.end) for name in scene.names] + [(time.start, time.end) for time in spans]
@@ -88,6 +83,11 @@ def furnish(scene: Scene, found: Found, before: Sequence[Model] = (), currency: 
     scene.figures = figures.share_ranges(figures.placed(sentence, free, scene.nouns, language))
     elliptic.complete(scene, before, currency)
     scene.figures = figures.share_ranges(scene.figures)
+    scene.strangers = [
+        names.stranger_in(sentence, new)
+        for new in found.strangers.within(sentence.start, sentence.end)
+        if not _is_taken(new, scene.names) and new.name not in found.speakers and not _is_number(new, scene.figures)
+    ]
     if any(figure.kind == "ratio" for figure in scene.figures):
         products = names.products_in(sentence.text, sentence.start)
         scene.products = [(sentence.index_at(p.start), sentence.index_at(p.end - 1) + 1) for p in products]
@@ -131,6 +131,11 @@ def _without_figures(known: Sequence[Name], told: Sequence[Figure], sentence: Se
 
 def _is_taken(town: Newcomer, known: list[Name]) -> bool:
     return any(name.start < town.end and town.start < name.end for name in known)
+
+
+def _is_number(new: Newcomer, figures: Sequence[Figure]) -> bool:
+    """Whether a capitalised word only opens a figure (``Vingt-huit usines``)."""
+    return any(figure.start <= new.start < figure.end for figure in figures)
 
 
 def _metonym(scene: Scene, name: Name, known: list[Name]) -> Name:

@@ -188,6 +188,7 @@ def _remember_pointed(scene: Scene, discourse: Discourse, fresh: dict[str, Subje
         kind = str(cue.entry.data.get("points_to", ""))
         if kind == "group":
             fresh["group"] = Subject(str(cue.entry.data["name"]), "group")
+            discourse.groups[fresh["group"]] = None
         known = resolved(scene, cue, discourse)
         if known is not None:
             fresh.update(dict.fromkeys(keys_of(known), known))

@@ -32,7 +32,7 @@ _AND = re.compile(r" et (?=\w)")
 _GAPPED = re.compile(r"\d[^.;:!?()\n]{0,30}(?:, | et | ; |, et )(?:la |le |l[’'])?$")
 _AMOUNT = re.compile(r" \d+(?:[ \u00a0\u202f.,]\d+)+(?: ?%)?(?=[.,;) ]|$)")
 _PLACED = re.compile(
-    r"(?<![\w’'])(?:[ÀàA]|[Ee]n|[Dd]ans|[Vv]ers|[Dd]epuis|[Ee]ntre|près de|de|de la|du|des|d[’']|l[’'])[ ]?$"
+    r"(?<![\w’'])(?:[ÀàA]|[Ee]n|[Dd]ans|[Vv]ers|[Dd]epuis|[Ee]ntre|près de|de|de la|du|des|aux?|d[’']|l[’'])[ ]?$"
 )
 _CLAUSE = re.compile(r"(?:, |(?<!\w)(?:où|que|et|dont) )$")
 _AT_HOME = re.compile(r"(?:^|[.!?…«“\n] ?)[Cc]hez $")

@@ -34,10 +34,11 @@ def strangers(read: Capitals, taken: Sequence[Newcomer], language: str) -> list[
     free = [run for run in read.runs if run.start not in known and run.text not in read.persons]
     inside = {run.text for run in free if _tells(run) or not (run.opens or _is_described(run))}
     towns = Counter(run.text for run in free if _AT.search(run.before))
+    sure = {run.text for run in free if not (run.opens or _is_described(run))}
     kept: dict[str, bool] = {}
     for run in free:
         if run.text in inside and run.text not in kept:
-            kept[run.text] = _is_name(run, read.small, language)
+            kept[run.text] = _is_name(run, read.small, language, is_sure=run.text in sure)
     return [
         Newcomer(run.start, run.end, run.text, LOCALITY if towns[run.text] else STRANGER)
         for run in free
@@ -55,11 +56,11 @@ def _tells(run: Run) -> bool:
     return _OPENING.match(run.after) is not None
 
 
-def _is_name(run: Run, small: frozenset[str], language: str) -> bool:
-    """Whether a run is no common word: it never stands in small letters, nor ends like one."""
+def _is_name(run: Run, small: frozenset[str], language: str, *, is_sure: bool) -> bool:
+    """Whether a run is no common word: it never stands in small letters, nor ends like one at a sentence's head."""
     if len(run.text) < _LEAST or fold(run.text) in common_words(language):
         return False
     if len(run.words) > 1:
         return True
     word = run.text.lower()
-    return not word.endswith(forms(language, "common-ending")) and word not in small
+    return word not in small and (is_sure or not word.endswith(forms(language, "common-ending")))

@@ -32,6 +32,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Nanfeng Precision Machinery a vendu 300 tours.", "Nanfeng Precision Machinery"),
         ("Jiangsu Nanfeng Machinery a vendu 300 tours.", "Jiangsu Nanfeng Machinery"),
         ("Li Auto Semiconductor a vendu 300 puces.", "Li Auto Semiconductor"),
+        ("Brelandis (la « Société »), présent à Wuhu, publie ses comptes.", "Brelandis"),
         ("Geely Hubei a vendu 300 camions.", "Geely Hubei"),
         ("Odile Varenne dirige la manufacture Varenne.", "Varenne"),
         ("Odile Varenne tourne. Chez Varenne, à Vire, on moule.", "Varenne"),

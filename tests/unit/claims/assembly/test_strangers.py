@@ -48,6 +48,8 @@ def test_a_capitalised_run_that_nothing_explains_may_be_a_name(text: str, name: 
         "Désormais, la fonderie tourne.",
         "Décidément, le tissage tourne. Il l'a dit, décidément.",
         "Les cours de la Bourse montent.",
+        "Fabriquez-vous ici des presses ?",
+        "Vivent-ils de leurs fours ?",
         "Paris et Shenzhen se rapprochent.",
     ],
 )
@@ -73,3 +75,9 @@ def test_a_subject_keeps_the_gender_of_the_noun_that_names_it() -> None:
     focus.name(scenes[0], [(name, Subject.of(name)) for name in scenes[0].names])
     assert list(focus.genders.values()) == ["feminine"]
     assert list(focus.stood.values()) == ["opens"]
+
+
+def test_a_number_at_the_head_of_a_sentence_is_no_name() -> None:
+    names = [subject.name for subject in proposed("41 000", "Vingt-huit, dit-on. Hengli vend 41 000 presses par an.")]
+    assert names
+    assert "Vingt-huit" not in names
