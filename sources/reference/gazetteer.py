@@ -150,8 +150,11 @@ class Gazetteer:
         starts = self._root.children
         searched = 0
         for position, folded in enumerate(folds):
-            if position < searched or folded not in starts:
+            node = starts.get(folded)
+            if node is None or position < searched:
                 continue
+            if not node.targets and (position + 1 == len(folds) or folds[position + 1] not in node.children):
+                continue  # as most words do that a name may begin with
             length, targets = self._longest(text, pieces, position, is_open=True)
             if not targets:
                 continue

@@ -130,6 +130,7 @@ class Scene:
         before: The sentence before in its paragraph, or the question that its paragraph answers.
         asked: What was asked on its bare numbers: the number as written, and the question on its unit and scale.
         segments: The clauses around figures, kept by ``clauses.segment``.
+        phrases: Where the phrases of names begin, kept by ``roles.phrase_start``.
     """
 
     sentence: Sentence
@@ -155,6 +156,7 @@ class Scene:
     before: "Scene | None" = None
     asked: list[tuple[Figure, Question]] = field(default_factory=list)
     segments: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    phrases: dict[tuple[int, str, str], int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -15,6 +15,14 @@ _STOPS = frozenset({",", ";", ":", "(", ")", "«", "»", "."})
 
 def phrase_start(scene: Scene, name: Name) -> int:
     """Position of the first word of a name's phrase, articles, ``la ville de`` and ``le groupe`` counted in."""
+    key = name.first, name.kind, name.level
+    known = scene.phrases.get(key)
+    if known is None:
+        known = scene.phrases[key] = _phrase_start(scene, name)
+    return known
+
+
+def _phrase_start(scene: Scene, name: Name) -> int:
     words = scene.sentence.words
     place = _skip(scene, name.first, role(scene.language, "article"))
     leading = role(scene.language, "article") | role(scene.language, "own")

@@ -1,7 +1,6 @@
 """Whose figure it is: every name, pointing word and inherited subject is a candidate, the ranker chooses among them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from math import exp
 from typing import cast
 
@@ -69,7 +68,8 @@ def choose(scene: Scene, decision: Decision, discourse: Discourse) -> Candidate 
         name = cast("Subject", label).name
         decision.subject_candidates[name] = round(decision.subject_candidates.get(name, 0.0) + probability, 3)
     chosen = max((c for c in proposed if c.subject == asked.labels[place]), key=lambda candidate: candidate.score)
-    return replace(chosen, score=odds[place])
+    chosen.score = odds[place]
+    return chosen
 
 
 def _own(scene: Scene, decision: Decision, discourse: Discourse) -> Iterator[Candidate]:

@@ -23,15 +23,13 @@ def recognise_article_periods(
     found: list[tuple[PeriodMention, ...]] = []
     for paragraph in paragraphs:
         known = context.months
-        context = replace(context, year=None)
-        if _is_heading(paragraph):
-            context = replace(context, label=None)
-        above = context.label
+        above = None if _is_heading(paragraph) else context.label
+        context = replace(context, year=None, label=above)
         mentions, context = read_periods(paragraph, published_on=published_on, language=language, context=context)
         # A month's year holds for the next paragraph, no further: what stood before this one is forgotten.
-        context = replace(context, months=context.months[len(known) :])
-        if not _is_label(paragraph, mentions):
-            context = replace(context, label=above)  # « AVRIL. Le site ouvre … » names the month of its own paragraph
+        # « AVRIL. Le site ouvre … » names the month of its own paragraph.
+        label = context.label if _is_label(paragraph, mentions) else above
+        context = replace(context, months=context.months[len(known) :], label=label)
         found.append(mentions)
     return tuple(found)
 

@@ -99,11 +99,9 @@ class Ranker:
         return told
 
     def _score(self, option: Option, told: Mapping[str, Sequence[float]]) -> float:
-        total, plain, places = 0.0, self.plain, self._places
+        total, weight_of, places = 0.0, self.plain.get, self._places
         for name, value in option.features.items():
-            weight = plain.get(name)
-            if weight is not None:
-                total += weight * value
+            total += weight_of(name, 0.0) * value
         for group, keys in option.keys.items():
             row = told.get(group)
             if row is not None:
