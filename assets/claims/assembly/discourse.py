@@ -210,8 +210,7 @@ class Discourse:
     @property
     def is_chinese(self) -> bool:
         """Whether the article is about China."""
-        chinese = sum(count for subject, count in self.topics.items() if subject.region)
-        return chinese > 0
+        return any(subject.region for subject in self.topics)
 
 
 def keys_of(subject: Subject) -> tuple[str, ...]:
