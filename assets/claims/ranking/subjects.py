@@ -1,16 +1,14 @@
 """What speaks for a subject: how it is named, where it stands, what the article has said of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from math import log
 
 from assets.claims.assembly.carried import Candidate
 from assets.claims.assembly.discourse import Discourse, Subject, keys_of
 from assets.claims.assembly.fitting import fit
-from assets.claims.assembly.model import LOCALITY, PLATFORM, STRANGER, Decision, Name, Scene
+from assets.claims.assembly.model import Decision, Name, Scene
 from assets.claims.assembly.pointing import crossed_gap
 from assets.claims.assembly.roles import (
-    antecedent,
     before_name,
     follows_figure,
     in_brackets,
@@ -33,11 +31,12 @@ from assets.claims.assembly.roles import (
     phrase_start,
 )
 from assets.claims.assembly.words import role
-from assets.claims.ranking.in_view import View, view_facts
+from assets.claims.ranking.field import Field, class_of
+from assets.claims.ranking.in_view import view_facts
 from assets.claims.ranking.kinship import kin
 from assets.claims.ranking.linear import Facts, Option, Question
 from assets.claims.ranking.parallels import parallel
-from assets.claims.ranking.pointers import pointed_at, pointer_facts, pointing_kinds, relative_facts
+from assets.claims.ranking.pointers import pointed_at, pointer_facts, relative_facts
 from assets.claims.ranking.surroundings import best_named, standing, words_around, words_between
 from assets.claims.ranking.unknown_names import unknown_facts
 
@@ -65,53 +64,6 @@ _LONG_AGO = 5
 _PAUSES = frozenset({";", ":", "«", "»", "|"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
-    """What holds for all subjects of one figure.
-
-    Attributes:
-        counts: By class, how often each subject of the article is named.
-        seen: By class, in which sentence each subject was named last.
-        fitting: The names of the sentence that fit the figure's metric.
-        has_newer: Whether one of them stands between the figure before and this one.
-    """
-
-    scene: Scene
-    decision: Decision
-    discourse: Discourse
-    mentions: int
-    top: float
-    has_own: bool
-    counts: Mapping[str, Sequence[int]]
-    seen: Mapping[str, Sequence[int]]
-    fitting: Sequence[Name]
-    has_newer: bool
-    antecedent: Name | None
-    view: View
-    pointers: frozenset[str]
-
-
-def class_of(subject: Subject) -> str:
-    """The class of a subject that weights are shared by: ``china``, ``city``, ``maker``, ``family``, ``group``."""
-    if subject.level in {STRANGER, LOCALITY}:
-        return subject.level
-    if subject.kind == "place":
-        if subject.name == "World":
-            return "world"
-        if subject.level == "country":
-            return "china" if subject.region == "CN" else "abroad"
-        if subject.region is None and subject.level in {"city", "province", "district"}:
-            return "abroad-city"
-        return subject.level or "place"
-    if subject.kind == "organisation":
-        if subject.level not in {"firm", "", PLATFORM}:
-            return "reporter"
-        return "hub" if subject.level == PLATFORM else "maker" if subject.makes_models else "firm"
-    if subject.kind == "model":
-        return "family" if subject.makes_models else "model"
-    return "group"
-
-
 def question(scene: Scene, decision: Decision, discourse: Discourse, candidates: Sequence[Candidate]) -> Question:
     """Every proposed subject as an option, in the order of the proposals."""
     by_subject: dict[Subject, list[Candidate]] = {}
@@ -120,7 +72,7 @@ def question(scene: Scene, decision: Decision, discourse: Discourse, candidates:
     best = {subject: max(proposed, key=lambda one: one.score) for subject, proposed in by_subject.items()}
     fits = [fit(subject, decision) for subject in by_subject]
     scores = [candidate.score * fits_so for candidate, fits_so in zip(best.values(), fits, strict=True)]
-    field = _field(scene, decision, discourse, by_subject.values(), fits, max(scores, default=0.0))
+    field = Field.of(scene, decision, discourse, by_subject.values(), fits, max(scores, default=0.0))
     figure = decision.figure
     asked = Question({"figure": _context(scene, decision), "words": words_around(scene, figure)})
     for (subject, proposed), fits_so, score in zip(by_subject.items(), fits, scores, strict=True):
@@ -147,44 +99,6 @@ def question(scene: Scene, decision: Decision, discourse: Discourse, candidates:
     return asked
 
 
-def _field(
-    scene: Scene,
-    decision: Decision,
-    discourse: Discourse,
-    proposals: Iterable[Sequence[Candidate]],
-    fits: Sequence[float],
-    top: float,
-) -> _Field:
-    figure = decision.figure
-    counts: dict[str, list[int]] = {}
-    for known, count in (*discourse.topics.items(), *discourse.strangers.items()):
-        counts.setdefault(class_of(known), []).append(count)
-    seen: dict[str, list[int]] = {}
-    for known, (sentence, _) in discourse.seen.items():
-        seen.setdefault(class_of(known), []).append(sentence)
-    fitting = [name for name in scene.names if fit(Subject.of(name), decision) > 0.6]
-    last = max((other.last for other in scene.figures if other.last <= figure.first), default=0)
-    return _Field(
-        scene=scene,
-        decision=decision,
-        discourse=discourse,
-        mentions=sum(discourse.topics.values()) or 1,
-        top=top,
-        has_own=any(
-            candidate.is_own and candidate.score * fits_so > 0.2
-            for proposed, fits_so in zip(proposals, fits, strict=True)
-            for candidate in proposed
-        ),
-        counts=counts,
-        seen=seen,
-        fitting=fitting,
-        has_newer=any(last <= name.first < figure.first and not name.is_adjective for name in fitting),
-        antecedent=antecedent(scene, figure.first),
-        view=View.of(scene, decision, discourse),
-        pointers=pointing_kinds(scene, decision),
-    )
-
-
 def _context(scene: Scene, decision: Decision) -> Facts:
     facts = {
         "bias": 1.0,
@@ -201,7 +115,7 @@ def _context(scene: Scene, decision: Decision) -> Facts:
     return facts
 
 
-def _standing(field: _Field, proposed: Sequence[Candidate], fits: float, score: float) -> Facts:
+def _standing(field: Field, proposed: Sequence[Candidate], fits: float, score: float) -> Facts:
     facts = {
         "fit": fits,
         "unfit": float(fits == 0.0),
@@ -219,7 +133,7 @@ def _standing(field: _Field, proposed: Sequence[Candidate], fits: float, score: 
     return facts
 
 
-def _position(field: _Field, kind: str, named: Sequence[Candidate]) -> Facts:
+def _position(field: Field, kind: str, named: Sequence[Candidate]) -> Facts:
     """Where the best placed mention of a subject stands."""
     best = max(named, key=lambda candidate: candidate.score)
     name = best.name
@@ -262,7 +176,7 @@ def _position(field: _Field, kind: str, named: Sequence[Candidate]) -> Facts:
     return facts | _crossed(field, kind, side, between) | _neighbours(scene, name, side)
 
 
-def _order(field: _Field, name: Name, side: str) -> Facts:
+def _order(field: Field, name: Name, side: str) -> Facts:
     """Which of the fitting names a name is, counted from the figure."""
     scene, figure = field.scene, field.decision.figure
     if side == "before":
@@ -315,7 +229,7 @@ def _neighbours(scene: Scene, name: Name, side: str) -> Facts:
     return {f"{side}:ahead:{ahead}": 1.0, f"{side}:behind:{behind}": 1.0}
 
 
-def _crossed(field: _Field, kind: str, side: str, between: range) -> Facts:
+def _crossed(field: Field, kind: str, side: str, between: range) -> Facts:
     """What stands between a name and the figure."""
     scene = field.scene
     names = [name for name in scene.names if name.first in between]
@@ -339,7 +253,7 @@ def _preposition(scene: Scene, name: Name) -> str:
     return next((kind for kind in _PREPOSITIONS if before in role(scene.language, kind)), "other")
 
 
-def _history(field: _Field, subject: Subject, kind: str, *, is_named: bool) -> Facts:
+def _history(field: Field, subject: Subject, kind: str, *, is_named: bool) -> Facts:
     """What the article has said of a subject so far."""
     scene, discourse = field.scene, field.discourse
     count = discourse.topics.get(subject) or discourse.strangers.get(subject, 0)
@@ -377,7 +291,7 @@ def _history(field: _Field, subject: Subject, kind: str, *, is_named: bool) -> F
     return facts
 
 
-def _recency(field: _Field, subject: Subject, kind: str) -> Facts:
+def _recency(field: Field, subject: Subject, kind: str) -> Facts:
     """How long ago a subject was named, and whether another of its class was named since."""
     discourse = field.discourse
     seen = discourse.seen.get(subject)
