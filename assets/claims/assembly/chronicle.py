@@ -109,6 +109,8 @@ def _is_label(scene: Scene) -> bool:
 
 def _note_term(scene: Scene, decisions: Sequence[Decision], chronicle: Chronicle) -> None:
     """Keep the term of a scheme (``Ces mesures s'appliquent du 1er mars 2025 au 31 décembre 2027``)."""
+    if not any(time.granularity == "interval" for time in scene.times):
+        return
     granted = [decision for decision in decisions if decision.metric in GRANTED]
     stems = tuple(role(scene.language, "in-force-stem"))
     is_stated = any(word.folded.startswith(stems) for word in scene.sentence.words)

@@ -145,7 +145,7 @@ def _remember(article: Article, readings: Sequence[Reading], language: str) -> _
 
 def _note(scene: Scene, done: list[tuple[Decision, str]], memory: _Memory) -> None:
     """Keep what the next sentence goes on with: of a whole and its parts, or in a list, what was told first."""
-    parts = any(word.folded in between(scene.language, "including") for word in scene.sentence.words)
+    parts = not between(scene.language, "including").isdisjoint(scene.sentence.spoken[1])
     for decision, noun in reversed(done) if parts or scene.is_item else done:
         if noun and noun == noun.lower():  # a firm's name is the object of its own figure alone
             memory.previous[_group(decision)] = noun

@@ -28,9 +28,14 @@ _LARGEST = 13
 _RATIOS = frozenset({"ratio", "multiple"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Field:
-    """What holds for all metrics of one figure."""
+    """What holds for all metrics of one figure.
+
+    Attributes:
+        concerned: The families that the rules weighed, or that the sentence before measured.
+        goes_on_with: The family of the figure that this one may go on with.
+    """
 
     scene: Scene
     figure: Figure
@@ -49,6 +54,8 @@ class _Field:
     families_before: frozenset[str]
     families_asked: frozenset[str]
     noun_families: tuple[str, ...]
+    concerned: frozenset[str]
+    goes_on_with: str | None
 
 
 def _highest(scores: dict[str, dict[str, float]], *, is_claim: bool) -> float:
@@ -143,6 +150,9 @@ def question(
         weighed[passages.MODEL_REVENUE] = weighed.get("revenue", 0.0)
     told = [decision for decision in previous if decision.metric and not decision.reason]
     asking = scene.before.metrics if scene.before is not None else ()
+    known = going_on.before(scene, figure, done, previous)
+    prior = known.here or known.above
+    families_before = frozenset(decision.family for decision in told)
     field = _Field(
         scene,
         figure,
@@ -156,11 +166,13 @@ def question(
         _highest(scores, is_claim=False),
         _cues(scene, figure),
         _nearest(scene, figure),
-        going_on.before(scene, figure, done, previous),
+        known,
         passages.passage_of(scene, figure, past),
-        frozenset(decision.family for decision in told),
+        families_before,
         frozenset(cue.entry.data["family"] for cue in asking),
         tuple(str(known) for known in figure.noun.entry.data.get("families", ())) if figure.noun is not None else (),
+        families_before | ruled.candidates.keys() | {ruled.family},
+        prior.family if prior is not None else None,
     )
     asked = Question(_context(field))
     asked.options.append(Option(_none(field), {"figure": ("none",), "words": ("none",), "above": ("none",)}))
@@ -207,7 +219,8 @@ def _facts(field: _Field, target: Frame, aspect: str, name: str, key: str) -> Fa
     facts = _scored(field, score, key)
     if field.best_excluded:
         facts["excluded"] = field.best_excluded
-    facts |= _ruled(field, family, aspect, name, key)
+    if family in field.concerned or name == field.ruled.metric:
+        facts |= _ruled(field, family, aspect, name, key)
     if field.aspects:
         own = field.aspects.get(aspect, 0.0)
         if own:
@@ -222,7 +235,8 @@ def _facts(field: _Field, target: Frame, aspect: str, name: str, key: str) -> Fa
         facts["noun:family"] = 1.0
         if family == field.noun_families[0]:
             facts["noun:first-family"] = 1.0
-    facts |= going_on.claim_facts(field.known, family, aspect)
+    if family == field.goes_on_with:
+        facts |= going_on.claim_facts(field.known, family, aspect)
     facts |= passages.claim_facts(field.passage, target, aspect, is_silent=not score)
     facts |= _carried(field, target, aspect)
     for heard in (field.cues, field.nearest):

@@ -20,7 +20,7 @@ _PAUSES = {",": "comma", ";": "pause", ":": "colon", "(": "bracket", ")": "brack
 _LENGTHS = ((1, "day"), (16, "part"), (31, "month"), (93, "quarter"), (184, "half"), (360, "months"), (366, "year"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Field:
     """What holds for all periods of one figure.
 
