@@ -69,14 +69,15 @@ def fit(samples: Sequence[Sample], shrink: tuple[float, float], prior: Mapping[s
     turned = table.T.tocsr()
     group = np.repeat(np.arange(len(told)), [len(sample.options) for sample in told])
     right = np.array([float(accepted) for sample in told for accepted in sample.accepted])
+    worth = np.array([sample.worth for sample in told])
 
     def loss(weights: Any) -> tuple[float, Any]:
         scores = table @ weights
         odds = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
         total, wanted = np.add.reduceat(odds, starts), np.add.reduceat(odds * right, starts) + 1e-12
         pull = drawn * (weights - centre)
-        slope = turned @ (odds / total[group] - odds * right / wanted[group]) + pull
-        return float((np.log(total) - np.log(wanted)).sum() + pull @ (weights - centre) / 2), slope
+        slope = turned @ (worth[group] * (odds / total[group] - odds * right / wanted[group])) + pull
+        return float((worth * (np.log(total) - np.log(wanted))).sum() + pull @ (weights - centre) / 2), slope
 
     found = minimize(loss, centre, jac=True, method="L-BFGS-B", options={"maxiter": _STEPS}).x
     return {fact: float(found[place]) for fact, place in places.items()}

@@ -29,6 +29,14 @@ def test_questions_without_a_right_option_teach_nothing() -> None:
     assert fit([*NEAR, *lost], EVEN, {}) == fit(NEAR, EVEN, {})
 
 
+def test_what_is_worth_less_teaches_less() -> None:
+    against = [Sample([{"near": 1.0}, {"far": 1.0}], [False, True], worth=0.25)] * 20
+    weights = fit([*NEAR, *against], EVEN, {})
+    assert weights["near"] > 0.0 > weights["far"]
+    halved = fit([*NEAR, *[Sample(one.options, one.accepted) for one in against]], EVEN, {})
+    assert weights["near"] > halved["near"]
+
+
 def test_any_of_several_right_options_counts() -> None:
     both = [Sample([{"a": 1.0}, {"b": 1.0}, {"c": 1.0}], [True, True, False])] * 5
     weights = fit(both, (0.1, 0.1), {})
