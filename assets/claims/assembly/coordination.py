@@ -1,5 +1,6 @@
 """Series that run in parallel: ``A et B … respectivement 12 et 8``, ``la production et les ventes … à 12 et 8``."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -8,6 +9,8 @@ from assets.claims.assembly.discourse import Subject
 from assets.claims.assembly.frames import frame
 from assets.claims.assembly.model import Decision, Figure, Name, Scene
 from assets.claims.assembly.words import role
+
+_SURE = 0.6  # a subject less probable than this is in doubt
 
 
 @dataclass(slots=True)
@@ -98,6 +101,30 @@ def apply_family(decision: Decision, shared: Shared) -> None:
     mart = frame(family).mart
     if metric is not None and mart is not None:
         decision.family, decision.metric, decision.mart, decision.reason = family, metric, mart, ""
+
+
+def share_change(scene: Scene, decision: Decision, done: Sequence[Decision]) -> None:
+    """Give the end of a change, where in doubt, the subject of its beginning (``de 28 % en 2020 à 57 % en 2024``)."""
+    before = done[-1] if done else None
+    if (
+        decision.subject_score >= _SURE
+        or before is None
+        or before.reason
+        or not before.subject
+        or before.metric != decision.metric
+        or decision.reason
+    ):
+        return
+    first, last = before.figure, decision.figure
+    words = scene.sentence.words
+    if not first.first or words[first.first - 1].folded not in role(scene.language, "of"):
+        return
+    end = max(first.last, first.counted_end)
+    place = next((time.last for time in scene.times if time.first in (end, end + 1)), None)
+    if place is None:
+        return  # ``on passe de 15 dollars à 55 centimes`` may go from one model to another
+    if last.first == place + 1 and words[place].folded in role(scene.language, "at"):
+        decision.subject, decision.region, decision.subject_rule = before.subject, before.region, "subject:same_change"
 
 
 def apply_subject(decision: Decision, shared: Shared) -> None:

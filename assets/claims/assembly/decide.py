@@ -32,6 +32,7 @@ def decide_all(scene: Scene, previous: list[Decision], discourse: Discourse, chr
         if decision.metric and not decision.reason:
             _decide_subject(scene, decision, discourse)
             coordination.apply_subject(decision, shared)
+            coordination.share_change(scene, decision, done)
         if decision.metric and not decision.reason:
             decision.per = qualify.rate(scene, decision, done, previous)
             if decision.metric == "tokens_processed":

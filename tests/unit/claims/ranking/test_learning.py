@@ -3,7 +3,7 @@
 import pytest
 
 from tests.quality.training.samples import Sample
-from tests.quality.training.train import accuracy, fit
+from tests.quality.training.train import accuracy, fit, mean
 
 EVEN = (1.0, 1.0)
 NEAR = [Sample([{"near": 1.0, "noise": float(n % 2)}, {"far": 1.0}], [True, False]) for n in range(20)]
@@ -48,3 +48,7 @@ def test_words_can_be_drawn_harder_than_what_rules_found() -> None:
     mixed = [Sample([{"near": 1.0, "word×here": 1.0}, {"far": 1.0}], [True, False])] * 5
     weights = fit(mixed, (0.5, 5.0), {})
     assert weights["near"] > 2 * weights["word×here"] > 0.0
+
+
+def test_the_mean_of_two_rankers_takes_a_fact_that_one_lacks_by_half() -> None:
+    assert mean({"near": 1.0, "far": -2.0}, {"near": 3.0, "word": 1.0}) == {"far": -1.0, "near": 2.0, "word": 0.5}
