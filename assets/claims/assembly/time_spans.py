@@ -154,9 +154,13 @@ def this_year(scene: Scene, figure: Figure, published: date | None) -> Time | No
     is_target = any(word in targets for word in near) and any(word in yearly for word in near)
     if published is None or not (is_target or is_for_the_year(scene, figure)):
         return None
-    first, last = date(published.year, 1, 1), date(published.year, 12, 31)
-    place = figure.first
-    return Time(figure.start, figure.end, place, figure.last, first, last, "relative", "year", str(published.year), "")
+    return whole_year(figure, published.year)
+
+
+def whole_year(figure: Figure, year: int) -> Time:
+    """A year that the words around a figure mean without naming it."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return Time(figure.start, figure.end, figure.first, figure.last, first, last, "relative", "year", str(year), "")
 
 
 def months_so_far(scene: Scene, figure: Figure, published: date | None) -> Time | None:

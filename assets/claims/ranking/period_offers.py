@@ -134,12 +134,10 @@ def _years(scene: Scene, figure: Figure, published: date | None) -> dict[str, Ti
     yearly = role(scene.language, "yearly")
     if published is None or not any(word.folded in yearly for word in words):
         return {}
-    return {"year-now": _year(figure, published.year), "year-before": _year(figure, published.year - 1)}
-
-
-def _year(figure: Figure, year: int) -> Time:
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    return Time(figure.start, figure.end, figure.first, figure.last, first, last, "relative", "year", str(year), "")
+    return {
+        "year-now": time_spans.whole_year(figure, published.year),
+        "year-before": time_spans.whole_year(figure, published.year - 1),
+    }
 
 
 def _meanings(scene: Scene, decision: Decision, time: Time, done: Sequence[Decision]) -> Iterator[Time]:
