@@ -43,8 +43,7 @@ PRIOR: dict[str, dict[str, float]] = {
     "event": {},
 }
 FOLDS = 4
-"""Confidence is learned from articles that the rankers have not learned from, for they are surer of what they know."""
-ROUNDS = 2  # the second reads the articles with the weights of the first, as a reader of new articles will
+"""Each quarter of the articles is read by rankers that have learned from the others alone."""
 
 
 def fit(samples: Sequence[Sample], shrink: tuple[float, float], prior: Mapping[str, float]) -> dict[str, float]:
@@ -109,56 +108,73 @@ def _times(shrink: tuple[float, float], count: int) -> tuple[float, float]:
     return shrink[0] * count, shrink[1] * count
 
 
-def learn(articles: Sequence[Labelled]) -> dict[str, list[Sample]]:
-    """Learn the rankers; returns the questions that they were put in the last round."""
+def learn(articles: Sequence[Labelled]) -> tuple[dict[str, list[Sample]], list[Told]]:
+    """Learn the rankers; returns the questions that they learned from, and the evidence for every claim.
+
+    Articles are read three times, for later figures are seen behind earlier choices: by the rules' choices, by rankers
+    that have learned from that, and each quarter by rankers that have not learned from it, as a reader of new articles
+    reads. The rankers learn from the second and the third reading; evidence is the third one's alone, because rankers
+    are surer of what they know.
+    """
     keep(RULES)
-    seen: dict[str, list[Sample]] = {slot: [] for slot in RULES}
-    asked: dict[str, list[Sample]] = {}
-    for number in range(1, ROUNDS + 1):
-        asked = samples_of(articles)
-        asked["event"] += [sample for sample in event_samples() for _ in range(SENTENCES)]
-        asked["period"] += [sample for sample in period_samples() for _ in range(SENTENCES)]
-        for slot, samples in seen.items():
-            samples += asked[slot]
-        keep({slot: fit(samples, _times(SHRINK[slot], number), PRIOR[slot]) for slot, samples in seen.items()})
-        _progress(f"rankers, round {number} of {ROUNDS}")
-    return {slot: asked[slot] for slot in seen}
-
-
-def evidence_of_folds(articles: Sequence[Labelled], asked: Mapping[str, Sequence[Sample]]) -> list[Told]:
-    """The evidence for every claim, each article read by rankers that have not learned from it."""
+    keep(_fitted(_asked(articles)))
+    _progress("articles read by the rules' choices")
+    second = _asked(articles)
+    _progress("articles read by the rankers")
+    third: dict[str, list[Sample]] = {slot: [] for slot in RULES}
     evidence: list[Told] = []
     for fold in range(FOLDS):
         tried = articles[fold::FOLDS]
         names = {known.article.name for known in tried}
-        others = {slot: [one for one in samples if one.article not in names] for slot, samples in asked.items()}
-        keep({slot: fit(samples, SHRINK[slot], PRIOR[slot]) for slot, samples in others.items()})
-        evidence += [claim for known in tried for claim in told(known)]
-        _progress(f"confidence, fold {fold + 1} of {FOLDS}")
-    return evidence
+        keep(_fitted({slot: [one for one in second[slot] if one.article not in names] for slot in RULES}))
+        asked = samples_of(tried)
+        for slot, samples in third.items():
+            samples += asked[slot]
+        evidence += [claim for known in tried if not known.is_partial for claim in told(known)]
+        _progress(f"quarter {fold + 1} of {FOLDS} read by rankers that do not know it")
+    both = {slot: [*second[slot], *third[slot], *_of_sentences(slot)] for slot in RULES}
+    keep(_fitted(both, readings=2))
+    return both, evidence
 
 
-def mean(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
-    """The mean of two rankers' weights; a fact that one has not learned counts as zero there."""
-    return {fact: (one.get(fact, 0.0) + other.get(fact, 0.0)) / 2 for fact in sorted(one.keys() | other.keys())}
+def _asked(articles: Sequence[Labelled]) -> dict[str, list[Sample]]:
+    """What reading puts to the rankers, in articles and in the sentences that must stay right."""
+    asked = samples_of(articles)
+    return {slot: [*asked[slot], *_of_sentences(slot)] for slot in RULES}
+
+
+def _of_sentences(slot: str) -> list[Sample]:
+    found = {"event": event_samples, "period": period_samples}.get(slot, list[Sample])()
+    return [sample for sample in found for _ in range(SENTENCES)]
+
+
+def _fitted(asked: Mapping[str, Sequence[Sample]], readings: int = 1) -> dict[str, dict[str, float]]:
+    return {slot: fit(samples, _times(SHRINK[slot], readings), PRIOR[slot]) for slot, samples in asked.items()}
+
+
+def moved(old: Mapping[str, float], new: Mapping[str, float], share: float) -> dict[str, float]:
+    """Weights moved by a share of the way to new ones; a fact that one side has not learned counts as zero there."""
+    return {fact: (1 - share) * old.get(fact, 0.0) + share * new.get(fact, 0.0) for fact in sorted(old.keys() | new)}
 
 
 def main(arguments: Sequence[str] = ()) -> int:
-    """Learn, keep and tell; with ``--mean`` the metric ranker becomes the mean of what it was and what is learned.
+    """Learn, write the weights and tell how often the rankers are right.
 
-    Two trainings on different articles err in different places: their mean reads articles held back better than either.
+    Args:
+        arguments: What is not taken over whole, because it reads articles held back no better: a ranker or
+            ``confidence`` that stays as it was, ``metric=0.15`` for one that moves so far to what is learned.
     """
-    before = linear.flat_weights(linear.ranker("metric")) if "--mean" in arguments else None
+    shares = {slot: float(share or 0) for slot, _, share in (argument.partition("=") for argument in arguments)}
+    before = {slot: linear.flat_weights(linear.ranker(slot)) for slot in shares if slot in RULES}
     articles, held = corpus(is_held=False), corpus(is_held=True)
-    asked = learn([*articles, *marked_articles()])
-    rankers = {slot: linear.flat_weights(linear.ranker(slot)) for slot in asked}
-    evidence = evidence_of_folds(articles, asked)
-    if before is not None:
-        rankers["metric"] = mean(before, rankers["metric"])
-    keep(rankers)
-    keep_confidence(confidence_weights(evidence))
+    asked, evidence = learn([*articles, *marked_articles()])
+    learned = {slot: linear.flat_weights(linear.ranker(slot)) for slot in before}
+    keep({slot: moved(old, learned[slot], shares[slot]) for slot, old in before.items()})
+    if "confidence" not in shares:
+        keep_confidence(confidence_weights(evidence))
     tried = samples_of(held)
-    for slot, weights in rankers.items():
+    for slot in asked:
+        weights = linear.flat_weights(linear.ranker(slot))
         right = f"training {accuracy(asked[slot], weights):.3f}, held back {accuracy(tried[slot], weights):.3f}"
         rules = f"the rules alone {accuracy(tried[slot], RULES[slot]):.3f}"
         sys.stdout.write(f"{slot}: {len(weights)} weights; right: {right} ({rules})\n")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.quality.training.samples import Sample
-from tests.quality.training.train import accuracy, fit, mean
+from tests.quality.training.train import accuracy, fit, moved
 
 EVEN = (1.0, 1.0)
 NEAR = [Sample([{"near": 1.0, "noise": float(n % 2)}, {"far": 1.0}], [True, False]) for n in range(20)]
@@ -50,5 +50,9 @@ def test_words_can_be_drawn_harder_than_what_rules_found() -> None:
     assert weights["near"] > 2 * weights["word×here"] > 0.0
 
 
-def test_the_mean_of_two_rankers_takes_a_fact_that_one_lacks_by_half() -> None:
-    assert mean({"near": 1.0, "far": -2.0}, {"near": 3.0, "word": 1.0}) == {"far": -1.0, "near": 2.0, "word": 0.5}
+def test_weights_move_a_share_of_the_way_and_a_fact_that_one_side_lacks_with_them() -> None:
+    assert moved({"near": 1.0, "far": -2.0}, {"near": 3.0, "word": 1.0}, 0.25) == {
+        "far": -1.5,
+        "near": 1.5,
+        "word": 0.25,
+    }
