@@ -31,6 +31,7 @@ from assets.claims.assembly.roles import (
     phrase_start,
 )
 from assets.claims.assembly.words import role
+from assets.claims.ranking.compared import compared_facts
 from assets.claims.ranking.field import Field, class_of
 from assets.claims.ranking.in_view import view_facts
 from assets.claims.ranking.kinship import kin
@@ -173,6 +174,7 @@ def _position(field: Field, kind: str, named: Sequence[Candidate]) -> Facts:
             facts[f"{trait}:{kind}"] = 1.0
     facts |= _order(field, name, side)
     facts |= words_between(scene, between, side, kind)
+    facts |= compared_facts(scene, figure, field.discourse, name, kind)
     return facts | _crossed(field, kind, side, between) | _neighbours(scene, name, side)
 
 

@@ -1,0 +1,43 @@
+"""``contre 2,1 millions pour Geely``: the comparison names whose figure it is, and whose it is not."""
+
+from datetime import date
+
+import pytest
+
+from assets.articles.model import Article
+from assets.claims.assembly.assemble import read_article
+from assets.claims.ranking.linear import Facts
+
+VOLUMES = "BYD a écoulé 4,3 millions de voitures, contre 2,1 millions pour Geely, présent à Munich."
+
+
+def _facts(text: str, mention: str, subject: str, slot: str = "subject") -> Facts:
+    article = Article("article", (text,), language="fr", published_on=date(2025, 6, 12))
+    decisions = [decision for reading in read_article(article, "fr") for decision in reading.decisions]
+    asked = next(d.asked[slot] for d in decisions if d.figure.mention == mention)
+    names = [str(getattr(label, "name", "")) for label in asked.labels]
+    facts = asked.options[names.index(subject)].features
+    return {name: value for name, value in facts.items() if name.startswith("compared-")}
+
+
+def test_the_name_behind_a_compared_figure_owns_it() -> None:
+    own = _facts(VOLUMES, "2,1 millions", "Geely")
+    assert {"compared-owner", "compared-owner|firm", "compared-owner:pour", "compared-owner:alike1"} == own.keys()
+    assert _facts(VOLUMES, "2,1 millions", "BYD").keys() == {"compared-other", "compared-other|firm"}
+
+
+def test_the_figure_before_the_comparison_is_not_the_other_ones() -> None:
+    assert _facts(VOLUMES, "4,3 millions", "Geely").keys() == {"compared-with", "compared-with|firm"}
+    assert not _facts(VOLUMES, "4,3 millions", "BYD")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BYD a écoulé 4,3 millions de voitures et en a livré 2,1 millions pour Geely.",  # nothing is compared
+        "BYD a écoulé 4,3 millions de voitures, contre 2,1 millions un an plus tôt, loin devant Geely.",
+    ],
+)
+def test_without_contre_or_far_from_the_name_nothing_is_told(text: str) -> None:
+    assert not _facts(text, "2,1 millions", "Geely")
+    assert not _facts(text, "2,1 millions", "BYD")
