@@ -41,3 +41,22 @@ def test_the_figure_before_the_comparison_is_not_the_other_ones() -> None:
 def test_without_contre_or_far_from_the_name_nothing_is_told(text: str) -> None:
     assert not _facts(text, "2,1 millions", "Geely")
     assert not _facts(text, "2,1 millions", "BYD")
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        (
+            "BYD domine le marché. Il a vendu plus de voitures (4,3 millions contre 2,1 millions pour Geely).",
+            ["BYD", "Geely"],
+        ),
+        (
+            "Le Hunan aide davantage (2 milliards de yuans de budget contre 800 millions pour le Hubei).",
+            ["Hunan", "Hubei"],
+        ),
+    ],
+)
+def test_each_side_of_a_comparison_has_its_owner(text: str, owners: list[str]) -> None:
+    article = Article("article", (text,), language="fr", published_on=date(2025, 6, 12))
+    decisions = [decision for reading in read_article(article, "fr") for decision in reading.decisions]
+    assert [decision.subject for decision in decisions] == owners
