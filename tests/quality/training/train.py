@@ -163,8 +163,14 @@ def main(arguments: Sequence[str] = ()) -> int:
     Args:
         arguments: What is not taken over whole, because it reads articles held back no better: a ranker or
             ``confidence`` that stays as it was, ``metric=0.15`` for one that moves so far to what is learned.
+
+    Raises:
+        ValueError: An argument names neither; better now than after half an hour.
     """
     shares = {slot: float(share or 0) for slot, _, share in (argument.partition("=") for argument in arguments)}
+    unknown = sorted(shares.keys() - {*RULES, "confidence"})
+    if unknown:
+        raise ValueError(f"{unknown} is no ranker; name some of {[*RULES, 'confidence']}")
     before = {slot: linear.flat_weights(linear.ranker(slot)) for slot in shares if slot in RULES}
     articles, held = corpus(is_held=False), corpus(is_held=True)
     asked, evidence = learn([*articles, *marked_articles()])

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.quality.training.samples import Sample
-from tests.quality.training.train import accuracy, fit, moved
+from tests.quality.training.train import accuracy, fit, main, moved
 
 EVEN = (1.0, 1.0)
 NEAR = [Sample([{"near": 1.0, "noise": float(n % 2)}, {"far": 1.0}], [True, False]) for n in range(20)]
@@ -56,3 +56,8 @@ def test_weights_move_a_share_of_the_way_and_a_fact_that_one_side_lacks_with_the
         "near": 1.5,
         "word": 0.25,
     }
+
+
+def test_a_misspelt_ranker_is_told_before_anything_is_learned() -> None:
+    with pytest.raises(ValueError, match=r"\['metrics'\] is no ranker; name some of \['metric'"):
+        main(["metrics=0.15"])
