@@ -108,7 +108,7 @@ def pattern(language: str, shows: str, side: str) -> re.Pattern[str]:
         "before-own": rf"(?<![\w-])(?:{cues}) $",
         "before-of": rf"(?<![\w-])(?:{cues}) (?:de |d[’'])$",
         "before-site": rf"(?<![\w-])(?:{cues})(?: [a-zà-ÿ-]+)? (?:de |d[’'])$",
-        "before-house": rf"(?<![\w-])(?:{cues})\b[^.;!?]{{0,24}}\b[Cc]hez $",
+        "before-house": rf"(?<![\w-])(?:{cues})\b[^.;!?]{{0,24}}\b(?:[Cc]hez|(?:à|de|pour) la banque) $",
         "after": rf"(?:{cues})",
         "verb": rf" (?:{cues})",
         "verb-strong": rf" (?:{cues})",

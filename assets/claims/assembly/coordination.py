@@ -8,8 +8,10 @@ from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.discourse import Subject
 from assets.claims.assembly.frames import frame
 from assets.claims.assembly.model import Decision, Figure, Name, Scene
+from assets.claims.assembly.roles import opens_clause
 from assets.claims.assembly.words import role
 
+_LINK = 4  # words that join two names of a list
 _SURE = 0.6  # a subject less probable than this is in doubt
 
 
@@ -35,15 +37,68 @@ def _share_subjects(scene: Scene, shared: Shared) -> None:
     words = role(scene.language, "respectively")
     place = next((index for index, word in enumerate(scene.sentence.words) if word.folded in words), None)
     if place is None:
+        _share_evenly(scene, shared)
         return
     figures = [figure for figure in scene.figures if figure.first > place] or [
         figure for figure in scene.figures if figure.last <= place
     ]
     kinds = [figure for figure in figures if figure.kind == figures[0].kind]
-    names = [name for name in _distinct(scene) if name.last <= min(place, kinds[0].first)] if kinds else []
-    if len(names) >= len(kinds) >= 2:
-        for name, figure in zip(names[-len(kinds) :], kinds, strict=True):
+    if len(kinds) < 2:
+        return
+    names = [name for name in _distinct(scene) if name.last <= min(place, kinds[0].first)]
+    for listed in reversed(_lists(scene, names)):
+        if len(listed) >= len(kinds):
+            for name, figure in zip(listed[-len(kinds) :], kinds, strict=True):
+                shared.subjects[figure.first] = Subject.of(name)
+            return
+
+
+def _share_evenly(scene: Scene, shared: Shared) -> None:
+    """Give as many figures as names what each is (``BYD, Geely et Chery ont vendu 382 000, 235 000 et 190 000 …``)."""
+    series = _series(scene)
+    if len(series) < 2 or sum(time.first >= series[0].first for time in scene.times) > 1:
+        return  # ``1,2 et 2,4 millions en 2023 et 2024`` are both of both
+    names = [name for name in _distinct(scene) if name.last <= series[0].first]
+    lists = _lists(scene, names)
+    if lists and len(lists[-1]) == len(series) and opens_clause(scene, lists[-1][0]):
+        for name, figure in zip(lists[-1], series, strict=True):
             shared.subjects[figure.first] = Subject.of(name)
+
+
+def _series(scene: Scene) -> list[Figure]:
+    """The first figures of one kind that only commas and ``et`` join."""
+    found: list[Figure] = []
+    words, joining = scene.sentence.words, role(scene.language, "and")
+    for figure in scene.figures:
+        between = [word.folded for word in words[found[-1].last : figure.first]] if found else []
+        if found and figure.kind == found[-1].kind and len(between) == 1 and between[0] in joining:
+            return [*found, figure]
+        if found and not (figure.kind == found[-1].kind and between == [","]):
+            found.clear()
+        found.append(figure)
+    return []
+
+
+def _lists(scene: Scene, names: Sequence[Name]) -> list[list[Name]]:
+    """Names that stand together (``Changan et Seres``), a rival or a partner told of beside them left out."""
+    found: list[list[Name]] = []
+    words = scene.sentence.words
+    light = role(scene.language, "series-light") | role(scene.language, "preposition")
+    for name in names:
+        between = [word.folded for word in words[found[-1][-1].last : name.first]] if found else []
+        if found and between and len(between) <= _LINK and all(word in light for word in between):
+            found[-1].append(name)
+        else:
+            found.append([name])
+    return [listed for listed in found if _ends_in_and(scene, listed)]
+
+
+def _ends_in_and(scene: Scene, listed: Sequence[Name]) -> bool:
+    """Whether a list's last name is joined to the one before by ``et``."""
+    if len(listed) < 2:
+        return False
+    words = scene.sentence.words[listed[-2].last : listed[-1].first]
+    return any(word.folded in role(scene.language, "and") for word in words)
 
 
 def _distinct(scene: Scene) -> list[Name]:

@@ -70,7 +70,7 @@ def complete(scene: Scene, before: Sequence[Model], currency: str | None) -> Non
     for place, figure in enumerate(figures):
         if figure.kind != "count" or figure.sign:
             continue
-        told = _told(scene, figure, figures[:place], before, currency)
+        told = _told(scene, figure, figures[:place], before, currency) or _in_series(scene, figures[place:])
         if told is not None:
             figures[place] = told
             continue
@@ -106,6 +106,35 @@ def _told(
     while figure.value * factor > counted[-1].value:
         factor /= _THOUSAND
     return replace(figure, value=figure.value * factor, unit=_PARAMETER)
+
+
+def _in_series(scene: Scene, figures: Sequence[Figure]) -> Figure | None:
+    """A bare number of a series whose last one alone is written out (``12, 8 et 6 GWh``, ``1,2 et 2,4 millions``).
+
+    The next figure must follow behind a comma or ``et``, and the preposition of the first if that has one, down to
+    the last, which ``et`` or ``puis`` joins (``de 3, de 5 puis de 8 %``).
+    """
+    first, place = figures[0], 0
+    words = scene.sentence.words
+    joining = role(scene.language, "and") | role(scene.language, "then")
+    ahead = words[first.first - 1].folded if first.first else ""
+    while place + 1 < len(figures) and figures[place].is_bare and not has_scale(figures[place]):
+        between = [word.folded for word in words[figures[place].last : figures[place + 1].first]]
+        if len(between) > 1 and between[-1] == ahead:
+            between.pop()
+        is_last = bool(between) and between[-1] in joining and all(word == "," for word in between[:-1])
+        if not is_last and between != [","]:
+            return None
+        place += 1
+        if is_last:
+            break
+    last = figures[place]
+    if place == 0 or last.is_bare or last.sign or number_of(last) >= _THOUSAND:
+        return None
+    if last.kind == "count" and not has_scale(last):
+        return None
+    readings = list(_shared(first, last))
+    return readings[-1] if readings and number_of(first) < _THOUSAND else None
 
 
 def _is_sold(scene: Scene, figure: Figure) -> bool:

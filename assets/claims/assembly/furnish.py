@@ -99,6 +99,7 @@ def _names(scene: Scene, found: Found) -> list[Name]:
     if sentence.paragraph <= 1 and sentence.number == 0 and scene.cell is None:
         begin += layout.dateline_end(sentence.text)
     known = [names.place_in(sentence, name) for name in found.names.within(begin, sentence.end)]
+    known = [names.maker_of(sentence, name, language) if name.kind == "model" else name for name in known]
     known = list(_without_figures(known, found.figures.within(begin, sentence.end), sentence))
     fresh = [names.newcomer_in(sentence, name) for name in found.newcomers.within(begin, sentence.end)]
     known = [name for name in known if not any(new.start <= name.start < new.end for new in fresh)]

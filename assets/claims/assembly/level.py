@@ -7,6 +7,7 @@ from math import exp
 from assets.claims.assembly import metric
 from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.discourse import Discourse
+from assets.claims.assembly.folding import fold
 from assets.claims.assembly.frames import frame
 from assets.claims.assembly.model import Decision, Figure, Scene
 from assets.claims.assembly.words import role
@@ -46,12 +47,27 @@ def refusal(scene: Scene, figure: Figure) -> str:
         return "excluded_noun"
     if figure.kind == "multiple" and figure.value <= 1.0:
         return "once"
-    follows = words[figure.last].folded if figure.last < len(words) else ""
-    if figure.kind == "count" and figure.value < _SMALL and follows in role(scene.language, "top"):
+    if _is_top(scene, figure):
         return "top_of_a_ranking"
     if figure.kind not in _RATIOS and _is_step(scene, figure):
         return "step"
     return "price_base" if _is_price_base(scene, figure) else ""
+
+
+def _is_top(scene: Scene, figure: Figure) -> bool:
+    """Whether a count only tells how far down a ranking is looked at (``les cinq premières marques``).
+
+    ``Grands`` alone does not: ``les vingt grands fabricants`` are the largest, ``une dizaine de grands projets`` and
+    ``61 grands modèles`` are counted.
+    """
+    if figure.kind != "count" or figure.value >= _SMALL:
+        return False
+    words = [word.folded for word in scene.sentence.words]
+    follows = words[figure.last] if figure.last < len(words) else ""
+    if follows in role(scene.language, "large"):
+        before = words[figure.first - 1] if figure.first else ""
+        return before in role(scene.language, "plural-article") and not fold(figure.noun_text).startswith(follows)
+    return follows in role(scene.language, "top")
 
 
 def _is_step(scene: Scene, figure: Figure) -> bool:

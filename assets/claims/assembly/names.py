@@ -173,6 +173,28 @@ def place_in(sentence: Sentence, known: Known) -> Name:
     )
 
 
+def maker_of(sentence: Sentence, name: Name, language: str) -> Name:
+    """The developer that a model's name stands for behind a word for its maker (``l'éditeur de ChatGPT``)."""
+    words, place = sentence.words, name.first
+    light = role(language, "of") | role(language, "article")
+    while place > 0 and words[place - 1].folded in light:
+        place -= 1
+    if place == name.first or not place or words[place - 1].folded not in role(language, "model-maker"):
+        return name
+    firm = next((one for one in _organisations().values() if one.name == name.owner), None)
+    if firm is None or firm.name not in _developers():
+        return name
+    return replace(
+        name,
+        name=firm.name,
+        kind="organisation",
+        level=_LEVELS_OF_SECTORS.get(firm.sector, firm.kind),
+        owner=firm.country,
+        listed=firm.name,
+        family="",
+    )
+
+
 def newcomer_in(sentence: Sentence, new: Newcomer) -> Name:
     """A firm that the article introduces, placed in its sentence."""
     first = sentence.index_at(new.start)

@@ -111,6 +111,7 @@ def _shown(run: Run, small: frozenset[str], known: Sequence[Known], language: st
         last in words_for(language, "reporter", "within")
         or pattern(language, "reporter", "before-house").search(run.before)
         or pattern(language, "reporter", "before").search(run.before)
+        or pattern(language, "reporter", "after").match(run.after)
     ):
         return REPORTER
     if (

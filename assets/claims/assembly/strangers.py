@@ -12,7 +12,7 @@ from assets.claims.assembly.capitals import Capitals, Run, common_words
 from assets.claims.assembly.folding import fold
 from assets.claims.assembly.model import LOCALITY, STRANGER
 from assets.claims.assembly.newcomers import Newcomer
-from assets.claims.assembly.words import forms
+from assets.claims.assembly.words import alternatives, forms
 
 _AT = re.compile(r"(?<![\w’'])[Àà] $")
 _OPENING = re.compile(r"(?:, | \(| (?:a|ont|en|y|ne|se|est|sont|va|veut) | [ns][’']| [a-zà-ÿ]{3,}(?:e|ent|it|ait) )")
@@ -31,7 +31,12 @@ def strangers(read: Capitals, taken: Sequence[Newcomer], language: str) -> list[
         language: Code of its language.
     """
     known = {new.start for new in taken}
-    free = [run for run in read.runs if run.start not in known and run.text not in read.persons]
+    things = re.compile(rf"(?<!\w)(?:{alternatives(language, 'named-thing')}) (?:[^\W\d_][\w-]*(?:, | et ))*$")
+    free = [
+        run
+        for run in read.runs
+        if run.start not in known and run.text not in read.persons and not things.search(run.before)
+    ]
     inside = {run.text for run in free if _tells(run) or not (run.opens or _is_described(run))}
     towns = Counter(run.text for run in free if _AT.search(run.before))
     sure = {run.text for run in free if not (run.opens or _is_described(run))}

@@ -29,6 +29,7 @@ from assets.claims.assembly.roles import (
     owns_noun,
     pairs,
 )
+from assets.claims.assembly.settled import settled
 from assets.claims.assembly.words import role
 from assets.claims.ranking import subjects
 from assets.claims.ranking.linear import ranker
@@ -60,7 +61,7 @@ def choose(scene: Scene, decision: Decision, discourse: Discourse) -> Candidate 
     weighed = list(zip(proposed, fits, strict=True))
     if all(candidate.score * share <= _MIN for candidate, share in weighed):
         return None
-    proposed = [candidate for candidate, share in weighed if share > 0.0]
+    proposed = settled(scene, decision, [candidate for candidate, share in weighed if share > 0.0])
     asked = subjects.question(scene, decision, discourse, proposed)
     place, odds = ranker("subject").best(asked)
     decision.asked["subject"] = asked

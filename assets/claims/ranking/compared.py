@@ -1,4 +1,4 @@
-"""Whose figure a comparison names: ``contre 2,1 millions pour Geely`` is Geely's, and what it is set against is not.
+"""Whose figure a comparison names: ``contre 2,1 millions pour Geely`` is Geely's.
 
 Two words tell it together, that which opens the figure and that which opens the name; neither does alone.
 """
@@ -30,9 +30,6 @@ def compared_facts(scene: Scene, figure: Figure, discourse: Discourse, name: Nam
     """What a comparison says for a name of the sentence: that it owns the figure, or that another does."""
     owner = compared_owner(scene, figure)
     if owner is None:
-        later = next((other for other in scene.figures if other.first >= figure.last), None)
-        if later is not None and compared_owner(scene, later) is name and name.first >= later.last:
-            return {"compared-with": _WORTH, f"compared-with|{kind}": _WORTH}
         return {}
     if owner is not name:
         return {"compared-other": _WORTH, f"compared-other|{kind}": _WORTH}

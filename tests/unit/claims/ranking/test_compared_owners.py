@@ -26,11 +26,6 @@ def test_the_name_behind_a_compared_figure_owns_it() -> None:
     assert _facts(VOLUMES, "2,1 millions", "BYD").keys() == {"compared-other", "compared-other|firm"}
 
 
-def test_the_figure_before_the_comparison_is_not_the_other_ones() -> None:
-    assert _facts(VOLUMES, "4,3 millions", "Geely").keys() == {"compared-with", "compared-with|firm"}
-    assert not _facts(VOLUMES, "4,3 millions", "BYD")
-
-
 @pytest.mark.parametrize(
     "text",
     [

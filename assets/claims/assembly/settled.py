@@ -1,0 +1,80 @@
+"""Where language alone settles whose a figure is, whatever else speaks for others, and who cannot have it."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from assets.claims.assembly.carried import Candidate
+from assets.claims.assembly.discourse import Subject
+from assets.claims.assembly.fitting import fit
+from assets.claims.assembly.model import STRANGER, Decision, Figure, Name, Scene
+from assets.claims.assembly.roles import in_brackets, is_observer, is_source
+from assets.claims.assembly.words import role
+from assets.claims.ranking.compared import compared_owner
+
+
+@cache
+def _no_verbs(language: str) -> frozenset[str]:
+    """Words that, behind a name, show that no verb follows (``12 % que BYD et Geely``)."""
+    return role(language, "preposition") | role(language, "and") | role(language, "article")
+
+
+def settled(scene: Scene, decision: Decision, proposed: Sequence[Candidate]) -> list[Candidate]:
+    """The proposals that language leaves, in their order; all of them where it would leave none.
+
+    Args:
+        scene: The sentence.
+        decision: Metric and mart of the figure.
+        proposed: Every proposed subject.
+    """
+    owner = relative_owner(scene, decision.figure)
+    if owner is not None and fit(Subject.of(owner), decision) > 0.0:
+        told = [candidate for candidate in proposed if candidate.subject == Subject.of(owner)]
+        if told:
+            return told
+    rival = _rival(scene, decision.figure)
+    asides = {Subject.of(name) for name in scene.strangers if _is_aside(scene, name, decision.figure)}
+    left = [
+        candidate
+        for candidate in proposed
+        if candidate.subject not in asides and (rival is None or not _is_kin(candidate.subject, rival))
+    ]
+    return left or list(proposed)
+
+
+def relative_owner(scene: Scene, figure: Figure) -> Name | None:
+    """The subject of the relative clause right behind a figure (``les 3 milliards d'euros que Siemens investit``)."""
+    words, than = scene.sentence.words, role(scene.language, "relative-object")
+    light = role(scene.language, "article")
+    place = max(figure.last, figure.counted_end)
+    if place >= len(words) or words[place].folded not in than:
+        return None
+    place += 1
+    while place < len(words) and words[place].folded in light:
+        place += 1
+    name = next((one for one in scene.names if one.first == place and not one.is_adjective), None)
+    if name is None:
+        return None
+    behind = words[name.last].folded if name.last < len(words) else "."
+    return name if behind[:1].isalpha() and behind not in _no_verbs(scene.language) else None
+
+
+def _is_aside(scene: Scene, name: Name, figure: Figure) -> bool:
+    """Whether an unknown name only reports, employs who reports, or stands in brackets without the figure."""
+    if name.level != STRANGER:
+        return False
+    return is_source(scene, name) or is_observer(scene, name) or (in_brackets(scene, name) and not figure.in_brackets)
+
+
+def _rival(scene: Scene, figure: Figure) -> Subject | None:
+    """Whom the next figure is set against (``1 200 milliards contre 671 milliards pour DeepSeek``)."""
+    later = next((other for other in scene.figures if other.first >= figure.last), None)
+    owner = compared_owner(scene, later) if later is not None and later.kind == figure.kind else None
+    return Subject.of(owner) if owner is not None and owner.last > figure.last else None
+
+
+def _is_kin(subject: Subject, rival: Subject) -> bool:
+    """Whether a subject is the rival or one of its models: nobody is measured against itself."""
+    if subject == rival:
+        return True
+    whole = rival.kind == "organisation" or rival.makes_models or rival.is_line
+    return whole and subject.kind == "model" and rival.name in {subject.owner, subject.family}

@@ -1,0 +1,113 @@
+"""Whose a figure is where language alone tells: relative clauses, rivals, asides, makers, parallel series."""
+
+from datetime import date
+
+import pytest
+
+from assets.articles.model import Article
+from assets.claims.assembly.assemble import read_article
+
+
+def _owners(text: str) -> list[tuple[str, str]]:
+    article = Article("own", (text,), language="fr", published_on=date(2025, 11, 5))
+    decisions = [decision for reading in read_article(article, "fr") for decision in reading.decisions]
+    return [(decision.figure.mention, decision.subject) for decision in decisions if decision.subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        (
+            "Jinan voit passer l'essentiel des 3 milliards d'euros que Siemens investit dans son usine.",
+            [("3 milliards d'euros", "Siemens")],
+        ),
+        ("Zhengzhou vit des 200 000 emplois que Foxconn y fournit.", [("200 000", "Foxconn")]),
+        ("BYD a vendu 30 000 voitures que Hertz et Sixt louent.", [("30 000", "BYD")]),
+    ],
+)
+def test_a_relative_clause_right_behind_a_figure_names_its_owner(text: str, owners: list[tuple[str, str]]) -> None:
+    assert _owners(text) == owners
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        (
+            "BYD a écoulé 4,3 millions de voitures, contre 2,1 millions pour Geely, présent à Munich.",
+            [("4,3 millions", "BYD"), ("2,1 millions", "Geely")],
+        ),
+        (
+            "Yi-Lightning est le dernier venu. C'est un LLM ouvert, fondé sur l'architecture DeepSeek V3/R1. Il est "
+            "plus grand (1 trillion de paramètres contre 671 milliards pour DeepSeek).",
+            [("1 trillion", "Yi-Lightning"), ("671 milliards", "DeepSeek")],
+        ),
+    ],
+)
+def test_nobody_is_measured_against_itself(text: str, owners: list[tuple[str, str]]) -> None:
+    assert _owners(text) == owners
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        (
+            "Les usines chinoises souffrent. Pour Ye Min, économiste à la banque Dahe, qui attend un mieux, les "
+            "exportations de la Chine gagneront 2 % en décembre.",
+            [("2 %", "China")],
+        ),
+        (
+            "En Malaisie, le marché progresse. La Camar, la fédération des constructeurs, table sur 1,05 million de "
+            "voitures vendues en 2026.",
+            [("1,05 million", "Malaysia")],
+        ),
+        (
+            "Caocheng brode des costumes des dynasties Ming et Qing. Ses ventes de robes ont atteint 3 milliards de "
+            "yuans en 2024.",
+            [("3 milliards de yuans", "Caocheng")],
+        ),
+    ],
+)
+def test_who_only_reports_or_gave_a_thing_its_name_has_no_figure(text: str, owners: list[tuple[str, str]]) -> None:
+    assert _owners(text) == owners
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("La maison mère de Doubao emploie 150 000 personnes.", [("150 000", "ByteDance")]),
+        ("Les utilisateurs de ChatGPT sont 800 millions.", [("800 millions", "ChatGPT")]),
+    ],
+)
+def test_a_word_for_its_maker_turns_a_model_into_a_firm(text: str, owners: list[tuple[str, str]]) -> None:
+    assert _owners(text) == owners
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        (
+            "Changan et Seres, le partenaire de Huawei, ont livré respectivement 125 000 et 55 203 véhicules en mai.",
+            [("125 000", "Changan"), ("55 203", "Seres")],
+        ),
+        (
+            "DeepSeek-R1 est facturé 0,55 dollar le million de jetons en entrée et 2,19 dollars en sortie ; GPT-4o, "
+            "respectivement 2,50 et 10 dollars.",
+            [
+                ("0,55 dollar", "DeepSeek-R1"),
+                ("2,19 dollars", "DeepSeek-R1"),
+                ("2,50", "GPT-4o"),
+                ("10 dollars", "GPT-4o"),
+            ],
+        ),
+        (
+            "Le Hunan, le Hubei et l'Anhui ont produit respectivement 12,1, 8,4 et 6,2 millions de tonnes de riz.",
+            [("12,1", "Hunan"), ("8,4", "Hubei"), ("6,2 millions", "Anhui")],
+        ),
+        (
+            "BYD, Geely et Chery ont vendu 382 000, 235 000 et 190 000 voitures en mai.",
+            [("382 000", "BYD"), ("235 000", "Geely"), ("190 000", "Chery")],
+        ),
+    ],
+)
+def test_a_series_of_figures_follows_the_list_of_names(text: str, owners: list[tuple[str, str]]) -> None:
+    assert _owners(text) == owners
