@@ -67,7 +67,7 @@ def furnish(scene: Scene, found: Found, before: Sequence[Model] = (), currency: 
     has_figures = bool(found.figures.within(sentence.start, sentence.end))
     if has_figures or scene.is_heading or sentence.text.rstrip().endswith((":", "?")):
         scene.nouns = matcher(language, "counted").find_in(sentence)
-        scene.metrics = longest(matcher(language, *METRIC_FILES).find_in(sentence))
+        find_metrics(scene)
         scene.aspects = matcher(language, "aspects").find_in(sentence)
     scene.pointers = longest(matcher(language, "subjects").find_in(sentence))
     scene.is_pronominal = _is_pronominal(sentence, language)
@@ -91,6 +91,12 @@ def furnish(scene: Scene, found: Found, before: Sequence[Model] = (), currency: 
     if any(figure.kind == "ratio" for figure in scene.figures):
         products = names.products_in(sentence.text, sentence.start)
         scene.products = [(sentence.index_at(p.start), sentence.index_at(p.end - 1) + 1) for p in products]
+
+
+def find_metrics(scene: Scene) -> None:
+    """Find the words that speak of metrics, unless they are found already: a sentence without figures may do without."""
+    if not scene.metrics:
+        scene.metrics = longest(matcher(scene.language, *METRIC_FILES).find_in(scene.sentence))
 
 
 def _names(scene: Scene, found: Found) -> list[Name]:

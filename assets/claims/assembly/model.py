@@ -128,6 +128,7 @@ class Scene:
     Attributes:
         strangers: Capitalised runs that nothing else is known of.
         before: The sentence before in its paragraph, or the question that its paragraph answers.
+        resumed: The cue of what its opening pronoun resumes, which is among ``metrics``, too.
         asked: What was asked on its bare numbers: the number as written, and the question on its unit and scale.
         segments: The clauses around figures, kept by ``clauses.segment``.
         phrases: Where the phrases of names begin, kept by ``roles.phrase_start``.
@@ -154,6 +155,7 @@ class Scene:
     lead: "Scene | None" = None
     heading: "Scene | None" = None
     before: "Scene | None" = None
+    resumed: "Cue | None" = None
     asked: list[tuple[Figure, Question]] = field(default_factory=list)
     segments: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     phrases: dict[tuple[int, str, str], int] = field(default_factory=dict)

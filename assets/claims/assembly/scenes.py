@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from assets.articles.model import Article
 from assets.claims.assembly import elliptic, figures, layout, names, tables, times
 from assets.claims.assembly.capitals import capitals
-from assets.claims.assembly.furnish import Found, furnish, speaks_of_beijing_city
+from assets.claims.assembly.furnish import Found, find_metrics, furnish, speaks_of_beijing_city
 from assets.claims.assembly.model import Scene
 from assets.claims.assembly.newcomers import newcomers
+from assets.claims.assembly.resumed import may_resume, resume
 from assets.claims.assembly.shelf import Shelf
 from assets.claims.assembly.strangers import strangers
 from assets.claims.assembly.table_scenes import Table
@@ -75,6 +76,9 @@ def _paragraph(
         above.currency = next((f.unit for f in reversed(scene.figures) if f.kind == "money"), above.currency)
         scene.heading = above.heading
         scene.before = last
+        if last is not None and may_resume(scene):
+            find_metrics(last)
+            resume(scene, last)
         scene.lead = above.lead if item else None
         yield scene
         last = scene
