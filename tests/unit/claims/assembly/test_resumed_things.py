@@ -38,8 +38,8 @@ def test_a_pronoun_that_resumes_a_measured_thing_tells_the_metric(text: str, met
     [
         # Gender or number is another's, the noun is no subject, or the pronoun only sets somebody apart.
         ("Les exportations tirent Geely. Il a vendu 30 000 voitures en mai.", "sales_volume"),
-        ("Geely vit de ses exportations. Elles a produit 30 000 voitures en mai.", "output_volume"),
-        ("Les exportations tirent Suzhou. Wuxi, elle, a produit 30 000 tours en mai.", "output_volume"),
+        ("Les usines vivent des exportations. Elles ont produit 30 000 voitures en mai.", "output_volume"),
+        ("Les exportations tirent Suzhou. Wuxi, elle, a produit 30 000 motos en mai.", "output_volume"),
     ],
 )
 def test_any_other_pronoun_leaves_the_sentence_its_own_words(text: str, metric: str) -> None:
