@@ -4,29 +4,52 @@ from collections.abc import Sequence
 from typing import cast
 
 from assets.claims.assembly import period
-from assets.claims.assembly.model import Decision, Scene, Time
+from assets.claims.assembly.model import Decision, Figure, Scene, Time
 from assets.claims.assembly.period import Chronicle
 from assets.claims.ranking import periods
-from assets.claims.ranking.linear import ranker
+from assets.claims.ranking.linear import Question, ranker
+
+Dated = tuple[Time | None, str]
+"""A time, or None for the day of publication, with the rule that it comes from."""
 
 
 def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequence[Decision]) -> None:
     """Date a figure; a time of None means the day of publication."""
     ruled = _ruled(scene, decision, chronicle, done)
     asked = periods.question(scene, decision, chronicle, done, ruled)
+    _leave_out(asked, [time for time in scene.times if _labels_another(scene, time, decision.figure)])
     decision.asked["period"] = asked
     best, odds = ranker("period").best(asked)
-    decision.time, decision.time_rule = ruled if best == 0 else cast("tuple[Time | None, str]", asked.labels[best])
+    decision.time, decision.time_rule = ruled if best == 0 else cast("Dated", asked.labels[best])
     decision.time_score = odds[best]
     # What others are compared with dates no other figure.
     decision.ruled_time = None if decision.time_rule == period.COMPARED else decision.time
 
 
-def _ruled(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequence[Decision]) -> tuple[Time | None, str]:
+def _labels_another(scene: Scene, time: Time, figure: Figure) -> bool:
+    """Whether a time is the label of another item of a list (``avril : 3,4 % ; consensus : 2,9 %``)."""
+    words = scene.sentence.words
+    if time.last >= len(words) or words[time.last].text != ":":
+        return False
+    return any(word.text == ";" for word in words[time.last : figure.first])
+
+
+def _leave_out(asked: Question, times: Sequence[Time]) -> None:
+    """Take the times that label others out of a question, whose first option is what the rules chose."""
+    left_out = [place for place, label in enumerate(asked.labels) if place and cast("Dated", label)[0] in times]
+    for place in reversed(left_out):
+        del asked.options[place], asked.labels[place]
+
+
+def _ruled(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequence[Decision]) -> Dated:
     if decision.figure.in_brackets and decision.aspect == "growth":
         volume = next((d for d in reversed(done) if d.aspect == "level" and d.metric), None)
         if volume is not None and not any(
             time.first > volume.figure.first and time.last <= decision.figure.first for time in scene.times
         ):
             return volume.ruled_time, "period:same_as_volume"
-    return period.choose(scene, decision, chronicle, done)
+    chosen = period.choose(scene, decision, chronicle, done)
+    if chosen[0] is not None and _labels_another(scene, chosen[0], decision.figure):
+        main = next((prior for prior in done if prior.metric and not prior.reason), None)
+        return (main.ruled_time if main is not None else None), "period:same_sentence"
+    return chosen
