@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assets.claims.assembly.declared import Declared, declared_before
 from assets.claims.assembly.elliptic_facts import MEASURES, Place, context_of, facts_of, is_change
 from assets.claims.assembly.folding import fold
 from assets.claims.assembly.model import Figure, Scene
@@ -58,19 +59,26 @@ def is_compared(sentence: Sentence, figure: Figure, language: str) -> bool:
     return figure.first > 0 and sentence.words[figure.first - 1].folded in role(language, "against")
 
 
-def complete(scene: Scene, before: Sequence[Model], currency: str | None) -> None:
+def complete(
+    scene: Scene, before: Sequence[Model], currency: str | None, declared: Declared | None = None
+) -> None:
     """Give the bare numbers of a scene the unit and scale that they leave out, from left to right.
 
     Args:
         scene: The sentence with its figures and cues; the questions that were asked are kept in it.
         before: The models of the sentences before, the last one last.
         currency: The currency that the article last named, or None.
+        declared: The unit that a line above gives the sentence's figures, or None.
     """
     figures = scene.figures
     for place, figure in enumerate(figures):
         if figure.kind != "count" or figure.sign:
             continue
-        told = _told(scene, figure, figures[:place], before, currency) or _in_series(scene, figures[place:])
+        told = (
+            _told(scene, figure, figures[:place], before, currency)
+            or _in_series(scene, figures[place:])
+            or _declared(scene, figure, declared)
+        )
         if told is not None:
             figures[place] = told
             continue
@@ -106,6 +114,15 @@ def _told(
     while figure.value * factor > counted[-1].value:
         factor /= _THOUSAND
     return replace(figure, value=figure.value * factor, unit=_PARAMETER)
+
+
+def _declared(scene: Scene, figure: Figure, above: Declared | None) -> Figure | None:
+    """A bare number in the unit that its own sentence declares before a colon, else a line above."""
+    sentence = scene.sentence
+    colon = sentence.text.rfind(":", 0, figure.start - sentence.start)
+    unit = declared_before(sentence.text[:colon], scene.language) if colon > 0 else None
+    unit = unit or above
+    return unit.complete(figure) if unit is not None else None
 
 
 def _in_series(scene: Scene, figures: Sequence[Figure]) -> Figure | None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from assets.claims.assembly import elliptic, figures, layout, names, times
 from assets.claims.assembly.cues import longest, matcher
+from assets.claims.assembly.declared import Declared
 from assets.claims.assembly.elliptic import Model
 from assets.claims.assembly.model import Figure, Name, Scene
 from assets.claims.assembly.newcomers import Newcomer
@@ -54,7 +55,13 @@ def speaks_of_beijing_city(text: str, language: str) -> bool:
     return bool(_city_of_beijing(language).search(text))
 
 
-def furnish(scene: Scene, found: Found, before: Sequence[Model] = (), currency: str | None = None) -> None:
+def furnish(
+    scene: Scene,
+    found: Found,
+    before: Sequence[Model] = (),
+    currency: str | None = None,
+    declared: Declared | None = None,
+) -> None:
     """Fill a scene.
 
     Args:
@@ -62,6 +69,7 @@ def furnish(scene: Scene, found: Found, before: Sequence[Model] = (), currency: 
         found: What was recognised in the text around it.
         before: The figures of the sentences before, with which a bare number may go on.
         currency: The currency that the article last named, or None.
+        declared: The unit that a line above gives its figures, or None.
     """
     sentence, language = scene.sentence, scene.language
     has_figures = bool(found.figures.within(sentence.start, sentence.end))
@@ -81,7 +89,7 @@ def furnish(scene: Scene, found: Found, before: Sequence[Model] = (), currency: 
         if not any(start <= figure.start and figure.end <= end for start, end in taken)
     ]
     scene.figures = figures.share_ranges(figures.placed(sentence, free, scene.nouns, language))
-    elliptic.complete(scene, before, currency)
+    elliptic.complete(scene, before, currency, declared)
     scene.figures = figures.share_ranges(scene.figures)
     scene.strangers = [
         names.stranger_in(sentence, new)

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from assets.claims.assembly.cues import Cue
+from assets.claims.assembly.furnish import find_metrics
 from assets.claims.assembly.model import Scene
 from assets.claims.assembly.words import role
 
 _PRONOUN = 3  # words of the longest pronoun (``celles - ci``)
 _FRONTED = 12  # words of what may stand before the subject (``Malgré les promesses de Pékin, elles …``)
+_SURE = 1.0  # weight from which a cue tells a metric by itself
 _OPENING = 4  # words of the sentence before among which its subject is looked for
 
 
@@ -33,6 +35,21 @@ def resume(scene: Scene, before: Scene | None) -> None:
         scene.metrics = sorted(
             [scene.resumed, *(other for other in scene.metrics if other.first != place)], key=lambda cue: cue.first
         )
+
+
+def resume_lead(scene: Scene) -> None:
+    """Give an item that says nothing of its own (``Wuhan : 120``) the measured thing that its lead-in announces."""
+    if scene.lead is None or not scene.figures or any(_speaks(cue) for cue in scene.metrics):
+        return
+    find_metrics(scene.lead)
+    announced = next(_measured(scene.lead), None)
+    if announced is not None:
+        scene.metrics = [Cue(announced.entry, 0, 1), *(cue for cue in scene.metrics if cue.first)]
+
+
+def _speaks(cue: Cue) -> bool:
+    """Whether a cue tells a metric by itself, as weak ones do not."""
+    return float(cue.entry.data.get("weight", 1.0)) >= _SURE
 
 
 def may_resume(scene: Scene) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from assets.articles.model import Article
 from assets.claims.assembly import elliptic, figures, layout, names, tables, times
 from assets.claims.assembly.capitals import capitals
+from assets.claims.assembly.declared import Declared, declared_before, declared_by
 from assets.claims.assembly.furnish import Found, find_metrics, furnish, speaks_of_beijing_city
 from assets.claims.assembly.model import Scene
 from assets.claims.assembly.newcomers import newcomers
-from assets.claims.assembly.resumed import may_resume, resume
+from assets.claims.assembly.resumed import may_resume, resume, resume_lead
 from assets.claims.assembly.shelf import Shelf
 from assets.claims.assembly.strangers import strangers
 from assets.claims.assembly.table_scenes import Table
@@ -60,6 +61,13 @@ def scenes_of(article: Article, language: str) -> Iterator[Scene]:
         offset += len(paragraph) + 1
 
 
+def _declared(above: _Above, language: str, *, is_item: bool) -> Declared | None:
+    """The unit that the lead-in of an item's list gives its figures, or else the heading; prose says its own."""
+    lines = [line for line in (above.lead, above.heading) if is_item and line is not None]
+    units = (declared_by(line.sentence.text, language) for line in lines)
+    return next((unit for unit in units if unit is not None), None)
+
+
 def _paragraph(
     article: Article, position: int, offset: int, found: Found, above: _Above, language: str
 ) -> Iterator[Scene]:
@@ -67,11 +75,14 @@ def _paragraph(
     headed = layout.is_heading(article, position)
     item = layout.is_item(paragraph) and not headed
     last = above.question
+    declared = _declared(above, language, is_item=item)
     for sentence in sentences_of(paragraph, offset, position, language):
         scene = Scene(sentence, is_heading=headed, is_item=item, language=language)
         if not sentence.number and not item:
             above.models = []
-        furnish(scene, found, above.models, above.currency)
+        furnish(scene, found, above.models, above.currency, declared)
+        if not scene.figures:
+            declared = declared_before(sentence.text, language) or declared
         above.models = [*above.models, *elliptic.models_of(scene)][-elliptic.REMEMBERED :]
         above.currency = next((f.unit for f in reversed(scene.figures) if f.kind == "money"), above.currency)
         scene.heading = above.heading
@@ -80,6 +91,7 @@ def _paragraph(
             find_metrics(last)
             resume(scene, last)
         scene.lead = above.lead if item else None
+        resume_lead(scene)
         yield scene
         last = scene
     above.question = last if paragraph.rstrip().endswith("?") else None

@@ -78,7 +78,7 @@ def _unit_of(heading: str, language: str) -> str:
     return _first_unit([*bracketed, heading, *pieces], language)
 
 
-def _unit_of_all(caption: str, language: str) -> str:
+def unit_of_all(caption: str, language: str) -> str:
     """The unit or scale that a caption gives every column (``en millions d'unités``, ``en %``), or an empty string."""
     bracketed = [found.group(1) for found in _BRACKET.finditer(caption)]
     named = [found.group(1) for found in _IN_UNIT.finditer(caption)]
@@ -156,7 +156,7 @@ def cells_of(row: str, header: Sequence[str], caption: str, language: str, descr
     corner = header[0] if header and _says_for_all(header[0]) else ""
     intro = ", ".join(part for part in (caption[-_MAX_CAPTION:].rstrip(" :."), corner) if part)
     labels = (pieces[labelled], *described, caption, corner)
-    shared = next((unit for unit in (_unit_of_all(piece, language) for piece in labels) if unit), "")
+    shared = next((unit for unit in (unit_of_all(piece, language) for piece in labels) if unit), "")
     for position, piece in enumerate(pieces[labelled + 1 :], start=labelled + 1):
         own = piece.strip(BORDER)
         if own and own not in described and (_DIGIT.search(own) or recognise_numbers(own, language=language)):
