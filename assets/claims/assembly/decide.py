@@ -2,7 +2,19 @@
 
 from dataclasses import replace
 
-from assets.claims.assembly import cells, coordination, datings, level, period, qualify, rank, ratio, readings, subject
+from assets.claims.assembly import (
+    cells,
+    coordination,
+    datings,
+    level,
+    period,
+    predicates,
+    qualify,
+    rank,
+    ratio,
+    readings,
+    subject,
+)
 from assets.claims.assembly.carried import Candidate
 from assets.claims.assembly.discourse import Discourse, is_authority
 from assets.claims.assembly.model import Decision, Figure, Scene
@@ -29,6 +41,7 @@ def decide_all(scene: Scene, previous: list[Decision], discourse: Discourse, chr
             discourse.currency = figure.unit
         _decide_metric(scene, decision, done, previous, discourse)
         coordination.apply_family(decision, shared)
+        predicates.settle(scene, decision)
         if decision.metric and not decision.reason:
             _decide_subject(scene, decision, discourse)
             coordination.apply_subject(decision, shared)
