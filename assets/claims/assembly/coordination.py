@@ -71,6 +71,9 @@ def _series(scene: Scene) -> list[Figure]:
     words, joining = scene.sentence.words, role(scene.language, "and")
     for figure in scene.figures:
         between = [word.folded for word in words[found[-1].last : figure.first]] if found else []
+        if figure.partner is not None:
+            found.clear()  # the ends of a range are one's
+            continue
         if found and figure.kind == found[-1].kind and len(between) == 1 and between[0] in joining:
             return [*found, figure]
         if found and not (figure.kind == found[-1].kind and between == [","]):

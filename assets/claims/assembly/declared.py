@@ -31,7 +31,7 @@ class Declared:
 
     def complete(self, figure: Figure) -> Figure | None:
         """A bare number read in the unit, or None where the number says itself what it counts."""
-        if not figure.is_bare or figure.sign or has_scale(figure):
+        if not figure.is_bare or figure.sign or has_scale(figure) or figure.partner is not None:
             return None
         if self.kind == "count" and figure.value >= _WHOLE:
             return None  # ``en milliers``, and then 120 000 all the same: the number is written out

@@ -29,6 +29,7 @@ _THOUSAND = 1000.0
 _PARAMETER = "parameter"
 _HOME = "CNY"  # what the provinces and cities of the reference pay in
 _DIGITS = 9
+_LABEL = 5  # words before the colon of a line that only names whose number follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +118,14 @@ def _told(
 
 
 def _declared(scene: Scene, figure: Figure, above: Declared | None) -> Figure | None:
-    """A bare number in the unit that its own sentence declares before a colon, else a line above."""
+    """A bare number in the unit that its own sentence declares before a colon, else, behind a label, a line above."""
     sentence = scene.sentence
     colon = sentence.text.rfind(":", 0, figure.start - sentence.start)
-    unit = declared_before(sentence.text[:colon], scene.language) if colon > 0 else None
-    unit = unit or above
+    if colon <= 0:
+        return None
+    unit = declared_before(sentence.text[:colon], scene.language)
+    if unit is None and len(sentence.text[:colon].split()) <= _LABEL:
+        unit = above
     return unit.complete(figure) if unit is not None else None
 
 
@@ -131,7 +135,7 @@ def _in_series(scene: Scene, figures: Sequence[Figure]) -> Figure | None:
     The next figure must follow behind a comma or ``et``, and the preposition of the first if that has one, down to
     the last, which ``et`` or ``puis`` joins (``de 3, de 5 puis de 8 %``).
     """
-    first, place = figures[0], 0
+    first, place, is_last = figures[0], 0, False
     words = scene.sentence.words
     joining = role(scene.language, "and") | role(scene.language, "then")
     ahead = words[first.first - 1].folded if first.first else ""
@@ -146,8 +150,8 @@ def _in_series(scene: Scene, figures: Sequence[Figure]) -> Figure | None:
         if is_last:
             break
     last = figures[place]
-    if place == 0 or last.is_bare or last.sign or number_of(last) >= _THOUSAND:
-        return None
+    if not is_last or last.is_bare or last.sign or number_of(last) >= _THOUSAND or first.partner is not None:
+        return None  # a comma alone may part a number from its change: ``13,6, 6,5 % de plus``
     if last.kind == "count" and not has_scale(last):
         return None
     readings = list(_shared(first, last))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from assets.claims.assembly import elliptic, figures, layout, names, times
-from assets.claims.assembly.cues import longest, matcher
+from assets.claims.assembly.cues import Cue, longest, matcher
 from assets.claims.assembly.declared import Declared
 from assets.claims.assembly.elliptic import Model
 from assets.claims.assembly.model import Figure, Name, Scene
@@ -75,7 +75,7 @@ def furnish(
     has_figures = bool(found.figures.within(sentence.start, sentence.end))
     if has_figures or scene.is_heading or sentence.text.rstrip().endswith((":", "?")):
         scene.nouns = matcher(language, "counted").find_in(sentence)
-        find_metrics(scene)
+        scene.metrics = metrics_in(scene)
         scene.aspects = matcher(language, "aspects").find_in(sentence)
     scene.pointers = longest(matcher(language, "subjects").find_in(sentence))
     scene.is_pronominal = _is_pronominal(sentence, language)
@@ -101,10 +101,9 @@ def furnish(
         scene.products = [(sentence.index_at(p.start), sentence.index_at(p.end - 1) + 1) for p in products]
 
 
-def find_metrics(scene: Scene) -> None:
-    """Find the words that speak of metrics, unless they are found already: a sentence without figures may do without."""
-    if not scene.metrics:
-        scene.metrics = longest(matcher(scene.language, *METRIC_FILES).find_in(scene.sentence))
+def metrics_in(scene: Scene) -> list[Cue]:
+    """The words of a sentence that speak of metrics."""
+    return longest(matcher(scene.language, *METRIC_FILES).find_in(scene.sentence))
 
 
 def _names(scene: Scene, found: Found) -> list[Name]:

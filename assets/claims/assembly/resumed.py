@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from assets.claims.assembly.cues import Cue
-from assets.claims.assembly.furnish import find_metrics
+from assets.claims.assembly.furnish import metrics_in
 from assets.claims.assembly.model import Scene
 from assets.claims.assembly.words import role
 
@@ -22,7 +22,7 @@ def resume(scene: Scene, before: Scene | None) -> None:
 
     Args:
         scene: The sentence, furnished; its cues of metrics grow by one where its pronoun resumes one.
-        before: The sentence before in its paragraph, or the question that it answers; its cues are found already.
+        before: The sentence before in its paragraph, or the question that it answers.
     """
     if before is None:
         return
@@ -41,7 +41,6 @@ def resume_lead(scene: Scene) -> None:
     """Give an item that says nothing of its own (``Wuhan : 120``) the measured thing that its lead-in announces."""
     if scene.lead is None or not scene.figures or any(_speaks(cue) for cue in scene.metrics):
         return
-    find_metrics(scene.lead)
     announced = next(_measured(scene.lead), None)
     if announced is not None:
         scene.metrics = [Cue(announced.entry, 0, 1), *(cue for cue in scene.metrics if cue.first)]
@@ -82,7 +81,7 @@ def _measured(before: Scene) -> Iterator[Cue]:
     if before.resumed is not None:
         yield before.resumed
     nouns = role(before.language, "resumed-feminine") | role(before.language, "resumed-masculine")
-    for cue in before.metrics:
+    for cue in before.metrics or metrics_in(before):
         if before.sentence.words[cue.first].folded in nouns:
             yield cue
 

@@ -7,7 +7,7 @@ from assets.articles.model import Article
 from assets.claims.assembly import elliptic, figures, layout, names, tables, times
 from assets.claims.assembly.capitals import capitals
 from assets.claims.assembly.declared import Declared, declared_before, declared_by
-from assets.claims.assembly.furnish import Found, find_metrics, furnish, speaks_of_beijing_city
+from assets.claims.assembly.furnish import Found, furnish, speaks_of_beijing_city
 from assets.claims.assembly.model import Scene
 from assets.claims.assembly.newcomers import newcomers
 from assets.claims.assembly.resumed import may_resume, resume, resume_lead
@@ -88,7 +88,6 @@ def _paragraph(
         scene.heading = above.heading
         scene.before = last
         if last is not None and may_resume(scene):
-            find_metrics(last)
             resume(scene, last)
         scene.lead = above.lead if item else None
         resume_lead(scene)

@@ -7,7 +7,7 @@ from assets.claims.assembly.carried import Candidate
 from assets.claims.assembly.discourse import Subject
 from assets.claims.assembly.fitting import fit
 from assets.claims.assembly.model import STRANGER, Decision, Figure, Name, Scene
-from assets.claims.assembly.roles import in_brackets, is_observer, is_source
+from assets.claims.assembly.roles import in_brackets, is_source
 from assets.claims.assembly.words import role
 from assets.claims.ranking.compared import compared_owner
 
@@ -59,10 +59,10 @@ def relative_owner(scene: Scene, figure: Figure) -> Name | None:
 
 
 def _is_aside(scene: Scene, name: Name, figure: Figure) -> bool:
-    """Whether an unknown name only reports, employs who reports, or stands in brackets without the figure."""
+    """Whether an unknown name only reports, or stands in brackets without the figure."""
     if name.level != STRANGER:
         return False
-    return is_source(scene, name) or is_observer(scene, name) or (in_brackets(scene, name) and not figure.in_brackets)
+    return is_source(scene, name) or (in_brackets(scene, name) and not figure.in_brackets)
 
 
 def _rival(scene: Scene, figure: Figure) -> Subject | None:

@@ -25,7 +25,7 @@ def _metrics(text: str) -> list[str]:
             "d'acier par an.",
             "capacity",
         ),
-        ("Yiwu soigne ses exportations. Celles-ci ont pesé 588,9 milliards de yuans en 2024.", "export_value"),
+        ("Yiwu soigne ses exportations. Celles-ci ont atteint 588,9 milliards de yuans en 2024.", "export_value"),
         ("Hefei soigne sa capacité. Cette dernière dépasse 2 millions de voitures par an.", "capacity"),
     ],
 )
