@@ -60,9 +60,7 @@ def is_compared(sentence: Sentence, figure: Figure, language: str) -> bool:
     return figure.first > 0 and sentence.words[figure.first - 1].folded in role(language, "against")
 
 
-def complete(
-    scene: Scene, before: Sequence[Model], currency: str | None, declared: Declared | None = None
-) -> None:
+def complete(scene: Scene, before: Sequence[Model], currency: str | None, declared: Declared | None = None) -> None:
     """Give the bare numbers of a scene the unit and scale that they leave out, from left to right.
 
     Args:

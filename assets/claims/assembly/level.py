@@ -42,7 +42,6 @@ def decide(
 
 def refusal(scene: Scene, figure: Figure) -> str:
     """Why a figure counts nothing that any mart holds, whatever the cues say; empty where nothing speaks against it."""
-    words = scene.sentence.words
     if figure.noun is not None and figure.noun.entry.id == "noun-excluded":
         return "excluded_noun"
     if figure.kind == "multiple" and figure.value <= 1.0:

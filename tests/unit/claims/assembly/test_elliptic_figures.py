@@ -35,7 +35,10 @@ CASES = [
     ("Le lainier file 4 millions de tonnes, bientôt 6,5.", [(4e6, "tonne"), (6.5e6, "tonne")]),
     ("Suivent ses rivaux, avec respectivement 6 et 4 % des ventes.", [(0.06, "ratio"), (0.04, "ratio")]),
     ("Les fabricants mènent, avec respectivement 2,5 et 1,5 GW.", [(2.5e9, "watt"), (1.5e9, "watt")]),
-    ("L'usine a sorti 12, 8 et 6 GWh de cellules.", [(1.2e7, "kilowatt_hour"), (8e6, "kilowatt_hour"), (6e6, "kilowatt_hour")]),
+    (
+        "L'usine a sorti 12, 8 et 6 GWh de cellules.",
+        [(1.2e7, "kilowatt_hour"), (8e6, "kilowatt_hour"), (6e6, "kilowatt_hour")],
+    ),
     ("Ils ont vendu 1,2 et 2,4 millions de motos.", [(1.2e6, "item"), (2.4e6, "item")]),
     ("Les ventes ont reculé de 3, de 5 puis de 8 %.", [(0.03, "ratio"), (0.05, "ratio"), (0.08, "ratio")]),
     ("Il a vendu 12 tracteurs et 6 millions de pneus.", [(12.0, "item"), (6e6, "item")]),

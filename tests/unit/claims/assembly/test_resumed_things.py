@@ -21,8 +21,10 @@ def _metrics(text: str) -> list[str]:
         ("Les effectifs de Foxconn varient. Ils ont atteint 200 000 en août.", "workforce"),
         ("Les capacités du Hebei stagnent. Elles avoisinent 250 millions de tonnes d'acier.", "capacity"),
         (
-            "Les capacités du Hebei, elles, stagnent. Malgré les promesses, elles avoisinent 250 millions de tonnes "
-            "d'acier par an.",
+            (
+                "Les capacités du Hebei, elles, stagnent. Malgré les promesses, elles avoisinent 250 millions de tonnes "
+                "d'acier par an."
+            ),
             "capacity",
         ),
         ("Yiwu soigne ses exportations. Celles-ci ont atteint 588,9 milliards de yuans en 2024.", "export_value"),

@@ -37,8 +37,10 @@ def test_a_relative_clause_right_behind_a_figure_names_its_owner(text: str, owne
             [("4,3 millions", "BYD"), ("2,1 millions", "Geely")],
         ),
         (
-            "Yi-Lightning est le dernier venu. C'est un LLM ouvert, fondé sur l'architecture DeepSeek V3/R1. Il est "
-            "plus grand (1 trillion de paramètres contre 671 milliards pour DeepSeek).",
+            (
+                "Yi-Lightning est le dernier venu. C'est un LLM ouvert, fondé sur l'architecture DeepSeek V3/R1. Il est "
+                "plus grand (1 trillion de paramètres contre 671 milliards pour DeepSeek)."
+            ),
             [("1 trillion", "Yi-Lightning"), ("671 milliards", "DeepSeek")],
         ),
     ],
@@ -51,18 +53,24 @@ def test_nobody_is_measured_against_itself(text: str, owners: list[tuple[str, st
     ("text", "owners"),
     [
         (
-            "Les usines chinoises souffrent. Pour Ye Min, économiste à la banque Dahe, qui attend un mieux, les "
-            "exportations de la Chine gagneront 2 % en décembre.",
+            (
+                "Les usines chinoises souffrent. Pour Ye Min, économiste à la banque Dahe, qui attend un mieux, les "
+                "exportations de la Chine gagneront 2 % en décembre."
+            ),
             [("2 %", "China")],
         ),
         (
-            "En Malaisie, le marché progresse. La Camar, la fédération des constructeurs, table sur 1,05 million de "
-            "voitures vendues en 2026.",
+            (
+                "En Malaisie, le marché progresse. La Camar, la fédération des constructeurs, table sur 1,05 million de "
+                "voitures vendues en 2026."
+            ),
             [("1,05 million", "Malaysia")],
         ),
         (
-            "Caocheng brode des costumes des dynasties Ming et Qing. Ses ventes de robes ont atteint 3 milliards de "
-            "yuans en 2024.",
+            (
+                "Caocheng brode des costumes des dynasties Ming et Qing. Ses ventes de robes ont atteint 3 milliards de "
+                "yuans en 2024."
+            ),
             [("3 milliards de yuans", "Caocheng")],
         ),
     ],
@@ -90,8 +98,10 @@ def test_a_word_for_its_maker_turns_a_model_into_a_firm(text: str, owners: list[
             [("125 000", "Changan"), ("55 203", "Seres")],
         ),
         (
-            "DeepSeek-R1 est facturé 0,55 dollar le million de jetons en entrée et 2,19 dollars en sortie ; GPT-4o, "
-            "respectivement 2,50 et 10 dollars.",
+            (
+                "DeepSeek-R1 est facturé 0,55 dollar le million de jetons en entrée et 2,19 dollars en sortie ; GPT-4o, "
+                "respectivement 2,50 et 10 dollars."
+            ),
             [
                 ("0,55 dollar", "DeepSeek-R1"),
                 ("2,19 dollars", "DeepSeek-R1"),
