@@ -6,6 +6,7 @@ from assets.claims.assembly import (
     cells,
     coordination,
     datings,
+    gapped,
     level,
     period,
     predicates,
@@ -42,6 +43,7 @@ def decide_all(scene: Scene, previous: list[Decision], discourse: Discourse, chr
         _decide_metric(scene, decision, done, previous, discourse)
         coordination.apply_family(decision, shared)
         predicates.settle(scene, decision)
+        gapped.settle(scene, decision, done, previous)
         if decision.metric and not decision.reason:
             _decide_subject(scene, decision, discourse)
             coordination.apply_subject(decision, shared)

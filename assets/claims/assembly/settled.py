@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from assets.claims.assembly.carried import Candidate
-from assets.claims.assembly.discourse import Subject
+from assets.claims.assembly.discourse import Discourse, Subject
 from assets.claims.assembly.fitting import fit
 from assets.claims.assembly.model import STRANGER, Decision, Figure, Name, Scene
 from assets.claims.assembly.roles import in_brackets, is_source
 from assets.claims.assembly.words import role
 from assets.claims.ranking.compared import compared_owner
+
+_LIST = 3  # paragraphs, which are its items, that a list goes on telling of the version that one of them names
 
 
 @cache
@@ -18,12 +20,13 @@ def _no_verbs(language: str) -> frozenset[str]:
     return role(language, "preposition") | role(language, "and") | role(language, "article")
 
 
-def settled(scene: Scene, decision: Decision, proposed: Sequence[Candidate]) -> list[Candidate]:
+def settled(scene: Scene, decision: Decision, discourse: Discourse, proposed: Sequence[Candidate]) -> list[Candidate]:
     """The proposals that language leaves, in their order; all of them where it would leave none.
 
     Args:
         scene: The sentence.
         decision: Metric and mart of the figure.
+        discourse: What the article has said so far.
         proposed: Every proposed subject.
     """
     owner = relative_owner(scene, decision.figure)
@@ -32,6 +35,7 @@ def settled(scene: Scene, decision: Decision, proposed: Sequence[Candidate]) -> 
         if told:
             return told
     rival = _rival(scene, decision.figure)
+    proposed = _without_lines(scene, proposed, discourse)
     asides = {Subject.of(name) for name in scene.strangers if _is_aside(scene, name, decision.figure)}
     left = [
         candidate
@@ -63,6 +67,20 @@ def _is_aside(scene: Scene, name: Name, figure: Figure) -> bool:
     if name.level != STRANGER:
         return False
     return is_source(scene, name) or (in_brackets(scene, name) and not figure.in_brackets)
+
+
+def _without_lines(scene: Scene, proposed: Sequence[Candidate], discourse: Discourse) -> Sequence[Candidate]:
+    """The proposals but for a family whose version an item of the same list has named (``Kimi`` of ``Kimi K2``)."""
+    if not scene.is_item or any(name.kind == "model" for name in scene.names):
+        return proposed
+    here = scene.sentence.paragraph
+    lines = set()
+    for candidate in proposed:
+        known = candidate.subject
+        version = discourse.versions.get(known.family) if known.is_line else None
+        if version is not None and here - discourse.seen[version][1] <= _LIST:
+            lines.add(known)
+    return [candidate for candidate in proposed if candidate.subject not in lines]
 
 
 def _rival(scene: Scene, figure: Figure) -> Subject | None:

@@ -12,13 +12,14 @@ from assets.claims.assembly.capitals import Capitals, Run, common_words
 from assets.claims.assembly.folding import fold
 from assets.claims.assembly.model import LOCALITY, STRANGER
 from assets.claims.assembly.newcomers import Newcomer
-from assets.claims.assembly.words import alternatives, forms
+from assets.claims.assembly.words import alternatives, forms, role
 
 _AT = re.compile(r"(?<![\w’'])[Àà] $")
 _OPENING = re.compile(r"(?:, | \(| (?:a|ont|en|y|ne|se|est|sont|va|veut) | [ns][’']| [a-zà-ÿ]{3,}(?:e|ent|it|ait) )")
 _ARTICLE = re.compile(
     r"(?<![\w’'])(?:[LlDd][’']|(?:[Ll][ae]s?|[Dd]u|[Dd]es|[Aa]ux?|[Uu]ne?|[CcSs]es?|[Ss]on|[Nn]otre) )$"
 )
+_LABEL = re.compile(r"[ \u00a0\u202f]?:")
 _LEAST = 2
 
 
@@ -35,7 +36,10 @@ def strangers(read: Capitals, taken: Sequence[Newcomer], language: str) -> list[
     free = [
         run
         for run in read.runs
-        if run.start not in known and run.text not in read.persons and not things.search(run.before)
+        if run.start not in known
+        and run.text not in read.persons
+        and not things.search(run.before)
+        and not _is_label(run, language)
     ]
     inside = {run.text for run in free if _tells(run) or not (run.opens or _is_described(run))}
     towns = Counter(run.text for run in free if _AT.search(run.before))
@@ -49,6 +53,11 @@ def strangers(read: Capitals, taken: Sequence[Newcomer], language: str) -> list[
         for run in free
         if kept.get(run.text)
     ]
+
+
+def _is_label(run: Run, language: str) -> bool:
+    """Whether a common word only labels a line (``Taille : mille milliards``)."""
+    return _LABEL.match(run.after) is not None and fold(run.text) in role(language, "list-function")
 
 
 def _is_described(run: Run) -> bool:

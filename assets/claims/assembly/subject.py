@@ -61,7 +61,7 @@ def choose(scene: Scene, decision: Decision, discourse: Discourse) -> Candidate 
     weighed = list(zip(proposed, fits, strict=True))
     if all(candidate.score * share <= _MIN for candidate, share in weighed):
         return None
-    proposed = settled(scene, decision, [candidate for candidate, share in weighed if share > 0.0])
+    proposed = settled(scene, decision, discourse, [candidate for candidate, share in weighed if share > 0.0])
     asked = subjects.question(scene, decision, discourse, proposed)
     place, odds = ranker("subject").best(asked)
     decision.asked["subject"] = asked
