@@ -89,6 +89,20 @@ def _opens_phrase(text: str, name: Known, language: str) -> bool:
     )
 
 
+@cache
+def _compared(language: str) -> re.Pattern[str]:
+    """What stands before a model that another is only set against (``davantage que de Llama``)."""
+    words = "|".join((alternatives(language, "than"), alternatives(language, "beyond")))
+    light = alternatives(language, "article")
+    return re.compile(rf"(?<!\w)(?:{words})(?:[ ’'](?:de|d|chez|pour|{light}))*[ ’']$")
+
+
+def _told_of(text: str, models: Sequence[Known], language: str) -> Known:
+    """The model named last that its sentence tells of, those apart that it is set against; else the last one."""
+    told = (name for name in reversed(models) if _compared(language).search(text, 0, name.start) is None)
+    return next(told, models[-1])
+
+
 def known_in_article(text: str, language: str) -> list[Known]:
     """The known names of an article, with those versions that are said without their model (``sa version Air``)."""
     known = [
@@ -101,7 +115,7 @@ def known_in_article(text: str, language: str) -> list[Known]:
         above = bisect_left(models, start, key=lambda name: name.start)
         if above == 0 or any(name.start < end and start < name.end for name in models[above - 1 : above + 1]):
             continue
-        meant = models[above - 1]
+        meant = _told_of(text, models[:above], language)
         words = re.split(r"[- ]", meant.canonical)
         while len(words) > 1 and words[-1] in version_words():
             words.pop()
