@@ -1,4 +1,4 @@
-"""Whose a figure is where language alone tells: relative clauses, rivals, asides, makers, parallel series."""
+"""Whose a figure is where language alone tells: relative clauses, rivals, asides, makers, series, versions."""
 
 from datetime import date
 
@@ -121,3 +121,26 @@ def test_a_word_for_its_maker_turns_a_model_into_a_firm(text: str, owners: list[
 )
 def test_a_series_of_figures_follows_the_list_of_names(text: str, owners: list[tuple[str, str]]) -> None:
     assert _owners(text) == owners
+
+
+def _owners_in(*lines: str) -> list[tuple[str, str]]:
+    article = Article("own", lines, language="fr", published_on=date(2025, 11, 5))
+    decisions = [decision for reading in read_article(article, "fr") for decision in reading.decisions]
+    return [(decision.figure.mention, decision.subject) for decision in decisions if decision.subject]
+
+
+def test_a_list_goes_on_telling_of_the_version_that_an_item_names() -> None:
+    lines = ("Kimi : le gros", "* Kimi K2 a paru en juillet.", "* Taille : mille milliards de paramètres.")
+    assert _owners_in(*lines) == [("mille milliards", "Kimi K2")]
+    assert _owners_in("Kimi : le gros", "* Taille : mille milliards de paramètres.") == [("mille milliards", "Kimi")]
+
+
+@pytest.mark.parametrize(
+    ("text", "version"),
+    [
+        ("Qwen a plus d'adeptes que Llama. La version Max dépasse 1 000 milliards de paramètres.", "Qwen-Max"),
+        ("Qwen est ouvert, Llama aussi. La version Max dépasse 1 000 milliards de paramètres.", "Llama-Max"),
+    ],
+)
+def test_a_version_without_its_model_is_not_that_of_a_rival(text: str, version: str) -> None:
+    assert _owners(text) == [("1 000 milliards", version)]
