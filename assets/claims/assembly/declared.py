@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assets.claims.assembly.figures import figures_of
-from assets.claims.assembly.model import Figure
+from assets.claims.assembly.model import Figure, FigureKind
 from assets.claims.assembly.printed import has_scale
 from assets.claims.assembly.tables import unit_of_all
 
@@ -25,7 +25,7 @@ class Declared:
         factor: What the printed number is multiplied by.
     """
 
-    kind: str
+    kind: FigureKind
     unit: str | None
     factor: float
 

@@ -1,4 +1,4 @@
-"""A figure whose words are left out because the one before has them: ``X a gagné 9 % et celle de Y 4 %``; ``vise 5 %``."""
+"""Figures that leave their words out as the one before has them: ``celle de Y 4 %``, ``Pékin vise toujours 5 %``."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What a figure's own predicate says of it: ``38 000 ont été vendues`` and ``12 000 exportées`` behind what was made."""
+"""What a figure's predicate says of it: ``38 000 ont été vendues`` and ``12 000 exportées`` behind what was made."""
 
 from assets.claims.assembly.frames import frame
 from assets.claims.assembly.model import Decision, Figure, Scene

@@ -1,4 +1,4 @@
-"""A figure whose words are left out goes on with the one before: ``et celle de Y 9 %``, ``le gouvernement vise 5 %``."""
+"""A figure whose words are left out goes on with the one before: ``et celle de Y 9 %``, ``Pékin vise 5 %``."""
 
 from datetime import date
 

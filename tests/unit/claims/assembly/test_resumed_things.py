@@ -22,8 +22,8 @@ def _metrics(text: str) -> list[str]:
         ("Les capacités du Hebei stagnent. Elles avoisinent 250 millions de tonnes d'acier.", "capacity"),
         (
             (
-                "Les capacités du Hebei, elles, stagnent. Malgré les promesses, elles avoisinent 250 millions de tonnes "
-                "d'acier par an."
+                "Les capacités du Hebei, elles, stagnent. Malgré les promesses, elles avoisinent 250 millions de "
+                "tonnes d'acier par an."
             ),
             "capacity",
         ),

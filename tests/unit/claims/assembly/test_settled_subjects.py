@@ -38,8 +38,8 @@ def test_a_relative_clause_right_behind_a_figure_names_its_owner(text: str, owne
         ),
         (
             (
-                "Yi-Lightning est le dernier venu. C'est un LLM ouvert, fondé sur l'architecture DeepSeek V3/R1. Il est "
-                "plus grand (1 trillion de paramètres contre 671 milliards pour DeepSeek)."
+                "Yi-Lightning est le dernier venu. C'est un LLM ouvert, fondé sur l'architecture DeepSeek V3/R1. Il "
+                "est plus grand (1 trillion de paramètres contre 671 milliards pour DeepSeek)."
             ),
             [("1 trillion", "Yi-Lightning"), ("671 milliards", "DeepSeek")],
         ),
@@ -61,15 +61,15 @@ def test_nobody_is_measured_against_itself(text: str, owners: list[tuple[str, st
         ),
         (
             (
-                "En Malaisie, le marché progresse. La Camar, la fédération des constructeurs, table sur 1,05 million de "
-                "voitures vendues en 2026."
+                "En Malaisie, le marché progresse. La Camar, la fédération des constructeurs, table sur 1,05 million "
+                "de voitures vendues en 2026."
             ),
             [("1,05 million", "Malaysia")],
         ),
         (
             (
-                "Caocheng brode des costumes des dynasties Ming et Qing. Ses ventes de robes ont atteint 3 milliards de "
-                "yuans en 2024."
+                "Caocheng brode des costumes des dynasties Ming et Qing. Ses ventes de robes ont atteint 3 milliards "
+                "de yuans en 2024."
             ),
             [("3 milliards de yuans", "Caocheng")],
         ),
@@ -99,8 +99,8 @@ def test_a_word_for_its_maker_turns_a_model_into_a_firm(text: str, owners: list[
         ),
         (
             (
-                "DeepSeek-R1 est facturé 0,55 dollar le million de jetons en entrée et 2,19 dollars en sortie ; GPT-4o, "
-                "respectivement 2,50 et 10 dollars."
+                "DeepSeek-R1 est facturé 0,55 dollar le million de jetons en entrée et 2,19 dollars en sortie ; "
+                "GPT-4o, respectivement 2,50 et 10 dollars."
             ),
             [
                 ("0,55 dollar", "DeepSeek-R1"),
