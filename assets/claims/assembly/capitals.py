@@ -20,6 +20,8 @@ _REACH, _AHEAD = 70, 150  # letters before and behind a name that are looked at
 _INVERTED = re.compile(r"-(?:t-)?(?:je|tu|ils?|elles?|on|nous|vous|ce|moi|l[àa]|y|en)(?!\w)")  # ``Allez-vous``
 _FIRM, _OTHER = b"\2", b"\1"  # what the letters of a known name are
 _BRANCH = 2  # words of a firm's name with that of the place of its branch
+# What bears a first name behind such a word is a house or a thing.
+_HOUSE = re.compile(r"(?<!\w)(?:[Cc]hez|[Ll]a|[Ll]e|[Ll]es|[Dd]u|[Aa]u) $")
 _BYLINE = 2  # words of an author's name in capitals
 _MOST = 4  # words from which a run of capitals is a title rather than a name
 # Words that a name and the noun before it may have between them: adjectives, ``de pneus``, ``à énergies nouvelles``.
@@ -212,6 +214,8 @@ def _is_person(run: Run, language: str) -> bool:
     if pattern(language, "firm", "before-own").search(run.before):
         return False
     if words[0] in words_for(language, "person", "title"):
+        return True
+    if len(words) == 1 and words[0] in first_names and _HOUSE.search(run.before) is None:
         return True
     if len(words) == _BYLINE and run.text.isupper() and words[0].capitalize() in first_names:
         return True
