@@ -1,4 +1,4 @@
-"""Figures that leave their words out as the one before has them: ``celle de Y 4 %``, ``Pékin vise toujours 5 %``."""
+"""Figures that leave their words out as the one before has them: ``celle de Y 4 %``, ``Pékin vise 5 %``."""
 
 from collections.abc import Sequence
 
@@ -7,8 +7,8 @@ from assets.claims.assembly.model import Decision, Figure, Scene
 from assets.claims.assembly.words import role
 
 _SLOTS = ("family", "aspect", "metric", "mart", "sign", "score", "margin")
-_PHRASE = 8  # words of ``celle des hautes technologies``
-_AIM = 4  # words between an aim and its figure (``vise toujours « environ 5 %``)
+_PHRASE = 8  # words of ``celle du textile``
+_AIM = 4  # words between an aim and its figure (``vise encore quelque 5 %``)
 
 
 def settle(scene: Scene, decision: Decision, done: Sequence[Decision], previous: Sequence[Decision]) -> None:

@@ -91,7 +91,7 @@ def _opens_phrase(text: str, name: Known, language: str) -> bool:
 
 @cache
 def _compared(language: str) -> re.Pattern[str]:
-    """What stands before a model that another is only set against (``davantage que de Llama``)."""
+    """What stands before a model that another is only set against (``mieux que Llama``)."""
     words = "|".join((alternatives(language, "than"), alternatives(language, "beyond")))
     light = alternatives(language, "article")
     return re.compile(rf"(?<!\w)(?:{words})(?:[ ’'](?:de|d|chez|pour|{light}))*[ ’']$")

@@ -9,7 +9,7 @@ from assets.claims.assembly.model import Scene
 from assets.claims.assembly.words import role
 
 _PRONOUN = 3  # words of the longest pronoun (``celles - ci``)
-_FRONTED = 12  # words of what may stand before the subject (``Malgré les promesses de Pékin, elles …``)
+_FRONTED = 12  # words of what may stand before the subject (``En dépit des annonces, elles …``)
 _SURE = 1.0  # weight from which a cue tells a metric by itself
 _OPENING = 4  # words of the sentence before among which its subject is looked for
 

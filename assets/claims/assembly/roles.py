@@ -261,7 +261,7 @@ def is_shut_in(scene: Scene, name: Name, place: int) -> bool:
 
 
 def is_compared(scene: Scene, name: Name) -> bool:
-    """Whether a name is what something is measured against (``davantage que de Llama``)."""
+    """Whether a name is what something is measured against (``plus que Llama``)."""
     words = [word.folded for word in scene.sentence.words[max(0, name.first - 6) : name.first]]
     return any(word in role(scene.language, "than") for word in words[-3:]) and any(
         word in role(scene.language, "more") for word in words

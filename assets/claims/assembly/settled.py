@@ -46,7 +46,7 @@ def settled(scene: Scene, decision: Decision, discourse: Discourse, proposed: Se
 
 
 def relative_owner(scene: Scene, figure: Figure) -> Name | None:
-    """The subject of the relative clause right behind a figure (``les 3 milliards d'euros que Siemens investit``)."""
+    """The subject of the relative clause right behind a figure (``les 400 emplois que Siemens y crée``)."""
     words, than = scene.sentence.words, role(scene.language, "relative-object")
     light = role(scene.language, "article")
     place = max(figure.last, figure.counted_end)
@@ -84,7 +84,7 @@ def _without_lines(scene: Scene, proposed: Sequence[Candidate], discourse: Disco
 
 
 def _rival(scene: Scene, figure: Figure) -> Subject | None:
-    """Whom the next figure is set against (``1 200 milliards contre 671 milliards pour DeepSeek``)."""
+    """Whom the next figure is set against (``4,3 millions contre 2,1 millions pour Geely``)."""
     later = next((other for other in scene.figures if other.first >= figure.last), None)
     owner = compared_owner(scene, later) if later is not None and later.kind == figure.kind else None
     return Subject.of(owner) if owner is not None and owner.last > figure.last else None

@@ -18,16 +18,13 @@ def _metrics(text: str) -> list[str]:
     [
         (
             (
-                "De janvier à mai, la valeur ajoutée de la chimie chinoise a gagné 4,7% et celle des hautes "
-                "technologies 9,1%, a précisé le bureau des statistiques."
+                "Depuis janvier, la production chinoise de papier a crû de 4,7 % et celle du textile de 9,1 %, "
+                "note la douane."
             ),
             ["output_growth", "output_growth"],
         ),
         (
-            (
-                "Le cabinet table sur une croissance du PIB chinois de 4,8% en 2025. Le gouvernement vise toujours "
-                "« environ 5% » cette année."
-            ),
+            ("Selon Lumen, le PIB chinois gagnera 4,8 % en 2025. Le plan du pays vise encore quelque 5 %."),
             ["output_growth", "output_growth"],
         ),
     ],

@@ -27,7 +27,7 @@ def _metrics(text: str) -> list[str]:
             ),
             "capacity",
         ),
-        ("Yiwu soigne ses exportations. Celles-ci ont atteint 588,9 milliards de yuans en 2024.", "export_value"),
+        ("Yiwu soigne ses exportations. Celles-ci ont atteint 240 milliards de yuans en mars.", "export_value"),
         ("Hefei soigne sa capacité. Cette dernière dépasse 2 millions de voitures par an.", "capacity"),
     ],
 )

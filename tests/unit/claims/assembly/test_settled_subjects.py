@@ -18,8 +18,8 @@ def _owners(text: str) -> list[tuple[str, str]]:
     ("text", "owners"),
     [
         (
-            "Jinan voit passer l'essentiel des 3 milliards d'euros que Siemens investit dans son usine.",
-            [("3 milliards d'euros", "Siemens")],
+            "Jinan se réjouit des 900 millions de dollars que Siemens investit dans son usine.",
+            [("900 millions de dollars", "Siemens")],
         ),
         ("Zhengzhou vit des 200 000 emplois que Foxconn y fournit.", [("200 000", "Foxconn")]),
         ("BYD a vendu 30 000 voitures que Hertz et Sixt louent.", [("30 000", "BYD")]),
@@ -38,10 +38,10 @@ def test_a_relative_clause_right_behind_a_figure_names_its_owner(text: str, owne
         ),
         (
             (
-                "Yi-Lightning est le dernier venu. C'est un LLM ouvert, fondé sur l'architecture DeepSeek V3/R1. Il "
-                "est plus grand (1 trillion de paramètres contre 671 milliards pour DeepSeek)."
+                "Yi-Lightning a paru en mai. Bâti à partir de Qwen3-Max, ce modèle est plus gros (900 milliards de "
+                "paramètres, contre 500 milliards pour Qwen)."
             ),
-            [("1 trillion", "Yi-Lightning"), ("671 milliards", "DeepSeek")],
+            [("900 milliards", "Yi-Lightning"), ("500 milliards", "Qwen")],
         ),
     ],
 )
@@ -68,7 +68,7 @@ def test_nobody_is_measured_against_itself(text: str, owners: list[tuple[str, st
         ),
         (
             (
-                "Caocheng brode des costumes des dynasties Ming et Qing. Ses ventes de robes ont atteint 3 milliards "
+                "Caocheng tisse des tuniques au goût des dynasties Ming et Qing. Ses ventes ont atteint 3 milliards "
                 "de yuans en 2024."
             ),
             [("3 milliards de yuans", "Caocheng")],
@@ -130,17 +130,17 @@ def _owners_in(*lines: str) -> list[tuple[str, str]]:
 
 
 def test_a_list_goes_on_telling_of_the_version_that_an_item_names() -> None:
-    lines = ("Kimi : le gros", "* Kimi K2 a paru en juillet.", "* Taille : mille milliards de paramètres.")
-    assert _owners_in(*lines) == [("mille milliards", "Kimi K2")]
-    assert _owners_in("Kimi : le gros", "* Taille : mille milliards de paramètres.") == [("mille milliards", "Kimi")]
+    lines = ("GLM, le cadet", "* GLM-4.6 a paru en août.", "* Poids : 355 milliards de paramètres.")
+    assert _owners_in(*lines) == [("355 milliards", "GLM-4.6")]
+    assert _owners_in("GLM, le cadet", "* Poids : 355 milliards de paramètres.") == [("355 milliards", "GLM")]
 
 
 @pytest.mark.parametrize(
     ("text", "version"),
     [
-        ("Qwen a plus d'adeptes que Llama. La version Max dépasse 1 000 milliards de paramètres.", "Qwen-Max"),
-        ("Qwen est ouvert, Llama aussi. La version Max dépasse 1 000 milliards de paramètres.", "Llama-Max"),
+        ("Qwen a plus d'adeptes que Llama. Sa version Max en est à 800 milliards de paramètres.", "Qwen-Max"),
+        ("Qwen est ouvert, Llama aussi. Sa version Max en est à 800 milliards de paramètres.", "Llama-Max"),
     ],
 )
 def test_a_version_without_its_model_is_not_that_of_a_rival(text: str, version: str) -> None:
-    assert _owners(text) == [("1 000 milliards", version)]
+    assert _owners(text) == [("800 milliards", version)]

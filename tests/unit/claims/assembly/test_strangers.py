@@ -46,8 +46,8 @@ def test_a_capitalised_run_that_nothing_explains_may_be_a_name(text: str, name: 
     [
         "Le patron Brelandis sourit.",
         "Luc, de Bâle, veut savoir qui gagne de l'argent.",
-        "On y coud des robes des dynasties Ming et Qing.",
-        "Taille : mille milliards de paramètres.",
+        "On y vend le souvenir des dynasties Ming et Qing.",
+        "Poids : deux tonnes.",
         "Désormais, la fonderie tourne.",
         "Décidément, le tissage tourne. Il l'a dit, décidément.",
         "Les cours de la Bourse montent.",
