@@ -60,7 +60,11 @@ def explain(article: Article) -> tuple[Explanation, ...]:
                     tuple(decision.candidates.items()),
                     tuple(subjects[:5]),
                     _periods(decision)[:5],
-                    tuple(rule for rule in (figure.rule_id, decision.subject_rule, decision.time_rule) if rule),
+                    tuple(
+                        rule
+                        for rule in (figure.rule_id, *decision.rules, decision.subject_rule, decision.time_rule)
+                        if rule
+                    ),
                 )
             )
     return tuple(found)

@@ -104,6 +104,7 @@ def _claim(article: Article, text: str, reading: Reading, decision: Decision, la
         confidence=confidence.probability(confidence.evidence_of(reading.scene, decision, reading.decisions)),
         rule_ids=(
             f"metric:{decision.family}",
+            *decision.rules,
             decision.subject_rule,
             decision.time_rule,
             bound_rule,

@@ -42,6 +42,8 @@ def decide_all(scene: Scene, previous: list[Decision], discourse: Discourse, chr
             discourse.currency = figure.unit
         _decide_metric(scene, decision, done, previous, discourse)
         coordination.apply_family(decision, shared)
+        if scene.resumed is not None and decision.family == scene.resumed.entry.data["family"]:
+            decision.rules.append("metric:resumed")
         predicates.settle(scene, decision)
         gapped.settle(scene, decision, done, previous)
         if decision.metric and not decision.reason:

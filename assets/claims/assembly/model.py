@@ -170,6 +170,7 @@ class Decision:
         margin: By how much it is ahead of the second.
         candidates: Families that were weighed, best first.
         ruled_time: The time that later figures may share; None where the figure is only compared with.
+        rules: Ids of the rules that settled a slot whatever the ranker said, or gave it a word from elsewhere.
         asked: By slot, the question that was put to the ranker.
     """
 

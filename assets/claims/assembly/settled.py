@@ -33,16 +33,19 @@ def settled(scene: Scene, decision: Decision, discourse: Discourse, proposed: Se
     if owner is not None and fit(Subject.of(owner), decision) > 0.0:
         told = [candidate for candidate in proposed if candidate.subject == Subject.of(owner)]
         if told:
+            decision.rules.append("subject:relative_clause")
             return told
     rival = _rival(scene, decision.figure)
-    proposed = _without_lines(scene, proposed, discourse)
     asides = {Subject.of(name) for name in scene.strangers if _is_aside(scene, name, decision.figure)}
     left = [
         candidate
-        for candidate in proposed
+        for candidate in _without_lines(scene, proposed, discourse)
         if candidate.subject not in asides and (rival is None or not _is_kin(candidate.subject, rival))
     ]
-    return left or list(proposed)
+    if not left or len(left) == len(proposed):
+        return list(proposed)
+    decision.rules.append("subject:left_out")
+    return left
 
 
 def relative_owner(scene: Scene, figure: Figure) -> Name | None:

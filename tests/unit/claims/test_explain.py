@@ -29,3 +29,13 @@ def test_a_claim_shows_the_metrics_and_subjects_that_were_weighed():
 def test_a_figure_set_aside_shows_the_reason():
     profit = explain(ARTICLE)[-1]
     assert (profit.mention, profit.outcome, profit.metric) == ("8 %", "excluded_profit", "")
+
+
+def test_what_language_settles_is_told() -> None:
+    text = (
+        "Zhengzhou vit des 200 000 emplois que Foxconn y fournit. Les effectifs fondent. Ils étaient 300 000 en 2020."
+    )
+    article = Article("own", (text,), language="fr", published_on=date(2025, 6, 12))
+    staff, before = explain(article)
+    assert "subject:relative_clause" in staff.rules
+    assert "metric:resumed" in before.rules
