@@ -30,6 +30,7 @@ _LEVELS = {
     "region": "region",
     "world": "world",
 }
+_AHEAD = 40  # letters before a name in which what sets it against another stands
 _LEVELS_OF_SECTORS = {"consultancy": REPORTER, "model_hub": PLATFORM}
 # A list item or cell that opens with an unknown capitalised name before a colon: the name is a firm's or a place's.
 _LABEL = re.compile(r"^\W*((?:[A-Z][\w’'&.-]*)(?: [A-Z0-9][\w’'&.-]*){0,3})\s*:")
@@ -99,7 +100,8 @@ def _compared(language: str) -> re.Pattern[str]:
 
 def _told_of(text: str, models: Sequence[Known], language: str) -> Known:
     """The model named last that its sentence tells of, those apart that it is set against; else the last one."""
-    told = (name for name in reversed(models) if _compared(language).search(text, 0, name.start) is None)
+    compared = _compared(language)
+    told = (name for name in reversed(models) if not compared.search(text[max(0, name.start - _AHEAD) : name.start]))
     return next(told, models[-1])
 
 
