@@ -27,7 +27,7 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
 
 
 def _labels_another(scene: Scene, time: Time, figure: Figure) -> bool:
-    """Whether a time is the label of another item of a list (``avril : 3,4 % ; consensus : 2,9 %``)."""
+    """Whether a time is the label of another item of a list (``avril : 3,4 % ; attendu : 2,9 %``)."""
     words = scene.sentence.words
     if time.last >= len(words) or words[time.last].text != ":":
         return False

@@ -1,10 +1,11 @@
 """What a figure's predicate says of it: ``38 000 ont été vendues`` and ``12 000 exportées`` behind what was made."""
 
+from assets.claims.assembly.elliptic_facts import MEASURES
 from assets.claims.assembly.frames import frame
 from assets.claims.assembly.model import Decision, Figure, Scene
 from assets.claims.assembly.words import role
 
-_KINDS = frozenset({"count", "mass", "volume", "energy", "power", "length", "area"})
+_KINDS = MEASURES | {"count"}
 _GOES_ON = frozenset({"output", "sales"})  # what is told of things before they are sold or leave the country
 _FAMILIES = ("sales", "export")
 _REACH = 7  # words behind a figure among which its predicate stands (``12 000 d'entre elles ont déjà été vendues``)
@@ -48,11 +49,7 @@ def _passive(scene: Scene, figure: Figure) -> int | None:
             return None
         place += 1
     verb = place
-    is_passive = False
-    while place < min(len(words), verb + _REACH) and (
-        words[place].folded in role(language, "passive-start") | role(language, "predicate-adverb")
-        or words[place].folded in role(language, "passive")
-    ):
-        is_passive = is_passive or words[place].folded in role(language, "passive")
+    passed = role(language, "passive-start") | role(language, "passive") | role(language, "predicate-adverb")
+    while place < min(len(words), verb + _REACH) and words[place].folded in passed:
         place += 1
-    return place if is_passive else None
+    return place if any(word.folded in role(language, "passive") for word in words[verb:place]) else None

@@ -50,7 +50,7 @@ def settled(scene: Scene, decision: Decision, discourse: Discourse, proposed: Se
 
 def relative_owner(scene: Scene, figure: Figure) -> Name | None:
     """The subject of the relative clause right behind a figure (``les 400 emplois que Siemens y crée``)."""
-    words, than = scene.sentence.words, role(scene.language, "relative-object")
+    words, than = scene.sentence.words, role(scene.language, "than")
     light = role(scene.language, "article")
     place = max(figure.last, figure.counted_end)
     if place >= len(words) or words[place].folded not in than:

@@ -56,7 +56,7 @@ def strangers(read: Capitals, taken: Sequence[Newcomer], language: str) -> list[
 
 
 def _is_label(run: Run, language: str) -> bool:
-    """Whether a common word only labels a line (``Taille : mille milliards``)."""
+    """Whether a common word only labels a line (``Poids : deux tonnes``)."""
     return _LABEL.match(run.after) is not None and fold(run.text) in role(language, "list-function")
 
 

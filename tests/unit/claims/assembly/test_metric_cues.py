@@ -55,3 +55,16 @@ def _loudest(sentence: str, mention: str) -> str:
 @pytest.mark.parametrize(("sentence", "mention", "family"), CASES)
 def test_the_cues_of_a_sentence_speak_loudest_for_what_its_figure_measures(sentence: str, mention: str, family: str):
     assert _loudest(sentence, mention) == family
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("Fin mai, on comptait 61 grands modèles enregistrés dans la municipalité de Chongqing.", ["model_count"]),
+        ("Les 20 grands fabricants chinois de motos ont vendu 2 millions d'unités.", ["", "sales_volume"]),
+    ],
+)
+def test_large_ones_are_counted_unless_they_are_the_largest(text: str, metrics: list[str]) -> None:
+    article = Article("own", (text,), language="fr", published_on=date(2025, 6, 12))
+    decisions = [decision for reading in read_article(article, "fr") for decision in reading.decisions]
+    assert ["" if decision.reason else decision.metric for decision in decisions] == metrics

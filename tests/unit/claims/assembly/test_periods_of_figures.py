@@ -30,6 +30,15 @@ def days_by_figure(*paragraphs: str, published_on: date | None = PUBLISHED) -> d
 
 COMPARISONS = [
     pytest.param(
+        "La production de verre du Hubei a gagné 2,1 % en mai (avril : 3,4 % ; attendu : 2,9 %).",
+        {
+            "2,1 %": "2025-05-01..2025-05-31",
+            "3,4 %": "2025-04-01..2025-04-30",
+            "2,9 %": "2025-05-01..2025-05-31",
+        },
+        id="the label of another item dates no figure",
+    ),
+    pytest.param(
         "Geely a livré 90 400 voitures en mai, contre 61 200 en mai 2024, alors que ses ventes en Russie ont reculé "
         "de 4 %.",
         {

@@ -19,13 +19,10 @@ def _metrics(text: str) -> list[str]:
         ("Les exportations du Zhejiang ralentissent. Elles n'ont gagné que 0,6 % en mai.", "export_growth"),
         ("La production de ciment du Hubei repart. Elle a gagné 4 % en mai.", "output_growth"),
         ("Les effectifs de Foxconn varient. Ils ont atteint 200 000 en août.", "workforce"),
-        ("Les capacités du Hebei stagnent. Elles avoisinent 250 millions de tonnes d'acier.", "capacity"),
+        ("Les capacités du Hebei stagnent. Elles dépassent 250 millions de tonnes de verre.", "capacity"),
         (
-            (
-                "Les capacités du Hebei, elles, stagnent. Malgré les promesses, elles avoisinent 250 millions de "
-                "tonnes d'acier par an."
-            ),
-            "capacity",
+            "La production de verre du Hubei, elle, tient. En dépit des pannes, elle a gagné 4 %.",
+            "output_growth",
         ),
         ("Yiwu soigne ses exportations. Celles-ci ont atteint 240 milliards de yuans en mars.", "export_value"),
         ("Hefei soigne sa capacité. Cette dernière dépasse 2 millions de voitures par an.", "capacity"),

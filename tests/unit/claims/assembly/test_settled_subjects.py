@@ -8,8 +8,8 @@ from assets.articles.model import Article
 from assets.claims.assembly.assemble import read_article
 
 
-def _owners(text: str) -> list[tuple[str, str]]:
-    article = Article("own", (text,), language="fr", published_on=date(2025, 11, 5))
+def _owners(*lines: str) -> list[tuple[str, str]]:
+    article = Article("own", lines, language="fr", published_on=date(2025, 11, 5))
     decisions = [decision for reading in read_article(article, "fr") for decision in reading.decisions]
     return [(decision.figure.mention, decision.subject) for decision in decisions if decision.subject]
 
@@ -54,8 +54,8 @@ def test_nobody_is_measured_against_itself(text: str, owners: list[tuple[str, st
     [
         (
             (
-                "Les usines chinoises souffrent. Pour Ye Min, économiste à la banque Dahe, qui attend un mieux, les "
-                "exportations de la Chine gagneront 2 % en décembre."
+                "Le marché chinois ralentit. « Les usines souffrent », observe Ye Min, économiste à la banque Dahe, "
+                "qui attend des exportations en hausse de 2 %."
             ),
             [("2 %", "China")],
         ),
@@ -66,16 +66,9 @@ def test_nobody_is_measured_against_itself(text: str, owners: list[tuple[str, st
             ),
             [("1,05 million", "Malaysia")],
         ),
-        (
-            (
-                "Caocheng tisse des tuniques au goût des dynasties Ming et Qing. Ses ventes ont atteint 3 milliards "
-                "de yuans en 2024."
-            ),
-            [("3 milliards de yuans", "Caocheng")],
-        ),
     ],
 )
-def test_who_only_reports_or_gave_a_thing_its_name_has_no_figure(text: str, owners: list[tuple[str, str]]) -> None:
+def test_who_only_reports_has_no_figure(text: str, owners: list[tuple[str, str]]) -> None:
     assert _owners(text) == owners
 
 
@@ -123,16 +116,10 @@ def test_a_series_of_figures_follows_the_list_of_names(text: str, owners: list[t
     assert _owners(text) == owners
 
 
-def _owners_in(*lines: str) -> list[tuple[str, str]]:
-    article = Article("own", lines, language="fr", published_on=date(2025, 11, 5))
-    decisions = [decision for reading in read_article(article, "fr") for decision in reading.decisions]
-    return [(decision.figure.mention, decision.subject) for decision in decisions if decision.subject]
-
-
 def test_a_list_goes_on_telling_of_the_version_that_an_item_names() -> None:
     lines = ("GLM, le cadet", "* GLM-4.6 a paru en août.", "* Poids : 355 milliards de paramètres.")
-    assert _owners_in(*lines) == [("355 milliards", "GLM-4.6")]
-    assert _owners_in("GLM, le cadet", "* Poids : 355 milliards de paramètres.") == [("355 milliards", "GLM")]
+    assert _owners(*lines) == [("355 milliards", "GLM-4.6")]
+    assert _owners("GLM, le cadet", "* Poids : 355 milliards de paramètres.") == [("355 milliards", "GLM")]
 
 
 @pytest.mark.parametrize(

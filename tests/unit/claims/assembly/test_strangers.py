@@ -47,7 +47,7 @@ def test_a_capitalised_run_that_nothing_explains_may_be_a_name(text: str, name: 
         "Le patron Brelandis sourit.",
         "Luc, de Bâle, veut savoir qui gagne de l'argent.",
         "On y vend le souvenir des dynasties Ming et Qing.",
-        "Poids : deux tonnes.",
+        "Le camion plaît.\n* Poids : deux tonnes.",
         "Désormais, la fonderie tourne.",
         "Décidément, le tissage tourne. Il l'a dit, décidément.",
         "Les cours de la Bourse montent.",
