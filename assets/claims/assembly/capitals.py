@@ -18,7 +18,7 @@ _OPENS = re.compile(r"(?:^|[.!?…:;«“\"\n•|]|[–—-] )[\s«“\"(]*$")
 ARTICLES = frozenset({"le", "la", "les", "un", "une"})
 _REACH, _AHEAD = 70, 150  # letters before and behind a name that are looked at
 _INVERTED = re.compile(r"-(?:t-)?(?:je|tu|ils?|elles?|on|nous|vous|ce|moi|l[àa]|y|en)(?!\w)")  # ``Allez-vous``
-_FIRM, _OTHER = b"\2", b"\1"  # what the letters of a known name are
+_MODEL, _FIRM, _PLACE, _ADJECTIVE = b"\1", b"\2", b"\3", b"\4"  # what the letters of a known name are
 _BRANCH = 2  # words of a firm's name with that of the place of its branch
 # What bears a first name behind such a word is a house or a thing.
 _HOUSE = re.compile(r"(?<!\w)(?:[Cc]hez|[Ll]a|[Ll]e|[Ll]es|[Dd]u|[Aa]u) $")
@@ -43,7 +43,11 @@ _SIDES = {
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run of capitalised words that nobody knows, with what stands around it."""
+    """A run of capitalised words that nobody knows, with what stands around it.
+
+    Attributes:
+        is_widened: Whether it goes on behind a known name (``Geely Batteries``).
+    """
 
     start: int
     end: int
@@ -51,6 +55,7 @@ class Run:
     before: str
     after: str
     opens: bool
+    is_widened: bool = False
 
     @property
     def words(self) -> list[str]:
@@ -151,16 +156,19 @@ def capitals(text: str, known: Sequence[Known], language: str) -> Capitals:
 def _runs(text: str, known: Sequence[Known], language: str) -> Iterator[Run]:
     taken = bytearray(len(text))
     for name in known:
-        taken[name.start : name.end] = (_FIRM if name.kind == "organisation" else _OTHER) * (name.end - name.start)
+        taken[name.start : name.end] = _mark(name) * (name.end - name.start)
     endings = forms(language, "participle-ending")
     heads = words_for(language, "firm", "head")
     for match in _RUN.finditer(text):
         start, end = match.span(1)
-        if any(taken[start:end]) and not _is_widened(text, start, end, taken, language):
+        while taken[start] == _ADJECTIVE[0] and " " in text[start:end]:  # ``L'Américain Fontalba``
+            start = text.index(" ", start) + 1
+        is_widened = any(taken[start:end])
+        if is_widened and not _is_widened(text, start, end, taken, language):
             continue
         before, after = text[max(0, start - _REACH) : start], text[end : end + _AHEAD]
         opens = _OPENS.search(before) is not None
-        first, _, rest = match.group(1).partition(" ")
+        first, _, rest = text[start:end].partition(" ")
         while (opens and (fold(first) in common_words(language) or first.endswith(endings))) or first.lower() in heads:
             # ``Chez Fontalba``, ``Le Groupe Fontalba``: the words that only lead to the name
             start, before, opens = (
@@ -173,7 +181,7 @@ def _runs(text: str, known: Sequence[Known], language: str) -> Iterator[Run]:
             continue
         if opens and _INVERTED.search(text, start, end):
             continue
-        run = Run(start, end, text[start:end], before, after, opens)
+        run = Run(start, end, text[start:end], before, after, opens, is_widened)
         is_name = len(run.words) in range(2, _MOST + 1) or (
             len(run.text) > 1 and fold(run.text) not in common_words(language)
         )
@@ -181,21 +189,37 @@ def _runs(text: str, known: Sequence[Known], language: str) -> Iterator[Run]:
             yield run
 
 
-def _is_widened(text: str, start: int, end: int, taken: bytearray, language: str) -> bool:
-    """Whether a known name only opens a firm's (``Jiangsu Nanfeng Machinery``, ``Zhejiang Fontalba``).
+def _mark(name: Known) -> bytes:
+    if name.form == "adjective":
+        return _ADJECTIVE
+    return {"organisation": _FIRM, "place": _PLACE}.get(name.kind, _MODEL)
 
-    A firm's with a place behind it is that of its branch there (``Geely Hubei``).
+
+def _is_widened(text: str, start: int, end: int, taken: bytearray, language: str) -> bool:
+    """Whether a known name only opens a firm's (``Geely Batteries``, ``Zhejiang Fontalba``).
+
+    A firm's with a place behind it is that of its branch there (``Geely Hubei``); with a thing it makes, told by its
+    number, it stays the firm's (``Geely E5``).
     """
     words = text[start:end].split()
     if len(words) == 1 or not taken[start + len(words[0]) - 1]:
         return False
-    ends_in_place = taken[end - 1] == _OTHER[0] and taken[end - len(words[-1]) - 1] == 0
+    ends_in_place = taken[end - 1] == _PLACE[0] and taken[end - len(words[-1]) - 1] == 0
     if taken[start] == _FIRM[0] and ends_in_place and len(words) == _BRANCH:
         return words[-1] in _provinces()
     free = start + next((at for at, mark in enumerate(taken[start:end]) if not mark and text[start + at] != " "), 0)
     if free == start or any(taken[free:end]):
         return False
-    return words[-1] in words_for(language, "firm", "within") or words[0] in _provinces()
+    if words[-1] in words_for(language, "firm", "within") or words[0] in _provinces():
+        return True
+    if taken[start] == _PLACE[0] and words[-1] in words_for(language, "place", "within"):
+        return False  # ``Ningbo Port``
+    return taken[start] in {_FIRM[0], _PLACE[0]} and _names_a_firm(text[free:end].split(), text[start:end])
+
+
+def _names_a_firm(behind: Sequence[str], whole: str) -> bool:
+    """Whether words behind a known name can be the rest of a firm's: no thing's, told by a number, nor a headline."""
+    return not whole.isupper() and all(len(word) > 1 and not any(map(str.isdigit, word)) for word in behind)
 
 
 @cache

@@ -34,6 +34,12 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Li Auto Semiconductor a vendu 300 puces.", "Li Auto Semiconductor"),
         ("Brelandis (la « Société »), présent à Wuhu, publie ses comptes.", "Brelandis"),
         ("Geely Hubei a vendu 300 camions.", "Geely Hubei"),
+        ("Haier Cuisinique a vendu 300 fours.", "Haier Cuisinique"),
+        ("À l'ouest, Volvo Graders se porte bien.", "Volvo Graders"),
+        ("Les fours de Wuhu Fondange, 300 en tout, chauffent.", "Wuhu Fondange"),
+        ("Qinzhou Salt Lake Minerals dort.", "Qinzhou Salt Lake Minerals"),
+        ("L'Américain Cortivane dort, lui aussi.", "Cortivane"),
+        ("Bonne année pour l'Allemand Wolpert et les siens.", "Wolpert"),
         ("Odile Varenne dirige la manufacture Varenne.", "Varenne"),
         ("Odile Varenne tourne. Chez Varenne, à Vire, on moule.", "Varenne"),
         ("la fonderie Jin Boulons tourne", "Jin Boulons"),
@@ -123,6 +129,27 @@ def test_a_firm_that_was_introduced_once_is_known_again_by_its_first_word() -> N
 )
 def test_a_house_that_only_counts_is_a_reporter(text: str) -> None:
     assert [new.level for new in newcomers(text, known_in(text), "fr")] == [REPORTER]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Geely E5 s'est vendue à 300 exemplaires.",
+        "HAIER REPREND LA TÊTE",
+        "Haier X dort.",
+        "ChatGPT Plus coûte 20 dollars.",
+        "À Wuhu, Haier embauche.",
+        "L'Américain dort.",
+    ],
+)
+def test_a_known_name_stays_what_it_is_beside_no_name(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("entry", [e for e in load_entries("fr", "names") if e.data["shows"] == "place"])
+def test_a_word_for_a_place_makes_no_firm_of_a_place(entry: Entry) -> None:
+    assert [found(text) for text in entry.examples] == [[]] * len(entry.examples)
+    assert all(found(text) for text in entry.counter_examples)
 
 
 # Entries whose cue alone shows a firm; the others veto or qualify.
