@@ -13,6 +13,7 @@ from sources.reference.gazetteer import Name as Known
 
 _CAPITALISED = r"[A-ZÀ-ÖØ-Þ](?:[\w.+&-]|[’'](?=[a-zà-ÿ]))*(?<![.-])"
 _RUN = re.compile(rf"(?<![\w.-])(?!(?:[LDJNMSTC]|Qu)[’'])({_CAPITALISED}(?: (?:& )?{_CAPITALISED})*)")
+_HOUSE_OF = re.compile(rf" (?:(?:de la|du|des|de) |(?:de )?[dl][’']){_CAPITALISED}(?: {_CAPITALISED})?")
 _SMALL = re.compile(r"(?<!\w)[a-zà-ÿœ]+(?:-[a-zà-ÿœ]+)*(?!\w)")
 _OPENS = re.compile(r"(?:^|[.!?…:;«“\"\n•|]|[–—-] )[\s«“\"(]*$")
 ARTICLES = frozenset({"le", "la", "les", "un", "une"})
@@ -46,7 +47,8 @@ class Run:
     """A run of capitalised words that nobody knows, with what stands around it.
 
     Attributes:
-        is_widened: Whether it goes on behind a known name (``Geely Batteries``).
+        is_firm: Whether its form alone tells a firm: it goes on behind a known name (``Geely Batteries``), joins two
+            (``Geely-Nio``), or begins with what makes a house's name (``Forges de Vaurigny``).
     """
 
     start: int
@@ -55,7 +57,7 @@ class Run:
     before: str
     after: str
     opens: bool
-    is_widened: bool = False
+    is_firm: bool = False
 
     @property
     def words(self) -> list[str]:
@@ -159,33 +161,40 @@ def _runs(text: str, known: Sequence[Known], language: str) -> Iterator[Run]:
         taken[name.start : name.end] = _mark(name) * (name.end - name.start)
     endings = forms(language, "participle-ending")
     heads = words_for(language, "firm", "head")
+    house, behind = words_for(language, "firm", "house"), 0
     for match in _RUN.finditer(text):
         start, end = match.span(1)
-        while taken[start] == _ADJECTIVE[0] and " " in text[start:end]:  # ``L'Américain Fontalba``
-            start = text.index(" ", start) + 1
-        is_widened = any(taken[start:end])
-        if is_widened and not _is_widened(text, start, end, taken, language):
+        if start < behind:
             continue
-        before, after = text[max(0, start - _REACH) : start], text[end : end + _AHEAD]
+        before = text[max(0, start - _REACH) : start]
         opens = _OPENS.search(before) is not None
-        first, _, rest = text[start:end].partition(" ")
-        while (opens and (fold(first) in common_words(language) or first.endswith(endings))) or first.lower() in heads:
-            # ``Chez Fontalba``, ``Le Groupe Fontalba``: the words that only lead to the name
+        first, _, rest = match.group(1).partition(" ")
+        while first not in house and (
+            (opens and (fold(first) in common_words(language) or first.endswith(endings)))
+            or first.lower() in heads
+            or (rest and taken[start] == _ADJECTIVE[0])
+        ):
+            # ``Chez Fontalba``, ``Le Groupe Fontalba``, ``L'Américain Fontalba``: the words that only lead to the name
+            said = first if taken[start] else first.lower()  # ``le norvégien`` is a firm's, ``le Norvégien`` a person's
             start, before, opens = (
                 start + len(first) + 1,
-                f"{before}{first.lower()} ",
+                f"{before}{said} ",
                 opens and first.lower() in ARTICLES,
             )
             first, _, rest = rest.partition(" ")
-        if not first:
+        if not first or (opens and _INVERTED.search(text, start, end)):
             continue
-        if opens and _INVERTED.search(text, start, end):
+        of_house = _HOUSE_OF.match(text, end) if first in house else None
+        if of_house is not None:
+            end = behind = of_house.end()
+        is_firm = of_house is not None or any(taken[start:end])
+        if is_firm and of_house is None and not _is_widened(text, start, end, taken, language):
             continue
-        run = Run(start, end, text[start:end], before, after, opens, is_widened)
+        run = Run(start, end, text[start:end], before, text[end : end + _AHEAD], opens, is_firm)
         is_name = len(run.words) in range(2, _MOST + 1) or (
             len(run.text) > 1 and fold(run.text) not in common_words(language)
         )
-        if is_name and not after.startswith(("-", "’", "'")):
+        if is_name and not run.after.startswith(("-", "’", "'")):
             yield run
 
 
@@ -199,9 +208,11 @@ def _is_widened(text: str, start: int, end: int, taken: bytearray, language: str
     """Whether a known name only opens a firm's (``Geely Batteries``, ``Zhejiang Fontalba``).
 
     A firm's with a place behind it is that of its branch there (``Geely Hubei``); with a thing it makes, told by its
-    number, it stays the firm's (``Geely E5``).
+    number, it stays the firm's (``Geely E5``). Two firms' with a hyphen are their joint venture's.
     """
     words = text[start:end].split()
+    if len(words) == 1 and taken[start] == taken[end - 1] == _FIRM[0]:
+        return [text[at] for at in range(start, end) if not taken[at]] == ["-"]
     if len(words) == 1 or not taken[start + len(words[0]) - 1]:
         return False
     ends_in_place = taken[end - 1] == _PLACE[0] and taken[end - len(words[-1]) - 1] == 0

@@ -67,7 +67,7 @@ def _demonym(language: str) -> re.Pattern[str]:
     adjectives = {word for place in reference.places() for word in place.adjectives if word[:1].islower()}
     adjectives |= words_for(language, "firm", "demonym")
     known = "|".join(sorted(adjectives, key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?:(?<![\w’'])(?:[Ll]e|[Dd]u|[Aa]u|[Ll]a|[Ss]on) |[LldD][’'])(?i:{known}) $")
+    return re.compile(rf"(?:(?<![\w’'])(?:[Ll]e|[Dd]u|[Aa]u|[Ll]a|[Ss]on) |[LldD][’'])(?:{known}) $")
 
 
 def newcomers(text: str, known: Sequence[Known], language: str, read: Capitals | None = None) -> list[Newcomer]:
@@ -122,7 +122,7 @@ def _shown(run: Run, small: frozenset[str], known: Sequence[Known], language: st
         or pattern(language, "firm", "before-named").search(run.before)
         or pattern(language, "firm", "founded").search(run.before)
         or _demonym(language).search(run.before)
-        or run.is_widened
+        or run.is_firm
         or _HOUSE.search(run.before)
         or (run.after.startswith(", qui ") and pattern(language, "firm", "before-site").search(run.before))
     ):

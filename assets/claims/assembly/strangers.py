@@ -15,7 +15,10 @@ from assets.claims.assembly.newcomers import Newcomer
 from assets.claims.assembly.words import alternatives, forms, role
 
 _AT = re.compile(r"(?<![\w’'])[Àà] $")
-_OPENING = re.compile(r"(?:, | \(| (?:a|ont|en|y|ne|se|est|sont|va|veut) | [ns][’']| [a-zà-ÿ]{3,}(?:e|ent|it|ait) )")
+_OPENING = re.compile(
+    r"(?:, | \(| (?:a|ont|en|y|ne|se|est|sont|va|veut) | [ns][’']| et (?=[A-ZÀ-Ý])"
+    r"| [a-zà-ÿ]{3,}(?:e|ent|it|ait|ra|ront) )"
+)
 _ARTICLE = re.compile(
     r"(?<![\w’'])(?:[LlDd][’']|(?:[Ll][ae]s?|[Dd]u|[Dd]es|[Aa]ux?|[Uu]ne?|[CcSs]es?|[Ss]on|[Nn]otre) )$"
 )

@@ -34,6 +34,9 @@ def proposed(mention: str, *paragraphs: str) -> list[Subject]:
         ("Brelandis, de loin le mieux placé, aura son usine.", ("Brelandis", STRANGER)),
         ("On ne jure que par Brelandis dans la vallée.", ("Brelandis", STRANGER)),
         ("À Vaurigny, on ne compte plus les fours.", ("Vaurigny", LOCALITY)),
+        ("Brelandis moulera 41 seaux.", ("Brelandis", STRANGER)),
+        ("Brelandis et Kervadec Fils moulent.", ("Brelandis", STRANGER)),
+        ("L'Américain Cortivane dort.", ("Cortivane", STRANGER)),
         ("Les deux frères Brelandis sont partis, Kervadec Fils est resté.", ("Kervadec Fils", STRANGER)),
     ],
 )
