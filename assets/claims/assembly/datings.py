@@ -9,6 +9,9 @@ from assets.claims.assembly.period import Chronicle
 from assets.claims.ranking import periods
 from assets.claims.ranking.linear import Question, ranker
 
+_QUESTION = "period:question"
+_ASKING = 6  # words of a question that asks of nothing but a time (``Et pour 2026 ?``)
+
 Dated = tuple[Time | None, str]
 """A time, or None for the day of publication, with the rule that it comes from."""
 
@@ -22,6 +25,8 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
     best, odds = ranker("period").best(asked)
     decision.time, decision.time_rule = ruled if best == 0 else cast("Dated", asked.labels[best])
     decision.time_score = odds[best]
+    if ruled[1] == _QUESTION:
+        decision.time, decision.time_rule = ruled
     # What others are compared with dates no other figure.
     decision.ruled_time = None if decision.time_rule == period.COMPARED else decision.time
 
@@ -41,6 +46,17 @@ def _leave_out(asked: Question, times: Sequence[Time]) -> None:
         del asked.options[place], asked.labels[place]
 
 
+def _asked(scene: Scene) -> Time | None:
+    """The time that the question before asks of alone, where a sentence that answers it names none (``Et 2026 ?``)."""
+    before = scene.before
+    if before is None or scene.times or scene.cell is not None or len(before.times) != 1 or before.figures:
+        return None
+    words = before.sentence.words
+    if words[-1].text != "?" or len(words) > _ASKING or before.names:
+        return None
+    return before.times[0] if before.times[0].granularity != "day" else None  # ``Et demain ?`` asks of the future
+
+
 def _ruled(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequence[Decision]) -> Dated:
     if decision.figure.in_brackets and decision.aspect == "growth":
         volume = next((d for d in reversed(done) if d.aspect == "level" and d.metric), None)
@@ -48,6 +64,9 @@ def _ruled(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
             time.first > volume.figure.first and time.last <= decision.figure.first for time in scene.times
         ):
             return volume.ruled_time, "period:same_as_volume"
+    asked = _asked(scene)
+    if asked is not None:
+        return asked, _QUESTION
     chosen = period.choose(scene, decision, chronicle, done)
     if chosen[0] is not None and _labels_another(scene, chosen[0], decision.figure):
         main = next((prior for prior in done if prior.metric and not prior.reason), None)

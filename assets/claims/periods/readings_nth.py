@@ -8,6 +8,7 @@ from assets.claims.periods.expressions import Anchor, Expression
 from assets.claims.periods.model import Direction, Span
 from assets.claims.periods.registry import Match, reading
 
+_MOST_MONTHS = 36  # of a term that closes on a day
 _DIRECTIONS: tuple[Direction, Direction] = ("future", "past")
 
 
@@ -172,9 +173,9 @@ def read_offset_from(match: Match) -> Expression | None:
 
 @reading("year_to")
 def read_year_to(match: Match) -> Expression | None:
-    """``l'exercice clos le 31 mars 2025``: the twelve months that end there."""
-    inner, months = match.period("p"), int(match.params.get("months", 12))
-    if inner is None or inner.kind not in {"day", "month", "part", "year"}:
+    """``l'exercice clos le 31 mars 2025``, ``les six mois achevés en juin``: so many months that end there."""
+    inner, months = match.period("p"), match.number("n", "int") or int(match.params.get("months", 12))
+    if inner is None or inner.kind not in {"day", "month", "part", "year"} or not 1 <= months <= _MOST_MONTHS:
         return None
 
     def resolve(anchor: Anchor) -> Span | None:

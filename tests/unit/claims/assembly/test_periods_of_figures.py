@@ -219,7 +219,27 @@ APART = [
 ]
 
 
-OWN = OTHERS + MORE_OTHERS + APART + COMPARISONS + STOCKS + SPANS + STATEMENTS
+ASKED = [
+    pytest.param(
+        "Le Hubei a posé 9 GW de panneaux solaires en 2024. Et pour 2026 ?\n"
+        "La fédération du bâtiment y imagine 12 GW de nouvelles installations. La province compte 40 fonderies.",
+        {"9 GW": "2024-01-01..2024-12-31", "12 GW": "2026-01-01..2026-12-31", "40": NOW},
+        id="a question that asks of a year alone dates its answer",
+    ),
+    pytest.param(
+        "Haier a vendu 3 millions de fours en 2024. Et demain ? Le groupe emploie 900 personnes.",
+        {"3 millions": "2024-01-01..2024-12-31", "900": NOW},
+        id="a question of tomorrow dates nothing",
+    ),
+    pytest.param(
+        "Pourquoi la ville de Wuhu a-t-elle racheté les fours de Haier en 2019 ? Le groupe y emploie 900 personnes.",
+        {"900": NOW},
+        id="a question of more than a time dates nothing",
+    ),
+]
+
+
+OWN = ASKED + OTHERS + MORE_OTHERS + APART + COMPARISONS + STOCKS + SPANS + STATEMENTS
 
 
 @pytest.mark.parametrize(("text", "expected"), OWN)

@@ -44,6 +44,21 @@ EXPRESSIONS = [
         id="the last quarter of a stated year",
     ),
     pytest.param(
+        "Sur le dernier trimestre, le port a chargé 90 000 tonnes.",
+        {"Sur le dernier trimestre": "2025-07-01..2025-09-30"},
+        id="over the last quarter",
+    ),
+    pytest.param(
+        "Sur les douze mois achevés en août, le port a chargé 90 000 tonnes.",
+        {"Sur les douze mois achevés en août": "2024-09-01..2025-08-31"},
+        id="months that close with one",
+    ),
+    pytest.param(
+        "Au bout des six mois clos fin juin, il a encore 3 grues.",
+        {"six mois clos fin juin": "2025-01-01..2025-06-30"},
+        id="months that close with the end of one",
+    ),
+    pytest.param(
         "Le lycée recevra ses machines à la rentrée.",
         {"la rentrée": "2026-09-01..2026-09-30"},
         id="the return from holidays is September",
