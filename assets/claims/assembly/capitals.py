@@ -208,11 +208,13 @@ def _is_widened(text: str, start: int, end: int, taken: bytearray, language: str
     """Whether a known name only opens a firm's (``Geely Batteries``, ``Zhejiang Fontalba``).
 
     A firm's with a place behind it is that of its branch there (``Geely Hubei``); with a thing it makes, told by its
-    number, it stays the firm's (``Geely E5``). Two firms' with a hyphen are their joint venture's.
+    number, it stays the firm's (``Geely E5``). Two firms' side by side are their joint venture's (``Geely-Nio``).
     """
     words = text[start:end].split()
-    if len(words) == 1 and taken[start] == taken[end - 1] == _FIRM[0]:
-        return [text[at] for at in range(start, end) if not taken[at]] == ["-"]
+    if taken[start] == taken[end - 1] == _FIRM[0] and not text[start:end].isupper():
+        between = "".join(text[at] for at in range(start, end) if not taken[at])
+        if between in {" ", "-"}:
+            return True
     if len(words) == 1 or not taken[start + len(words[0]) - 1]:
         return False
     ends_in_place = taken[end - 1] == _PLACE[0] and taken[end - len(words[-1]) - 1] == 0

@@ -41,6 +41,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("L'Américain Cortivane, filiale de Haier, dort.", "Cortivane"),
         ("Chez Haier Cuisinique, on embauche.", "Haier Cuisinique"),
         ("Le four de Geely-Nio dort.", "Geely-Nio"),
+        ("Le four de Haier Volvo dort.", "Haier Volvo"),
         ("Les Ateliers d'Orvanne dorment.", "Ateliers d'Orvanne"),
         ("Aux Brasseries du Cameroun, on embauche.", "Brasseries du Cameroun"),
         ("Le Fournil de la Mabre Blanche dort.", "Fournil de la Mabre Blanche"),
@@ -140,6 +141,8 @@ def test_a_house_that_only_counts_is_a_reporter(text: str) -> None:
     [
         "La Geely E5 s'est vendue à 300 exemplaires.",
         "HAIER REPREND LA TÊTE",
+        "HAIER VOLVO",
+        "Haier, Volvo et Geely dorment.",
         "Haier X dort.",
         "ChatGPT Plus coûte 20 dollars.",
         "À Wuhu, Haier embauche.",
