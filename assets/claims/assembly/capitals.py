@@ -23,6 +23,8 @@ _MODEL, _FIRM, _PLACE, _ADJECTIVE = b"\1", b"\2", b"\3", b"\4"  # what the lette
 _BRANCH = 2  # words of a firm's name with that of the place of its branch
 # What bears a first name behind such a word is a house or a thing.
 _HOUSE = re.compile(r"(?<!\w)(?:[Cc]hez|[Ll]a|[Ll]e|[Ll]es|[Dd]u|[Aa]u) $")
+_THE = re.compile(r"(?<![\w’'])(?:[Ll][ae]s?|[Uu]ne?|[Dd]es|[Cc]et(?:te)?|[Cc]es?|[SsMmTt](?:a|on|es)|[Ll]eurs?) $")
+_SHORT_WORD = 8  # letters in which an article or its like and the blanks around it stand
 _BYLINE = 2  # words of an author's name in capitals
 _MOST = 4  # words from which a run of capitals is a title rather than a name
 # Words that a name and the noun before it may have between them: adjectives, ``de pneus``, ``à énergies nouvelles``.
@@ -227,6 +229,8 @@ def _is_widened(text: str, start: int, end: int, taken: bytearray, language: str
         return True
     if taken[start] == _PLACE[0] and words[-1] in words_for(language, "place", "within"):
         return False  # ``Ningbo Port``
+    if taken[start] == _FIRM[0] and _THE.search(text, max(0, start - _SHORT_WORD), start):
+        return False  # ``la Geely Fontane``: a thing that it makes
     return taken[start] in {_FIRM[0], _PLACE[0]} and _names_a_firm(text[free:end].split(), text[start:end])
 
 

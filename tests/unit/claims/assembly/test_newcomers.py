@@ -139,6 +139,7 @@ def test_a_house_that_only_counts_is_a_reporter(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "La Geely Fontane a plu : une Volvo Brisane dort.",
         "La Geely E5 s'est vendue à 300 exemplaires.",
         "HAIER REPREND LA TÊTE",
         "HAIER VOLVO",
