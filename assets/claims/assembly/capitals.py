@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from assets.claims.assembly.compounds import ADJECTIVE, is_compound, marked
 from assets.claims.assembly.folding import fold
 from assets.claims.assembly.words import forms, role
 from assets.claims.language.loader import Entry, load_entries
@@ -19,12 +20,8 @@ _OPENS = re.compile(r"(?:^|[.!?…:;«“\"\n•|]|[–—-] )[\s«“\"(]*$")
 ARTICLES = frozenset({"le", "la", "les", "un", "une"})
 _REACH, _AHEAD = 70, 150  # letters before and behind a name that are looked at
 _INVERTED = re.compile(r"-(?:t-)?(?:je|tu|ils?|elles?|on|nous|vous|ce|moi|l[àa]|y|en)(?!\w)")  # ``Allez-vous``
-_MODEL, _FIRM, _PLACE, _ADJECTIVE = b"\1", b"\2", b"\3", b"\4"  # what the letters of a known name are
-_BRANCH = 2  # words of a firm's name with that of the place of its branch
 # What bears a first name behind such a word is a house or a thing.
 _HOUSE = re.compile(r"(?<!\w)(?:[Cc]hez|[Ll]a|[Ll]e|[Ll]es|[Dd]u|[Aa]u) $")
-_THE = re.compile(r"(?<![\w’'])(?:[Ll][ae]s?|[Uu]ne?|[Dd]es|[Cc]et(?:te)?|[Cc]es?|[SsMmTt](?:a|on|es)|[Ll]eurs?) $")
-_SHORT_WORD = 8  # letters in which an article or its like and the blanks around it stand
 _BYLINE = 2  # words of an author's name in capitals
 _MOST = 4  # words from which a run of capitals is a title rather than a name
 # Words that a name and the noun before it may have between them: adjectives, ``de pneus``, ``à énergies nouvelles``.
@@ -158,9 +155,8 @@ def capitals(text: str, known: Sequence[Known], language: str) -> Capitals:
 
 
 def _runs(text: str, known: Sequence[Known], language: str) -> Iterator[Run]:
-    taken = bytearray(len(text))
-    for name in known:
-        taken[name.start : name.end] = _mark(name) * (name.end - name.start)
+    taken = marked(text, known)
+    firm_words, place_words = words_for(language, "firm", "within"), words_for(language, "place", "within")
     endings = forms(language, "participle-ending")
     heads = words_for(language, "firm", "head")
     house, behind = words_for(language, "firm", "house"), 0
@@ -174,7 +170,7 @@ def _runs(text: str, known: Sequence[Known], language: str) -> Iterator[Run]:
         while first not in house and (
             (opens and (fold(first) in common_words(language) or first.endswith(endings)))
             or first.lower() in heads
-            or (rest and taken[start] == _ADJECTIVE[0])
+            or (rest and taken[start] == ADJECTIVE)
         ):
             # ``Chez Fontalba``, ``Le Groupe Fontalba``, ``L'Américain Fontalba``: the words that only lead to the name
             said = first if taken[start] else first.lower()  # ``le norvégien`` is a firm's, ``le Norvégien`` a person's
@@ -190,7 +186,7 @@ def _runs(text: str, known: Sequence[Known], language: str) -> Iterator[Run]:
         if of_house is not None:
             end = behind = of_house.end()
         is_firm = of_house is not None or any(taken[start:end])
-        if is_firm and of_house is None and not _is_widened(text, start, end, taken, language):
+        if is_firm and of_house is None and not is_compound(text, start, end, taken, firm_words, place_words):
             continue
         run = Run(start, end, text[start:end], before, text[end : end + _AHEAD], opens, is_firm)
         is_name = len(run.words) in range(2, _MOST + 1) or (
@@ -198,51 +194,6 @@ def _runs(text: str, known: Sequence[Known], language: str) -> Iterator[Run]:
         )
         if is_name and not run.after.startswith(("-", "’", "'")):
             yield run
-
-
-def _mark(name: Known) -> bytes:
-    if name.form == "adjective":
-        return _ADJECTIVE
-    return {"organisation": _FIRM, "place": _PLACE}.get(name.kind, _MODEL)
-
-
-def _is_widened(text: str, start: int, end: int, taken: bytearray, language: str) -> bool:
-    """Whether a known name only opens a firm's (``Geely Batteries``, ``Zhejiang Fontalba``).
-
-    A firm's with a place behind it is that of its branch there (``Geely Hubei``); with a thing it makes, told by its
-    number, it stays the firm's (``Geely E5``). Two firms' side by side are their joint venture's (``Geely-Nio``).
-    """
-    words = text[start:end].split()
-    if taken[start] == taken[end - 1] == _FIRM[0] and not text[start:end].isupper():
-        between = "".join(text[at] for at in range(start, end) if not taken[at])
-        if between in {" ", "-"}:
-            return True
-    if len(words) == 1 or not taken[start + len(words[0]) - 1]:
-        return False
-    ends_in_place = taken[end - 1] == _PLACE[0] and taken[end - len(words[-1]) - 1] == 0
-    if taken[start] == _FIRM[0] and ends_in_place and len(words) == _BRANCH:
-        return words[-1] in _provinces()
-    free = start + next((at for at, mark in enumerate(taken[start:end]) if not mark and text[start + at] != " "), 0)
-    if free == start or any(taken[free:end]):
-        return False
-    if words[-1] in words_for(language, "firm", "within") or words[0] in _provinces():
-        return True
-    if taken[start] == _PLACE[0] and words[-1] in words_for(language, "place", "within"):
-        return False  # ``Ningbo Port``
-    if taken[start] == _FIRM[0] and _THE.search(text, max(0, start - _SHORT_WORD), start):
-        return False  # ``la Geely Fontane``: a thing that it makes
-    return taken[start] in {_FIRM[0], _PLACE[0]} and _names_a_firm(text[free:end].split(), text[start:end])
-
-
-def _names_a_firm(behind: Sequence[str], whole: str) -> bool:
-    """Whether words behind a known name can be the rest of a firm's: no thing's, told by a number, nor a headline."""
-    return not whole.isupper() and all(len(word) > 1 and not any(map(str.isdigit, word)) for word in behind)
-
-
-@cache
-def _provinces() -> frozenset[str]:
-    """The provinces whose name begins that of many a firm."""
-    return frozenset(place.name_en for place in reference.places() if place.place_level == "province")
 
 
 def _is_person(run: Run, language: str) -> bool:
