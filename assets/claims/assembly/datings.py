@@ -20,13 +20,13 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
     """Date a figure; a time of None means the day of publication."""
     ruled = _ruled(scene, decision, chronicle, done)
     asked = periods.question(scene, decision, chronicle, done, ruled)
+    if ruled[1] == _QUESTION:  # nothing else is weighed against what the text itself asks of
+        del asked.options[1:], asked.labels[1:]
     _leave_out(asked, [time for time in scene.times if _labels_another(scene, time, decision.figure)])
     decision.asked["period"] = asked
     best, odds = ranker("period").best(asked)
     decision.time, decision.time_rule = ruled if best == 0 else cast("Dated", asked.labels[best])
     decision.time_score = odds[best]
-    if ruled[1] == _QUESTION:
-        decision.time, decision.time_rule = ruled
     # What others are compared with dates no other figure.
     decision.ruled_time = None if decision.time_rule == period.COMPARED else decision.time
 

@@ -232,10 +232,22 @@ ASKED = [
         id="a question of tomorrow dates nothing",
     ),
     pytest.param(
-        "Pourquoi la ville de Wuhu a-t-elle racheté les fours de Haier en 2019 ? Le groupe y emploie 900 personnes.",
+        "Haier a vendu 3 millions de fours en mai 2024. Et en 2023 ? Le groupe détient 12 % du marché chinois.",
+        {"3 millions": "2024-05-01..2024-05-31", "12 %": "2023-01-01..2023-12-31"},
+        id="a question of a year past, which the tense of its answer leaves open",
+    ),
+    pytest.param(
+        "Et pour 2026 ? En mai, la province de l'Anhui comptait 40 fonderies.",
+        {"40": "2025-05-01..2025-05-31"},
+        id="an answer that names its own time keeps it",
+    ),
+    pytest.param(
+        "Pourquoi a-t-on fermé les hauts fourneaux du groupe en 2019 ? Haier emploie 900 personnes.",
         {"900": NOW},
         id="a question of more than a time dates nothing",
     ),
+    pytest.param("Et Volvo en 2019 ? Haier emploie 900 personnes.", {"900": NOW}, id="a question of somebody else"),
+    pytest.param("Tout a changé en 2019. Haier emploie 900 personnes.", {"900": NOW}, id="what asks nothing"),
 ]
 
 
