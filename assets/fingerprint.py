@@ -4,7 +4,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-_ENDINGS = {".py", ".toml", ".csv", ".json"}
+_ENDINGS = {".py", ".toml", ".csv", ".json", ".tsv", ".onnx", ".npz", ".model"}
 
 
 @cache
