@@ -7,6 +7,7 @@ from assets.claims.assembly.assemble import Reading, read_article
 from assets.claims.assembly.events import Event
 from assets.claims.assembly.model import Decision
 from assets.claims.assembly.objects import with_objects
+from assets.claims.context.reader import ContextReader
 from assets.claims.language.loader import ROOT
 from assets.claims.model import Claim, Extraction, RejectedFigure
 
@@ -14,10 +15,14 @@ EXTRACTOR_VERSION = "1.0.0"
 """Raised whenever a change of rules or data can change a claim; stored with every claim."""
 
 
-def extract(article: Article) -> Extraction:
+def extract(article: Article, reader: type[ContextReader] | None = ContextReader) -> Extraction:
     """Read an article's claims; a language without data files yields none.
 
-    The same article gives the same extraction everywhere, and every mention stands at its offsets.
+    The same article gives the same extraction every time, and every mention stands at its offsets.
+
+    Args:
+        article: The article.
+        reader: What reads figures in their surroundings where the rankers are in doubt; None leaves it to the rankers.
     """
     language = article.language or "fr"
     if not article.paragraphs or not (ROOT / language / "metrics_industry.toml").exists():
@@ -25,7 +30,7 @@ def extract(article: Article) -> Extraction:
     claims: list[Claim] = []
     rejected: list[RejectedFigure] = []
     text = article.text
-    readings = read_article(article, language)
+    readings = read_article(article, language, reader)
     for reading in readings:
         for decision in reading.decisions:
             if decision.reason or not decision.metric:

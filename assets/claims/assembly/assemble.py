@@ -12,6 +12,7 @@ from assets.claims.assembly.model import Decision, Name, Scene, Time
 from assets.claims.assembly.period import Chronicle
 from assets.claims.assembly.scenes import scenes_of
 from assets.claims.assembly.text import Sentence, measured, sentences_of
+from assets.claims.context.reader import ContextReader
 from assets.claims.ranking.event_views import Spot
 from assets.claims.ranking.linear import Question
 
@@ -34,8 +35,14 @@ class Reading:
     asked: list[tuple[Spot, Question]] = field(default_factory=list)
 
 
-def read_article(article: Article, language: str) -> list[Reading]:
-    """Read every sentence of an article."""
+def read_article(article: Article, language: str, reader: type[ContextReader] | None = ContextReader) -> list[Reading]:
+    """Read every sentence of an article.
+
+    Args:
+        article: The article.
+        language: Its language.
+        reader: What reads figures in their surroundings where the rankers are in doubt; None leaves it to the rankers.
+    """
     scenes = list(scenes_of(article, language))
     discourse = _introduce(article, scenes, language)
     topic = memory.topic_of(scenes)
@@ -45,9 +52,12 @@ def read_article(article: Article, language: str) -> list[Reading]:
     previous: list[Decision] = []
     model_scene: Scene | None = None
     opening: Scene | None = None
+    context = _opened(reader, article, scenes) if reader is not None else None
     for scene in scenes:
         opening = scene if scene.sentence.number == 0 else opening
-        scene.topic = topic
+        scene.topic, scene.context = topic, context
+        if context is not None:
+            context.note(scene)
         memory.open_scene(scene, discourse, chronicle)
         reading = Reading(scene, decide.decide_all(scene, previous, discourse, chronicle))
         if scene.cell is None:
@@ -62,6 +72,12 @@ def read_article(article: Article, language: str) -> list[Reading]:
         previous = [decision for decision in reading.decisions if decision.figure.kind != "other"] or previous
         readings.append(reading)
     return readings
+
+
+def _opened(reader: type[ContextReader], article: Article, scenes: list[Scene]) -> ContextReader:
+    title = article.title or ""
+    named = [(name.canonical, name.start, name.end) for name in names.known_in(title)]
+    return reader(article.text, title, named, scenes)
 
 
 def _time_of_title(article: Article, language: str) -> Time | None:

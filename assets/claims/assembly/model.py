@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.tables import Cell
 from assets.claims.assembly.text import Sentence
 from assets.claims.ranking.linear import Question
+
+if TYPE_CHECKING:
+    from assets.claims.context.reader import ContextReader
 
 FigureKind = Literal[
     "money", "ratio", "multiple", "points", "mass", "energy", "power", "volume", "area", "count", "rank", "other"
@@ -132,6 +135,7 @@ class Scene:
         asked: What was asked on its bare numbers: the number as written, and the question on its unit and scale.
         segments: The clauses around figures, kept by ``clauses.segment``.
         phrases: Where the phrases of names begin, kept by ``roles.phrase_start``.
+        context: What reads figures in their surroundings where rankers are in doubt; None where rankers are alone.
     """
 
     sentence: Sentence
@@ -159,6 +163,7 @@ class Scene:
     asked: list[tuple[Figure, Question]] = field(default_factory=list)
     segments: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     phrases: dict[tuple[int, str, str], int] = field(default_factory=dict)
+    context: "ContextReader | None" = None
 
 
 @dataclass(slots=True)

@@ -8,7 +8,8 @@ from assets.claims.assembly.metric import aspect_scores
 from assets.claims.assembly.model import Decision, Scene
 from assets.claims.assembly.past import Past
 from assets.claims.ranking import metrics
-from assets.claims.ranking.linear import Question, ranker
+from assets.claims.ranking.doubt import odds_in_context
+from assets.claims.ranking.linear import Question
 
 _SHOWN = 4
 _FEWEST_PARAMETERS = 1e5
@@ -24,7 +25,7 @@ def choose(
 ) -> None:
     """Put the most probable metric into a figure that the rules have decided, or take the metric from it."""
     asked = metrics.question(scene, decision, done, previous, past)
-    _, odds = ranker("metric").best(asked)
+    odds = odds_in_context("metric", asked, scene, decision)
     decision.asked["metric"] = asked
     labels = cast("list[tuple[str, str, str]]", asked.labels)
     chances: dict[str, float] = {}

@@ -37,10 +37,13 @@ def settled(scene: Scene, decision: Decision, discourse: Discourse, proposed: Se
             return told
     rival = _rival(scene, decision.figure)
     asides = {Subject.of(name) for name in scene.strangers if _is_aside(scene, name, decision.figure)}
+    wholes = _wholes(scene, decision)
     left = [
         candidate
-        for candidate in _without_lines(scene, proposed, discourse)
-        if candidate.subject not in asides and (rival is None or not _is_kin(candidate.subject, rival))
+        for candidate in _without_lines(scene, decision, proposed, discourse)
+        if candidate.subject not in asides
+        and candidate.subject.name not in wholes
+        and (rival is None or not _is_kin(candidate.subject, rival))
     ]
     if not left or len(left) == len(proposed):
         return list(proposed)
@@ -72,8 +75,36 @@ def _is_aside(scene: Scene, name: Name, figure: Figure) -> bool:
     return is_source(scene, name) or (in_brackets(scene, name) and not figure.in_brackets)
 
 
-def _without_lines(scene: Scene, proposed: Sequence[Candidate], discourse: Discourse) -> Sequence[Candidate]:
-    """The proposals but for a family whose version an item of the same list has named (``Kimi`` of ``Kimi K2``)."""
+def _wholes(scene: Scene, decision: Decision) -> frozenset[str]:
+    """The countries of whose own market a share is told (``28 % du marché chinois``): those who sell there have it.
+
+    Unless they are named twice (``les marques chinoises … du marché chinois``).
+    """
+    if decision.metric != "sales_share":
+        return frozenset()
+    words, markets = scene.sentence.words, role(scene.language, "market")
+    said = [name.name for name in scene.names]
+    return frozenset(
+        name.name
+        for name in scene.names
+        if name.is_adjective and name.first and words[name.first - 1].folded in markets and said.count(name.name) == 1
+    )
+
+
+def _without_lines(
+    scene: Scene, decision: Decision, proposed: Sequence[Candidate], discourse: Discourse
+) -> Sequence[Candidate]:
+    """The proposals but for a family whose version is told of.
+
+    An item of the same list has named it (``Kimi`` of ``Kimi K2``), or the sentence calls it a version and tells a
+    size, which versions have (``Sa version Max en est à …``).
+    """
+    if decision.metric == "parameter_count":
+        words, calling = scene.sentence.words, role(scene.language, "version")
+        versions = [name for name in scene.names if name.first and words[name.first - 1].folded in calling]
+        families = {name.family for name in versions if name.kind == "model" and name.first < decision.figure.first}
+        named = {name.name for name in scene.names}
+        proposed = [one for one in proposed if one.subject.name in named or one.subject.name not in families]
     if not scene.is_item or any(name.kind == "model" for name in scene.names):
         return proposed
     here = scene.sentence.paragraph

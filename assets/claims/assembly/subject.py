@@ -32,7 +32,7 @@ from assets.claims.assembly.roles import (
 from assets.claims.assembly.settled import settled
 from assets.claims.assembly.words import role
 from assets.claims.ranking import subjects
-from assets.claims.ranking.linear import ranker
+from assets.claims.ranking.doubt import odds_in_context
 
 _MIN = 0.05
 _DEMONYM = 0.8
@@ -63,7 +63,8 @@ def choose(scene: Scene, decision: Decision, discourse: Discourse) -> Candidate 
         return None
     proposed = settled(scene, decision, discourse, [candidate for candidate, share in weighed if share > 0.0])
     asked = subjects.question(scene, decision, discourse, proposed)
-    place, odds = ranker("subject").best(asked)
+    odds = odds_in_context("subject", asked, scene, decision)
+    place = odds.index(max(odds))
     decision.asked["subject"] = asked
     for label, probability in zip(asked.labels, odds, strict=True):
         name = cast("Subject", label).name

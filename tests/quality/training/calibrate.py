@@ -13,6 +13,7 @@ from scipy.optimize import minimize
 from assets.articles.model import Article
 from assets.claims import confidence
 from assets.claims.assembly.assemble import read_article
+from assets.claims.context.reader import ContextReader
 from assets.claims.evaluate import STRICT_SLOTS, pairs, slot_is_right
 from assets.claims.extract import extract, score_rows
 from tests.quality.training.samples import Labelled
@@ -29,27 +30,33 @@ _HEAD = """# Weights of the evidence for a claim, learned from articles that the
 """
 
 
-def evidence_of(article: Article) -> list[Mapping[str, float]]:
+Reader = type[ContextReader] | None
+
+
+def evidence_of(article: Article, reader: Reader = ContextReader) -> list[Mapping[str, float]]:
     """The evidence for each claim of an article, in the order of ``extract``."""
     found: dict[tuple[int, str], Mapping[str, float]] = {}
-    for reading in read_article(article, article.language or "fr"):
+    for reading in read_article(article, article.language or "fr", reader):
         for decision in reading.decisions:
             found[decision.figure.start, decision.metric] = confidence.evidence_of(
                 reading.scene, decision, reading.decisions
             )
         for event in reading.events:
             found[event.model.start, event.metric] = confidence.event_evidence(event)
-    return [found.get((claim.start, claim.metric), {}) for claim in extract(article).claims]
+    return [found.get((claim.start, claim.metric), {}) for claim in extract(article, reader).claims]
 
 
-def told(known: Labelled) -> list[Told]:
-    """Evidence of an article's claims, and whether each is right in every slot; optional labels tell nothing."""
+def told(known: Labelled, reader: Reader = ContextReader) -> list[Told]:
+    """Evidence of an article's claims, and whether each is right in every slot; optional labels tell nothing.
+
+    The encoder has learned from the articles that the rankers learn from: there it is to be left out (``reader=None``).
+    """
     least, confidence.LEAST = confidence.LEAST, 0.0  # claims that would be set aside tell as much
     article = known.article
-    rows = score_rows(article, extract(article))
+    rows = score_rows(article, extract(article, reader))
     matched = {j: known.rows[i] for i, j in pairs(known.rows, rows)}
     samples: list[Told] = []
-    for place, (row, evidence) in enumerate(zip(rows, evidence_of(article), strict=True)):
+    for place, (row, evidence) in enumerate(zip(rows, evidence_of(article, reader), strict=True)):
         label = matched.get(place)
         if not label or not label.get("optional"):
             right = label is not None and all(slot_is_right(slot, label, row) for slot in STRICT_SLOTS)

@@ -27,9 +27,12 @@ _CONTEXT = 300
 
 
 def reading_of(known: Labelled) -> Iterator[Read]:
-    """How each figure of an article is read, and whether each slot is right (None: nothing is claimed or labelled)."""
+    """How each figure of an article is read, and whether each slot is right (None: nothing is claimed or labelled).
+
+    The rankers read alone: the encoder has learned these articles and would hide what a rule loses.
+    """
     labels = list(placed(known.article.text, (row for row in known.rows if row["value"] is not None)))
-    for reading in read_article(known.article, known.article.language or "fr"):
+    for reading in read_article(known.article, known.article.language or "fr", None):
         for decision in reading.decisions:
             figure = decision.figure
             label = next((row for start, end, row in labels if start < figure.end and figure.start < end), None)

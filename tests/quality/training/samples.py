@@ -83,7 +83,7 @@ def _of_article(article: Article, rows: Sequence[Row], slots: frozenset[str]) ->
     language = article.language or "fr"
     figures = list(placed(article.text, (row for row in rows if row["value"] is not None)))
     told = list(placed(article.text, (row for row in rows if row["value"] is None)))
-    readings = read_article(article, language)
+    readings = read_article(article, language, reader=None)
     if "event" in slots:
         yield from (("event", sample_of(*told_of)) for told_of in events_accepted(readings, told, language))
     for reading in readings:
@@ -94,7 +94,7 @@ def _of_article(article: Article, rows: Sequence[Row], slots: frozenset[str]) ->
                 continue
             for slot, asked in decision.asked.items():
                 if slot in slots and (label is not None or slot == "metric"):
-                    accepted = [_accepts(label, slot, option, article.published_on) for option in asked.labels]
+                    accepted = [accepts(label, slot, option, article.published_on) for option in asked.labels]
                     yield slot, sample_of(asked, accepted)
 
 
@@ -124,7 +124,8 @@ def placed(text: str, rows: Iterable[Row]) -> Iterator[tuple[int, int, Row]]:
             yield start, start + len(mention), row
 
 
-def _accepts(label: Row | None, slot: str, option: Any, published: date | None = None) -> bool:
+def accepts(label: Row | None, slot: str, option: Any, published: date | None = None) -> bool:
+    """Whether a label accepts what a question offers; without a label only that a figure is no claim is right."""
     if slot == "period":
         return label is not None and accepts_period(label, option, published)
     if slot == "metric":

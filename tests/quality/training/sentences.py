@@ -31,7 +31,7 @@ def period_samples() -> Iterator[Sample]:
     for case in OWN + HANDED:
         text, expected = cast("tuple[str, dict[str, str]]", case.values)
         article = Article("sentence", tuple(text.split("\n")), language="fr", published_on=DATED)
-        decisions = [decision for reading in read_article(article, "fr") for decision in reading.decisions]
+        decisions = [decision for reading in read_article(article, "fr", None) for decision in reading.decisions]
         for decision in decisions:
             asked, days = decision.asked.get("period"), expected.get(decision.figure.mention)
             if asked is not None and days is not None:
@@ -43,7 +43,7 @@ def event_samples() -> Iterator[Sample]:
     """The questions on the events of every sentence."""
     for text, told in _sentences():
         article = Article("sentence", (text,), language="fr", published_on=PUBLISHED)
-        readings = read_article(article, "fr")
+        readings = read_article(article, "fr", None)
         spots = [spot for reading in readings for spot, _ in reading.asked if spot.is_named]
         placed = []
         for metric, subject, adopter in told:

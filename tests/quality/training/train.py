@@ -130,7 +130,7 @@ def learn(articles: Sequence[Labelled]) -> tuple[dict[str, list[Sample]], list[T
         asked = samples_of(tried)
         for slot, samples in third.items():
             samples += asked[slot]
-        evidence += [claim for known in tried if not known.is_partial for claim in told(known)]
+        evidence += [claim for known in tried if not known.is_partial for claim in told(known, reader=None)]
         _progress(f"quarter {fold + 1} of {FOLDS} read by rankers that do not know it")
     both = {slot: [*second[slot], *third[slot], *_of_sentences(slot)] for slot in RULES}
     keep(_fitted(both, readings=2))

@@ -13,7 +13,9 @@ from assets.claims.assembly.discourse import Subject
 def proposed(mention: str, *paragraphs: str, title: str = "", publisher: str = "") -> list[str]:
     day = date(2025, 11, 5)
     article = Article("own", paragraphs, title=title, publisher=publisher, language="fr", published_on=day)
-    for reading in read_article(article, "fr"):
+    for reading in read_article(
+        article, "fr", None
+    ):  # proposals are the rules' matter, whatever the encoder makes of them
         for decision in reading.decisions:
             if decision.figure.mention == mention and "subject" in decision.asked:
                 return [cast("Subject", label).name for label in decision.asked["subject"].labels]
