@@ -64,7 +64,7 @@ def _kept_apart(before: Sequence[float], weighed: Sequence[float], is_first: Seq
         group: [sum(odds[n] for n, one in enumerate(is_first) if one == group) for odds in (before, weighed)]
         for group in (True, False)
     }
-    return [odd * sums[group][0] / max(sums[group][1], 1e-12) for odd, group in zip(weighed, is_first, strict=True)]
+    return [odd * sums[group][0] / max(sums[group][1], 1e-300) for odd, group in zip(weighed, is_first, strict=True)]
 
 
 def _told(slot: str, context: ContextReader, asked: Question, scene: Scene, figure: Figure) -> list[float]:

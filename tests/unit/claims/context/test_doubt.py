@@ -37,7 +37,7 @@ def test_sums_of_two_groups_stay_what_they_were() -> None:
 
 
 class Partial(ContextReader):
-    """Speaks for the state whatever is asked."""
+    """Speaks against Hubei whatever is asked."""
 
     def is_doubtful(self, probability):  # noqa: ARG002 (every figure is asked about)
         return True
@@ -46,7 +46,7 @@ class Partial(ContextReader):
         return [0.0] * len(metrics)
 
     def subject_scores(self, scene, figure, subjects):  # noqa: ARG002
-        return [9.0 * (subject.name == "China") for subject in subjects]
+        return [90.0 * (subject.name != "Hubei") for subject in subjects]
 
 
 @pytest.mark.parametrize(
