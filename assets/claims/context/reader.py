@@ -14,10 +14,9 @@ from assets.claims.context.heads import Mention, Span, gap
 from assets.claims.context.windows import Window, Windows
 from assets.claims.ranking.field import class_of
 
-# From which probability a ranker's choice stands without its surroundings, and what a score by the surroundings counts
-# beside the ranker's: what reads articles held back best.
+# From which probability a ranker's choice stands without its surroundings: what reads articles held back as well as
+# always reading them would.
 _SURE = 0.9
-WORTH = {"metric": 0.6, "subject": 0.75}
 
 _KEPT = 5  # mentions of a subject that count, the last ones
 # Numbers of standings: of the title, of sentences before, of the figure's own sentence before and behind it.

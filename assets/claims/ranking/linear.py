@@ -114,10 +114,19 @@ class Ranker:
     def best(self, question: Question) -> tuple[int, list[float]]:
         """The place of the best option, the first of equals, and the probability of each."""
         scores = self.scores(question)
-        top = max(scores)
-        odds = [exp(score - top) for score in scores]
-        total = sum(odds)
-        return scores.index(top), [odd / total for odd in odds]
+        return scores.index(max(scores)), odds_of(scores)
+
+
+def odds_of(scores: Sequence[float]) -> list[float]:
+    """The probabilities that scores stand for.
+
+    >>> odds_of([1.0, 1.0])
+    [0.5, 0.5]
+    """
+    top = max(scores)
+    odds = [exp(score - top) for score in scores]
+    total = sum(odds)
+    return [odd / total for odd in odds]
 
 
 def flat_weights(known: Ranker) -> dict[str, float]:
