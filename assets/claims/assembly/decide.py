@@ -11,6 +11,7 @@ from assets.claims.assembly import (
     period,
     predicates,
     qualify,
+    rates,
     rank,
     ratio,
     readings,
@@ -51,7 +52,7 @@ def decide_all(scene: Scene, previous: list[Decision], discourse: Discourse, chr
             coordination.apply_subject(decision, shared)
             coordination.share_change(scene, decision, done)
         if decision.metric and not decision.reason:
-            decision.per = qualify.rate(scene, decision, done, previous)
+            decision.per = rates.rate(scene, decision, done, previous)
             if decision.metric == "tokens_processed":
                 handed = discourse.token_rate if figure.noun is None else None  # ``310 milliards de jetons`` is a sum
                 decision.per = decision.per or handed

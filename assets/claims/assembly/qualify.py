@@ -1,18 +1,12 @@
-"""Adapter to the qualifiers: bound, rate, status and speaker of a decided figure."""
+"""Adapter to the qualifiers: bound, status and speaker of a decided figure."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from assets.claims.assembly import elliptic
 from assets.claims.assembly.model import Decision, Figure, Scene
 from assets.claims.assembly.words import role
-from assets.claims.qualifiers import attribution_of, bound_of, growth_base_of, rate_of, status_of
+from assets.claims.qualifiers import attribution_of, bound_of, growth_base_of, status_of
 
-_SERIES = frozenset({"active_users"})  # told in one rate through a whole paragraph
-# What a bracket explains of the counted thing (``9 000 tonnes (poids sec) par mois``).
-_ASIDE = re.compile(r"(?:\s\w+){0,2}\s?\([^()]{1,60}\)")
 _RANGE_BOUNDS = {"low": "ge", "high": "le"}
 
 
@@ -32,80 +26,6 @@ def bound(text: str, decision: Decision, language: str) -> tuple[str, str]:
 class _Span:
     start: int
     end: int
-
-
-def rate(scene: Scene, decision: Decision, done: Sequence[Decision], previous: Sequence[Decision]) -> str | None:
-    """The time base of a level: its own, that of the figure it is paired with, or that of the series it goes on with.
-
-    Args:
-        scene: The sentence.
-        decision: The figure, its metric decided.
-        done: Decisions on earlier figures of the sentence.
-        previous: Decisions of the sentence before.
-    """
-    if decision.aspect != "level":
-        return None
-    own = _own_rate(scene, decision.figure)
-    if own is None:
-        own = next((found for other in _paired(scene, decision.figure) if (found := _own_rate(scene, other))), None)
-    return own or _handed_on(scene, decision, done, previous)
-
-
-def _own_rate(scene: Scene, figure: Figure) -> str | None:
-    begin = scene.sentence.start
-    text = scene.sentence.text
-    end = figure.end - begin
-    if figure.equivalent_value is not None:
-        bracket = text.find(")", end)  # ``4 millions de yuans (environ 0,5 million d'euros) par an``
-        end = bracket + 1 if bracket >= 0 else end
-    others = [_Span(other.start - begin, other.end - begin) for other in scene.figures if other.kind != "other"]
-    found = rate_of(text, _Span(figure.start - begin, end), language=scene.language, others=others)
-    aside = _ASIDE.match(text, _counted_end(scene, figure)) if found is None else None
-    if aside is not None:
-        found = rate_of(text, _Span(figure.start - begin, aside.end()), language=scene.language, others=others)
-    return found.value if found is not None else None
-
-
-def _counted_end(scene: Scene, figure: Figure) -> int:
-    """Where the counted noun ends in the sentence's text."""
-    last = max(figure.last, figure.counted_end)
-    return scene.sentence.words[last - 1].end - scene.sentence.start
-
-
-def _paired(scene: Scene, figure: Figure) -> list[Figure]:
-    """The other figure of ``de 40 000 à 60 000 tonnes par an``, ``60 000 autos et 5 000 cars par an``."""
-    to, also = role(scene.language, "at"), role(scene.language, "and")
-    words = scene.sentence.words
-    found: list[Figure] = []
-    for first, second in pairwise(scene.figures):
-        if second.first != max(first.last, first.counted_end) + 1:
-            continue
-        link = words[second.first - 1].folded
-        if link in to and figure in (first, second):
-            found.append(second if figure == first else first)
-        elif link in also and figure == first and first.kind == second.kind:
-            found.append(second)
-    return found
-
-
-def _handed_on(scene: Scene, decision: Decision, done: Sequence[Decision], previous: Sequence[Decision]) -> str | None:
-    """``30 millions d'utilisateurs mensuels, contre 12 un an plus tôt``: a bare figure goes on with the series."""
-    if not _goes_on(decision):
-        return None
-    for prior in reversed([*previous, *done] if decision.metric in _SERIES and scene.sentence.number else done):
-        if prior.aspect != "level" or prior.reason:
-            continue
-        if prior.metric == decision.metric or elliptic.is_compared(scene.sentence, decision.figure, scene.language):
-            return prior.per
-    return None
-
-
-def _goes_on(decision: Decision) -> bool:
-    """Whether a figure says nothing of its own on what it counts; amounts of one aid are told in one rate."""
-    figure = decision.figure
-    if figure.kind == "money":
-        return decision.metric == "subsidy_amount"
-    return figure.noun is None and not figure.noun_text and not elliptic.names_a_unit(figure)
 
 
 def is_planned(scene: Scene, figure: Figure) -> bool:

@@ -25,6 +25,7 @@ class _Links:
     either: re.Pattern[str]
     change: re.Pattern[str]
     since: re.Pattern[str]
+    rate: re.Pattern[str]
 
 
 @cache
@@ -42,6 +43,7 @@ def _links(language: str) -> _Links:
         gap("range_or"),
         ending("change_from"),
         ending("range_from"),
+        ending("rate_of_change"),
     )
 
 
@@ -59,6 +61,8 @@ def _link(folded: str, low: NumberMention, high: NumberMention, language: str) -
     if links.either.fullmatch(gap):
         return None if _LISTED.search(before) else "range"
     if links.to.fullmatch(gap):
+        if high.kind == "percent" and low.value < high.value and links.rate.search(before):
+            return "range"
         return "change" if links.change.search(before) else "range"
     return None
 

@@ -31,7 +31,8 @@ def read_share(part: Part, cardinals: CardinalReader) -> Part:
         return part
     ahead = _NEXT_WORD.match(source.folded, whole.end)
     placed = ahead is not None and ahead.group(1) in lexicon.not_wholes
-    if placed or lexicon.measure_ahead.match(source.folded, whole.end) is not None:
+    is_part_of = ahead is not None and ahead.group(1) in lexicon.connectors.get("part_of", ())
+    if placed or (not is_part_of and lexicon.measure_ahead.match(source.folded, whole.end) is not None):
         return part
     return replace(
         part,
