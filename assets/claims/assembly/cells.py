@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assets.claims.assembly.frames import frame
-from assets.claims.assembly.model import Decision, Scene
+from assets.claims.assembly.model import Decision, Figure, Scene
 from assets.claims.assembly.words import role
 
 _INDUSTRY, _SUBSIDIES = "industrial_output", "provincial_subsidies"
@@ -11,6 +11,7 @@ _MEASURED = frozenset({"count", "mass", "energy", "power", "volume", "area"})
 _SHARES = {"industrial_output": "output", "ai_model_adoption": "usage", "": "output"}
 _THINGS = frozenset({"output", "sales", "export", "capacity", "installed"})
 _SETTLED = 0.5
+_OPENERS = frozenset({",", ":"})  # stand before a cell's heading
 
 
 def heading_span(scene: Scene) -> tuple[int, int]:
@@ -25,6 +26,29 @@ def heading_span(scene: Scene) -> tuple[int, int]:
     while low > 0 and words[low - 1].text != ":":
         low -= 1
     return low, end
+
+
+def headed(scene: Scene, figure: Figure, scores: dict[str, float]) -> dict[str, float]:
+    """Of the families weighed for a cell those of what its heading begins with (``Fabricants recensés``), if any.
+
+    What its table and other columns are about tells less: they count other things.
+    """
+    families = _counted(scene) if scene.cell is not None and figure.kind == "count" else ()
+    if not families:
+        return scores
+    found = {family: score for family, score in scores.items() if family in families or frame(family).mart is None}
+    if frame(families[0]).metric("level", figure.kind) is not None:
+        found[families[0]] = max(found.get(families[0], 0.0), _SETTLED)
+    return found
+
+
+def _counted(scene: Scene) -> tuple[str, ...]:
+    """The families of the noun that a cell's heading begins with, but for those of things, which are made and sold."""
+    low, high = heading_span(scene)
+    words = scene.sentence.words
+    noun = next((n for n in scene.nouns if low <= n.first < high and words[n.first - 1].text in _OPENERS), None)
+    families = tuple(str(family) for family in noun.entry.data.get("families", ())) if noun is not None else ()
+    return () if _THINGS & set(families) else families
 
 
 def settle(scene: Scene, decision: Decision, previous: Sequence[Decision]) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from assets.claims.assembly import (
+    aid,
     cells,
     coordination,
     datings,
@@ -11,8 +12,8 @@ from assets.claims.assembly import (
     period,
     predicates,
     qualify,
-    rates,
     rank,
+    rates,
     ratio,
     readings,
     subject,
@@ -110,6 +111,8 @@ def _decide_subject(scene: Scene, decision: Decision, discourse: Discourse) -> N
             decision.reason = "no_authority"
             return
         decision.family, decision.metric, decision.mart = "investment", "investment", "industrial_output"
+    if is_authority(best.subject):
+        aid.settle(scene, decision)
     _fit_metric(decision, best.subject.kind, scene.topic, makes_models=best.subject.makes_models)
     decision.subject = best.subject.name
     decision.subject_rule = best.rule

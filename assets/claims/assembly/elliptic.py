@@ -21,6 +21,8 @@ from assets.claims.ranking.linear import Option, Question, ranker
 REMEMBERED = 4
 """How many figures of the sentences before are looked at."""
 
+_BEFORE = frozenset({"here0", "here1", "here2"})
+_THEREOF = 4  # words between ``en`` and the verb (``n'en aurait ainsi produit``)
 _HERE = 5  # figures of the same sentence that are looked at
 _MODELS = (MEASURES - {"area"}) | {"money", "ratio", "count"}  # floors and islands are no quantity that goes on
 _SCALE_WORDS = re.compile(r"(?:million|milliard|billion)s?")
@@ -172,7 +174,11 @@ def _question(scene: Scene, figure: Figure, models: Sequence[tuple[Place, Model]
     asked = Question(context_of(scene, figure, nearest))
     seen: set[tuple[str, str, float]] = set()
     fits: dict[str, float] = {}
+    amounts = (model.figure for place, model in models if place in _BEFORE and model.figure.kind == "money")
+    here = next((amount.unit for amount in amounts), None)
     for reading, place, model in _readings(scene, figure, models, currency):
+        if place != "next" and _is_excluded(scene, figure, reading, here):
+            continue
         unit = "" if reading.kind == "count" else reading.unit or ""
         key = ("" if reading.kind == "count" else reading.kind, unit, round(reading.value, _DIGITS))
         if key in seen:
@@ -200,6 +206,33 @@ def _readings(
         yield replace(figure, kind="money", unit=currency), "article", None
     if any(name.region for name in scene.names):
         yield replace(figure, kind="money", unit=_HOME), "home", None
+
+
+def _is_excluded(scene: Scene, figure: Figure, reading: Figure, here: str | None) -> bool:
+    """Whether a number cannot be the amount of money that it is read as.
+
+    Args:
+        scene: The sentence.
+        figure: The number as it stands.
+        reading: The number read as something.
+        here: The currency of the amount before it in its own sentence, or None.
+    """
+    if reading.kind != "money":
+        return False
+    return reading.unit != here if here is not None else _is_made(scene, figure)
+
+
+def _is_made(scene: Scene, figure: Figure) -> bool:
+    """Whether so many of what ``en`` stands for were made or sold (``La ville en a assemblé 1,2 million``)."""
+    words, language = scene.sentence.words, scene.language
+    verbs = role(language, "made-thereof")
+    place = figure.first - 1
+    passed = role(language, "predicate-adverb") | role(language, "number-lead")
+    while place >= 0 and words[place].folded in passed:
+        place -= 1
+    if place < 1 or words[place].folded not in verbs:
+        return False
+    return any(word.folded in role(language, "thereof") for word in words[max(0, place - _THEREOF) : place])
 
 
 def _has_rate(scene: Scene, figure: Figure) -> bool:

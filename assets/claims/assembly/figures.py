@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from assets.claims.assembly.cues import Cue
@@ -11,6 +12,7 @@ from assets.claims.assembly.model import Figure, FigureKind
 from assets.claims.assembly.text import Sentence
 from assets.claims.assembly.worded import multiples_of, with_marks
 from assets.claims.assembly.words import role
+from assets.claims.language.patterns import phrase
 from assets.claims.money import MoneyMention, recognise_money
 from assets.claims.numbers import recognise_numbers
 from assets.claims.units import Quantity, recognise_quantities
@@ -36,13 +38,21 @@ _LAST_RANK = 999
 _ECHO = re.compile(r"[^\d();:.]{0,40}\([^\d();:]{0,24}$")
 
 
-def _add_bracketed(text: str, amounts: Sequence[MoneyMention], equivalents: dict[int, MoneyMention]) -> None:
-    """Add amounts that a bracket gives again in another currency."""
+@cache
+def _said_again(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[^\d();:.]{{0,40}}{phrase(language, 'said_again')}[^\d();:.,]{{0,14}}")
+
+
+def _add_repeated(
+    text: str, amounts: Sequence[MoneyMention], equivalents: dict[int, MoneyMention], language: str
+) -> None:
+    """Add amounts that a bracket, or ``soit l'équivalent de``, gives again in another currency."""
     for first, second in pairwise(amounts):
         if first.start in equivalents or second.currency == first.currency or second.currency is None:
             continue
         between = text[first.end : second.start]
-        if len(between) < 70 and _ECHO.match(between) and "(" in between:
+        in_brackets = len(between) < 70 and "(" in between and _ECHO.match(between) is not None
+        if in_brackets or _said_again(language).fullmatch(between) is not None:
             equivalents[first.start] = second
 
 
@@ -53,7 +63,7 @@ def figures_of(text: str, language: str) -> list[Figure]:
     amounts = recognise_money(text, language=language)
     by_number = {amount.number.start: amount for amount in amounts}
     equivalents = {amount.equivalent_of: amount for amount in amounts if amount.equivalent_of is not None}
-    _add_bracketed(text, amounts, equivalents)
+    _add_repeated(text, amounts, equivalents, language)
     echoes = {amount.start for amount in equivalents.values()}
     found: list[Figure] = []
     end = -1

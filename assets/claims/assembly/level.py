@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import exp
 
-from assets.claims.assembly import metric
+from assets.claims.assembly import cells, metric
 from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.discourse import Discourse
 from assets.claims.assembly.folding import fold
@@ -37,7 +37,7 @@ def decide(
         metric.lift(scores, "beneficiaries", 1.2)
     if not _inherit_here(scene, figure, done, scores):
         _inherit_before(scene, figure, previous, scores)
-    metric.rank_candidates(decision, scores)
+    metric.rank_candidates(decision, cells.headed(scene, figure, scores))
 
 
 def refusal(scene: Scene, figure: Figure) -> str:

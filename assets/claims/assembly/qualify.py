@@ -1,6 +1,5 @@
 """Adapter to the qualifiers: bound, status and speaker of a decided figure."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assets.claims.assembly.model import Decision, Figure, Scene

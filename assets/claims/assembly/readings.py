@@ -6,6 +6,7 @@ from typing import cast
 from assets.claims.assembly.frames import frame
 from assets.claims.assembly.metric import aspect_scores
 from assets.claims.assembly.model import Decision, Scene
+from assets.claims.assembly.moves import is_share_that_moves
 from assets.claims.assembly.past import Past
 from assets.claims.ranking import metrics
 from assets.claims.ranking.doubt import odds_in_context
@@ -29,10 +30,14 @@ def choose(
     decision.asked["metric"] = asked
     labels = cast("list[tuple[str, str, str]]", asked.labels)
     chances: dict[str, float] = {}
-    for (_, _, metric), odd in zip(labels, odds, strict=True):
-        if is_too_few(metric, decision.figure.value):
+    is_level = is_share_that_moves(scene, decision.figure)
+    for (_, aspect, metric), odd in zip(labels, odds, strict=True):
+        if is_too_few(metric, decision.figure.value) or (is_level and aspect == "growth"):
             continue
         chances[metric] = chances.get(metric, 0.0) + odd
+    if is_level:
+        total = sum(chances.values())
+        chances = {metric: chance / total for metric, chance in chances.items()}
     ordered = sorted(chances.items(), key=lambda item: (-item[1], item[0]))
     name = ordered[0][0]
     decision.score, decision.margin = ordered[0][1], ordered[0][1] - (ordered[1][1] if len(ordered) > 1 else 0.0)

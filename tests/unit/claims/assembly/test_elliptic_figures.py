@@ -8,6 +8,21 @@ from assets.articles.model import Article
 from assets.claims.assembly.assemble import read_article
 
 CASES = [
+    # The currency of the sentence's own amount, not that of another sentence or of what is said again.
+    (
+        "Le thé coûte 3 euros. L'API facture 0,30 dollar le million de jetons lus et 1,20 le million de jetons écrits.",
+        [(3.0, "EUR"), (0.3, "USD"), (1.2, "USD")],
+    ),
+    (
+        "Suzhou a mis de côté 100 millions de yuans par an, soit l'équivalent de 12 millions d'euros. "
+        "Elle en avait distribué 30 millions.",
+        [(1e8, "CNY"), (3e7, "CNY")],
+    ),
+    # Things are made and sold, not money.
+    (
+        "Wuhan a payé ses usines 40 millions de yuans. La ville en a assemblé 1,2 million l'an dernier.",
+        [(4e7, "CNY"), (1.2e6, "item")],
+    ),
     (
         "L'aide ne dépasse pas 30 % du contrat. Un industriel parle de « 40 à 50 par an ».",
         [(0.3, "ratio"), (40.0, "item"), (50.0, "item")],

@@ -25,6 +25,8 @@ def test_the_low_end_takes_the_percent_sign():
         ("une prime de 5 à 12 %", ("low", "high")),
         ("3 000, 6 000 ou 9 000 yuans", (None, None, None)),
         ("de 900 à 1,2 million", ("low", "high")),
+        ("une progression des ventes de 5 à 12 %", ("low", "high")),
+        ("la progression est tombée de 12 à 5 %", ("from", "to")),
     ],
 )
 def test_a_change_is_no_range(text, roles):
@@ -34,6 +36,12 @@ def test_a_change_is_no_range(text, roles):
 def test_a_low_end_that_the_scale_does_not_fit_keeps_its_value():
     low, _high = recognise_numbers("de 900 000 à 1,2 million d'engins")
     assert low.value == 900_000
+
+
+def test_a_share_can_be_one_of_what_is_measured():
+    (share,) = recognise_numbers("quatre sur neuf des tonnes vendues")
+    assert (share.kind, share.value) == ("share", pytest.approx(4 / 9))
+    assert [number.kind for number in recognise_numbers("quatre camions sur neuf tonnes")] == ["cardinal", "cardinal"]
 
 
 def test_a_share_knows_the_noun_inside():

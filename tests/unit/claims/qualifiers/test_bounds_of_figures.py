@@ -31,6 +31,20 @@ CASES = [
     ("Plafonnée depuis 2017 à 45 millions de mètres, la coupe recule.", "45 millions", "le"),
     ("La prime s'arrête à 9 000 roupies.", "9 000", "le"),
     ("La prime est bornée à 9 000 roupies par métier.", "9 000", "le"),
+    ("Les ventes ont dépassé la semaine dernière les 400 000 tapis.", "400 000", "gt"),
+    ("La laine franchit pour sa part 40 millions de mètres.", "40 millions", "gt"),
+    ("En mars, elle avait passé le million de tapis.", "million", "gt"),
+    ("Les ventes doivent tutoyer les 40 millions.", "40 millions", "lt"),
+    ("Elle en tissera, au mieux, 400 cette année.", "400", "le"),
+    # A forecaster's figure and the end of a way are no rough ones.
+    ("Un cabinet estime à 45 000 les métiers en service.", "45 000", "eq"),
+    ("La coupe s'achemine vers 45 millions de mètres.", "45 millions", "eq"),
+    ("La coupe tourne vers 45 millions de mètres.", "45 millions", "approx"),
+    # A change has two limits, where what changes goes from one level to another.
+    ("Elle vise des ventes en hausse de 3 à 4 %.", "3", "ge"),
+    ("Elle vise des ventes en hausse de 3 à 4 %.", "4 %", "le"),
+    ("La croissance est passée de 3 à 4 %.", "3", "eq"),
+    ("La baisse est passée de 4 à 3 %.", "4", "eq"),
     # Behind the figure.
     ("La ville compte 400 filatures et plus.", "400", "gt"),
     ("On y voit 400 métiers et plus déjà en service.", "400", "gt"),

@@ -23,6 +23,13 @@ CASES = [
     ("L'atelier peut traiter 45 000 peaux de 7 millimètres par mois.", ["month", None]),
     ("Elle maintient sa prévision annuelle à 300 tapis.", [None]),
     ("Le budget annuel est de 300 millions.", ["year"]),
+    ("Elle a déposé ses comptes annuels : 300 millions de ventes.", [None]),
+    ("La tonte porte le total annuel à 300 tapis.", [None]),
+    ("Son chiffre d'affaires annuel atteint 300 millions.", [None]),
+    ("Elle revendique des revenus annualisés de 300 millions.", ["year"]),
+    ("Elle encaisse 300 millions de revenus annualisés.", ["year"]),
+    ("Elle a 400 abonnés pour un revenu annualisé de 300 millions.", [None, "year"]),
+    ("Elle a atteint 300 millions d'hebdomadaires.", ["week"]),
     ("La ligne sort 60 tapis par an, pour 15 millions de roupies.", ["year", None]),
     ("Elle noue par jour 300 tapis.", ["day"]),
     ("Capacité mensuelle : 100 000 tapis.", ["month"]),
@@ -54,6 +61,14 @@ ARTICLES = [
     ("L'usine de Ganfeng peut produire 9 000 tonnes (carbonate de lithium) par mois.", ["month"]),
     ("L'usine de Geely a sorti 9 000 voitures (sans les cars) en mai et 60 autocars par mois.", [None, "month"]),
     ("L'usine de Geely peut sortir 300 000 voitures par an ; elle en a livré 120 000 en 2024.", ["year", None]),
+    # What ``en`` stands for goes on in its rate, a sum and what somebody owns do not.
+    ("La mine de Ganfeng donnait 900 tonnes par mois. En mai, elle n'en tirait plus que 400.", ["month", "month"]),
+    ("La mine de Ganfeng peut donner 900 tonnes par mois ; elle en donne 400.", ["month", "month"]),
+    ("La mine de Ganfeng donne 900 tonnes par mois ; elle n'en donnera que 4 000 cette année.", ["month", None]),
+    ("L'usine de Geely peut sortir 900 voitures par jour ; l'atelier de Chery en possède 40.", ["day", None]),
+    # An amount without verb and currency goes on with the one before.
+    ("Hangzhou verse 1 milliard de yuans de bons par an, Ningbo 400 millions.", ["year", "year"]),
+    ("Hangzhou verse 1 milliard de yuans de bons par an et vise 4 milliards en 2027.", ["year", None]),
 ]
 
 

@@ -49,6 +49,8 @@ def test_every_currency_word_has_its_code_in_the_table(language):
     [
         ("3 Mt d'acier", 3e6, "tonne"),
         ("300 kg d'or", 0.3, "tonne"),
+        ("82 000 tpl", 82_000, "tonne"),
+        ("4,2 Mtpl", 4.2e6, "tonne"),
         ("5 TWh", 5e9, "kilowatt_hour"),
         ("12 GW", 12e9, "watt"),
         ("2 km² de zone", 2e6, "square_metre"),

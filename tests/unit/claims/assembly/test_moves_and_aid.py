@@ -1,0 +1,49 @@
+"""What words around a figure settle against the rankers: shares that move, stakes in firms, average aid."""
+
+from datetime import date
+
+import pytest
+
+from assets.articles.model import Article
+from assets.claims.extract import extract
+
+MOVES = [
+    (
+        "La part du Japon dans les exportations de Foxconn a reculé de 40 % en 2020 à 30 % en 2024.",
+        [("export_share", 0.4), ("export_share", 0.3)],
+    ),
+    (
+        "La croissance de la production chinoise est revenue de 7 % en mai à 5 % en juin.",
+        [("output_growth", 0.07), ("output_growth", 0.05)],
+    ),
+    ("Les exportations de Foxconn ont chuté de 40 % en mai.", [("export_growth", -0.4)]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), MOVES)
+def test_a_share_that_moves_is_told_by_its_levels(text: str, told: list[tuple[str, float]]) -> None:
+    assert [(claim.metric, claim.value) for claim in _claims(text)] == told
+
+
+AID = [
+    ("En 2019, Nankin met 7 milliards de yuans dans Leapmotor.", ["subsidy_amount"]),
+    ("Nankin a placé 3 milliards de yuans dans l'usine d'écrans de BOE.", ["subsidy_amount"]),
+    ("Nankin a injecté 3 milliards de yuans au capital du fabricant.", ["subsidy_amount"]),
+    # What a firm puts into another, and a city into workshops at large, is none.
+    ("Volkswagen a mis 23 milliards de yuans dans Xpeng à Hefei.", ["investment"]),
+    ("Ningbo met 300 millions de yuans dans la modernisation des ateliers.", ["programme_budget"]),
+    (
+        "Suzhou rembourse 10 % du prix des machines, au plus 40 millions de yuans. "
+        "Dans les faits, la moyenne tourne autour de 5 millions de yuans par dossier.",
+        ["subsidy_rate", "subsidy_ceiling", "subsidy_amount"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "metrics"), AID)
+def test_a_stake_and_an_average_are_amounts_handed_to_firms(text: str, metrics: list[str]) -> None:
+    assert [claim.metric for claim in _claims(text)] == metrics
+
+
+def _claims(text: str):
+    return extract(Article("own", (text,), language="fr", published_on=date(2025, 8, 20))).claims
