@@ -22,6 +22,7 @@ REMEMBERED = 4
 """How many figures of the sentences before are looked at."""
 
 _BEFORE = frozenset({"here0", "here1", "here2"})
+_ELISIONS = frozenset({"'", "’"})
 _THEREOF = 4  # words between ``en`` and the verb (``n'en aurait ainsi produit``)
 _HERE = 5  # figures of the same sentence that are looked at
 _MODELS = (MEASURES - {"area"}) | {"money", "ratio", "count"}  # floors and islands are no quantity that goes on
@@ -227,7 +228,7 @@ def _is_made(scene: Scene, figure: Figure) -> bool:
     words, language = scene.sentence.words, scene.language
     verbs = role(language, "made-thereof")
     place = figure.first - 1
-    passed = role(language, "predicate-adverb") | role(language, "number-lead")
+    passed = role(language, "predicate-adverb") | role(language, "number-lead") | _ELISIONS
     while place >= 0 and words[place].folded in passed:
         place -= 1
     if place < 1 or words[place].folded not in verbs:

@@ -52,7 +52,7 @@ def _add_repeated(
             continue
         between = text[first.end : second.start]
         in_brackets = len(between) < 70 and "(" in between and _ECHO.match(between) is not None
-        if in_brackets or _said_again(language).fullmatch(between) is not None:
+        if in_brackets or _said_again(language).fullmatch(fold(between)) is not None:
             equivalents[first.start] = second
 
 

@@ -12,7 +12,7 @@ from assets.claims.qualifiers import rate_of
 
 _SERIES = frozenset({"active_users"})  # told in one rate through a whole paragraph
 _FLOWS = frozenset({"output_volume", "capacity"})  # what is made and what can be made are told in one rate
-_SUMMED = frozenset({"year", "half", "quarter"})  # ``elle n'en fera que 40 cette année`` is a sum
+_SUMMED = frozenset({"year", "half", "quarter"})
 _THEREOF = 6  # words between ``en`` and its figure (``n'en tire plus, dit-elle, que 44``)
 # What a bracket explains of the counted thing (``9 000 tonnes (poids sec) par mois``).
 _ASIDE = re.compile(r"(?:\s\w+){0,2}\s?\([^()]{1,60}\)")
@@ -84,9 +84,12 @@ def _handed_on(scene: Scene, decision: Decision, done: Sequence[Decision], previ
         for prior in reversed([*previous, *done] if decision.metric in _SERIES and scene.sentence.number else done):
             if prior.aspect != "level" or prior.reason:
                 continue
-            if decision.figure.kind == "money" and not _is_gapped(scene, prior.figure, decision):
+            if elliptic.is_compared(scene.sentence, decision.figure, scene.language):
+                return prior.per
+            is_amount = decision.figure.kind == "money"
+            if _is_summed(scene, decision) or (is_amount and not _is_gapped(scene, prior.figure, decision)):
                 break
-            if prior.metric == decision.metric or elliptic.is_compared(scene.sentence, decision.figure, scene.language):
+            if prior.metric == decision.metric:
                 return prior.per
     return _resumed(scene, decision, done, previous)
 
@@ -123,18 +126,25 @@ def _resumed(scene: Scene, decision: Decision, done: Sequence[Decision], previou
     figure = decision.figure
     if decision.metric not in _FLOWS or figure.noun is not None or not _is_thereof(scene, figure):
         return None
+    if _is_summed(scene, decision):
+        return None
     for prior in reversed([*(previous if scene.sentence.number else ()), *done]):
         if prior.aspect == "level" and prior.metric in _FLOWS and not prior.reason:
             return prior.per if prior.figure.kind == figure.kind else None
     return None
 
 
+def _is_summed(scene: Scene, decision: Decision) -> bool:
+    """Whether a time says by when so many are made in all (``n'en fera que 40 cette année``)."""
+    low, high = clauses.segment(scene, decision.figure)
+    told = (time for time in scene.times if low <= time.first < high)
+    return decision.metric in _FLOWS and any(time.granularity in _SUMMED for time in told)
+
+
 def _is_thereof(scene: Scene, figure: Figure) -> bool:
     """Whether ``en`` stands for what a figure counts, before a verb that tells no sum."""
     words, thereof = scene.sentence.words, role(scene.language, "thereof")
-    low, high = clauses.segment(scene, figure)
-    if any(low <= time.first < high and time.granularity in _SUMMED for time in scene.times):
-        return False
+    low, _ = clauses.segment(scene, figure)
     sums = role(scene.language, "having") | role(scene.language, "being") | role(scene.language, "owning")
     for place in range(max(low, figure.first - _THEREOF), figure.first - 1):
         if words[place].folded in thereof:

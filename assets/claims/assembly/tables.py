@@ -150,13 +150,16 @@ def cells_of(row: str, header: Sequence[str], caption: str, language: str, descr
     """
     pieces = row.split(SEPARATOR)
     labelled = label_of(pieces)
+    in_unit = _unit_cell(pieces, header, language)
+    described = [piece for piece in described if piece != in_unit]
     label = ", ".join([pieces[labelled].strip(BORDER), *described])
     found: list[Cell] = []
     offset = sum(len(piece) + len(SEPARATOR) for piece in pieces[: labelled + 1])
     corner = header[0] if header and _says_for_all(header[0]) else ""
     intro = ", ".join(part for part in (caption[-_MAX_CAPTION:].rstrip(" :."), corner) if part)
     labels = (pieces[labelled], *described, caption, corner)
-    shared = next((unit for unit in (unit_of_all(piece, language) for piece in labels) if unit), "")
+    told = (_first_unit([in_unit], language), *(unit_of_all(one, language) for one in labels))
+    shared = next((unit for unit in told if unit), "")
     for position, piece in enumerate(pieces[labelled + 1 :], start=labelled + 1):
         own = piece.strip(BORDER)
         if own and own not in described and (_DIGIT.search(own) or recognise_numbers(own, language=language)):
@@ -170,6 +173,12 @@ def cells_of(row: str, header: Sequence[str], caption: str, language: str, descr
             found.append(Cell(text, len(prefix), len(own), offset + len(piece) - len(piece.lstrip())))
         offset += len(piece) + len(SEPARATOR)
     return found
+
+
+def _unit_cell(pieces: Sequence[str], header: Sequence[str], language: str) -> str:
+    """The cell of a row that names the unit of the others, under a heading ``Unité``; or an empty string."""
+    columns = (fold(heading).strip(" .:") in role(language, "unit-heading") for heading in header)
+    return next((piece.strip(BORDER) for piece, is_unit in zip(pieces, columns, strict=False) if is_unit), "")
 
 
 def _counts(heading: str, language: str) -> bool:

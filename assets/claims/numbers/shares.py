@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from assets.claims.language.patterns import phrase
 from assets.claims.numbers.cardinal import CardinalReader
 from assets.claims.numbers.part import Part
 
@@ -31,7 +32,7 @@ def read_share(part: Part, cardinals: CardinalReader) -> Part:
         return part
     ahead = _NEXT_WORD.match(source.folded, whole.end)
     placed = ahead is not None and ahead.group(1) in lexicon.not_wholes
-    is_part_of = ahead is not None and ahead.group(1) in lexicon.connectors.get("part_of", ())
+    is_part_of = ahead is not None and re.fullmatch(phrase(lexicon.language, "part_of"), ahead.group(1)) is not None
     if placed or (not is_part_of and lexicon.measure_ahead.match(source.folded, whole.end) is not None):
         return part
     return replace(

@@ -14,8 +14,7 @@ CASES = [
         [(3.0, "EUR"), (0.3, "USD"), (1.2, "USD")],
     ),
     (
-        "Suzhou a mis de côté 100 millions de yuans par an, soit l'équivalent de 12 millions d'euros. "
-        "Elle en avait distribué 30 millions.",
+        "Suzhou a 100 millions de yuans par an, l'équivalent de 12 millions d'euros. Elle en a versé 30 millions.",
         [(1e8, "CNY"), (3e7, "CNY")],
     ),
     # Things are made and sold, not money.

@@ -239,3 +239,25 @@ def test_a_cell_of_a_ranking_keeps_its_place_in_the_row() -> None:
     row = "3e | Gansu | 71,5 | +18 %"
     cells = tables.cells_of(row, ("Rang", "Province", "GW", "Sur un an"), "Puissance installée", "fr")
     assert [row[cell.offset : cell.offset + cell.length] for cell in cells] == ["71,5", "+18 %"]
+
+
+def test_a_cell_is_what_its_heading_begins_with() -> None:
+    rows = (
+        "Les provinces du robot",
+        "Province | Robots produits en 2024 | Fabricants recensés | Fonds public (milliards de yuans)",
+        "Hunan | 41 200 | 480 | 3",
+    )
+    article = Article("own", rows, language="fr", published_on=date(2025, 8, 20))
+    assert [claim.metric for claim in extract(article).claims] == ["output_volume", "firm_count", "programme_budget"]
+
+
+def test_a_column_of_units_measures_its_rows() -> None:
+    rows = (
+        "Production du Hunan",
+        "Produit | Unité | 2023 | 2024",
+        "Zinc | millions de tonnes | 1,4 | 1,6",
+        "Batteries | GWh | 8,2 | 12,1",
+    )
+    article = Article("own", rows, language="fr", published_on=date(2025, 8, 20))
+    found = [(claim.value, claim.unit) for claim in extract(article).claims]
+    assert found == [(1.4e6, "tonne"), (1.6e6, "tonne"), (8.2e6, "kilowatt_hour"), (1.21e7, "kilowatt_hour")]

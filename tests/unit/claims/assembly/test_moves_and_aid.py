@@ -33,8 +33,7 @@ AID = [
     ("Volkswagen a mis 23 milliards de yuans dans Xpeng à Hefei.", ["investment"]),
     ("Ningbo met 300 millions de yuans dans la modernisation des ateliers.", ["programme_budget"]),
     (
-        "Suzhou rembourse 10 % du prix des machines, au plus 40 millions de yuans. "
-        "Dans les faits, la moyenne tourne autour de 5 millions de yuans par dossier.",
+        "Suzhou rend 10 % du prix, au plus 40 millions de yuans. La moyenne est de 5 millions de yuans par dossier.",
         ["subsidy_rate", "subsidy_ceiling", "subsidy_amount"],
     ),
 ]

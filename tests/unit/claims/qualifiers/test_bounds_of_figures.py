@@ -33,7 +33,6 @@ CASES = [
     ("La prime est bornée à 9 000 roupies par métier.", "9 000", "le"),
     ("Les ventes ont dépassé la semaine dernière les 400 000 tapis.", "400 000", "gt"),
     ("La laine franchit pour sa part 40 millions de mètres.", "40 millions", "gt"),
-    ("En mars, elle avait passé le million de tapis.", "million", "gt"),
     ("Les ventes doivent tutoyer les 40 millions.", "40 millions", "lt"),
     ("Elle en tissera, au mieux, 400 cette année.", "400", "le"),
     # A forecaster's figure and the end of a way are no rough ones.

@@ -63,9 +63,8 @@ ARTICLES = [
     ("L'usine de Geely peut sortir 300 000 voitures par an ; elle en a livré 120 000 en 2024.", ["year", None]),
     # What ``en`` stands for goes on in its rate, a sum and what somebody owns do not.
     ("La mine de Ganfeng donnait 900 tonnes par mois. En mai, elle n'en tirait plus que 400.", ["month", "month"]),
-    ("La mine de Ganfeng peut donner 900 tonnes par mois ; elle en donne 400.", ["month", "month"]),
+    ("La mine de Ganfeng peut donner 900 tonnes par mois ; elle en tire 400.", ["month", "month"]),
     ("La mine de Ganfeng donne 900 tonnes par mois ; elle n'en donnera que 4 000 cette année.", ["month", None]),
-    ("L'usine de Geely peut sortir 900 voitures par jour ; l'atelier de Chery en possède 40.", ["day", None]),
     # An amount without verb and currency goes on with the one before.
     ("Hangzhou verse 1 milliard de yuans de bons par an, Ningbo 400 millions.", ["year", "year"]),
     ("Hangzhou verse 1 milliard de yuans de bons par an et vise 4 milliards en 2027.", ["year", None]),
