@@ -17,17 +17,26 @@ def settle(scene: Scene, decision: Decision) -> None:
     """Read what an authority puts into a firm, and what its aid comes to on average, as amounts handed to firms."""
     if decision.figure.kind != "money" or scene.cell is not None:
         return
-    is_stake = decision.metric in _STAKED and _is_stake(scene, decision.figure)
+    is_stake = decision.metric in _STAKED and _is_stake(scene, decision)
     if is_stake or (decision.metric in _AVERAGED and _is_average(scene, decision.figure)):
         decision.family, decision.metric, decision.mart = "amount", "subsidy_amount", _MART
         decision.rules.append("metric:stake" if is_stake else "metric:average")
 
 
-def _is_stake(scene: Scene, figure: Figure) -> bool:
-    """Whether an amount is put into a firm (``met 7 milliards dans X``) or into its capital."""
-    words, language = scene.sentence.words, scene.language
-    if not any(word.folded in role(language, "staking") for word in words[max(0, figure.first - _VERB) : figure.first]):
+def is_of_many(scene: Scene, figure: Figure) -> bool:
+    """Whether an amount is that of China's places together (``les villes chinoises ont versé``)."""
+    places = role(scene.language, "authorities")
+    return any(word.folded in places for word in scene.sentence.words[: figure.first])
+
+
+def _is_stake(scene: Scene, decision: Decision) -> bool:
+    """Whether an amount is put into a firm (``met 7 milliards dans X``), into its capital, or ``y a mis``."""
+    words, language, figure = scene.sentence.words, scene.language, decision.figure
+    ahead_of = words[max(0, figure.first - _VERB) : figure.first]
+    if not any(word.folded in role(language, "staking") for word in ahead_of):
         return False
+    if decision.metric == "investment" and any(word.folded in role(language, "there") for word in ahead_of):
+        return True
     ahead = range(figure.last, min(len(words), figure.last + _INTO + 1))
     into = next((place for place in ahead if words[place].folded in role(language, "into")), None)
     if into is None:

@@ -9,6 +9,7 @@ from assets.claims.assembly import (
     datings,
     gapped,
     level,
+    makers,
     period,
     predicates,
     qualify,
@@ -19,7 +20,7 @@ from assets.claims.assembly import (
     subject,
 )
 from assets.claims.assembly.carried import Candidate
-from assets.claims.assembly.discourse import Discourse, is_authority
+from assets.claims.assembly.discourse import CHINA, Discourse, Subject, is_authority
 from assets.claims.assembly.model import Decision, Figure, Scene
 from assets.claims.assembly.period import Chronicle
 from assets.claims.assembly.tables import Cell
@@ -106,14 +107,15 @@ def _decide_subject(scene: Scene, decision: Decision, discourse: Discourse) -> N
     if decision.mart == "provincial_subsidies" and _is_foreign(decision, best.rule):
         decision.reason = "foreign_currency"
         return
-    if decision.mart == "provincial_subsidies" and not is_authority(best.subject):
+    is_of_many = best.subject.name == CHINA.name and aid.is_of_many(scene, decision.figure)
+    if decision.mart == "provincial_subsidies" and not is_authority(best.subject) and not is_of_many:
         if decision.figure.kind != "money":
             decision.reason = "no_authority"
             return
         decision.family, decision.metric, decision.mart = "investment", "investment", "industrial_output"
     if is_authority(best.subject):
         aid.settle(scene, decision)
-    _fit_metric(decision, best.subject.kind, scene.topic, makes_models=best.subject.makes_models)
+    _fit_metric(scene, decision, best.subject)
     decision.subject = best.subject.name
     decision.subject_rule = best.rule
     decision.subject_score = best.score
@@ -140,16 +142,20 @@ def _is_foreign(decision: Decision, rule: str) -> bool:
     return decision.figure.kind == "money" and decision.figure.unit not in {"CNY", None} and rule in _HANDED_DOWN
 
 
-def _fit_metric(decision: Decision, kind: str, topic: str, *, makes_models: bool) -> None:
+def _fit_metric(scene: Scene, decision: Decision, subject: Subject) -> None:
     """A place's revenue is output, a model maker's is of models; a model maker's market share is usage."""
-    if decision.metric == "sales_share" and makes_models and topic == "ai_model_adoption":
+    is_of_models = subject.makes_models and scene.topic == "ai_model_adoption"
+    if decision.metric == "sales_share" and is_of_models:
         decision.metric, decision.mart = "usage_share", "ai_model_adoption"
     if decision.family not in {"revenue", "model_revenue"}:
         return
-    if kind == "place":
+    if is_of_models and makers.sells_more(scene, subject):
+        decision.metric = "sales_value" if decision.aspect == "level" else "sales_growth"
+        decision.family, decision.mart = "revenue", "industrial_output"
+    elif subject.kind == "place":
         decision.metric = "output_value" if decision.aspect == "level" else "output_growth"
         decision.family, decision.mart = "revenue", "industrial_output"
-    elif makes_models and topic == "ai_model_adoption":
+    elif is_of_models:
         decision.metric = "model_revenue" if decision.aspect == "level" else "usage_growth"
         decision.mart = "ai_model_adoption"
 

@@ -1,6 +1,7 @@
 """A developer stands for its model: ``celui de Zhipu`` is the model of Zhipu that was spoken of last."""
 
 from collections.abc import Iterator
+from functools import cache
 from math import exp
 
 from assets.claims.assembly.carried import Candidate
@@ -9,7 +10,9 @@ from assets.claims.assembly.model import Decision, Name, Scene
 from assets.claims.assembly.pointing import REACH, crossed_gap
 from assets.claims.assembly.roles import phrase_start
 from assets.claims.assembly.words import role
+from sources import reference
 
+_LABORATORY = "ai_lab"
 _OWNED, _NAMED, _CARRIED, _BEFORE = 0.85, 0.4, 0.4, 0.15
 
 
@@ -55,3 +58,20 @@ def stands_for_model(scene: Scene, maker: Name) -> bool:
 def _spoken_of(discourse: Discourse) -> Iterator[Subject]:
     found = [*discourse.lead.values(), discourse.current, discourse.paragraph, discourse.last.get("developer")]
     yield from dict.fromkeys(known for known in found if known is not None and known.kind == "organisation")
+
+
+def sells_more(scene: Scene, maker: Subject) -> bool:
+    """Whether a developer that sells other things, too, is spoken of without a word of models.
+
+    ``Tencent a encaissé 190 milliards`` tells all its sales, ``Tencent a tiré 2 milliards de ses modèles`` those of
+    its models; a laboratory has no others.
+    """
+    sector = _sectors().get(maker.name, _LABORATORY)
+    if sector == _LABORATORY or any(name.kind == "model" for name in scene.names):
+        return False
+    return not any(word.folded in role(scene.language, "of-models") for word in scene.sentence.words)
+
+
+@cache
+def _sectors() -> dict[str, str]:
+    return {firm.name: firm.sector for firm in reference.organisations()}

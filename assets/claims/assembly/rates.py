@@ -112,10 +112,7 @@ def _is_gapped(scene: Scene, prior: Figure, decision: Decision) -> bool:
     if decision.metric == "subsidy_amount":
         return True
     first, last = prior.last, decision.figure.first
-    aims = role(scene.language, "aim")
-    if any(word.folded in aims for word in scene.sentence.words[first:last]):
-        return False
-    return not clauses.has_verb(scene, first, last)
+    return not (_has_aim(scene, first, last) or clauses.has_verb(scene, first, last))
 
 
 def _resumed(scene: Scene, decision: Decision, done: Sequence[Decision], previous: Sequence[Decision]) -> str | None:
@@ -137,8 +134,14 @@ def _resumed(scene: Scene, decision: Decision, done: Sequence[Decision], previou
 def _is_summed(scene: Scene, decision: Decision) -> bool:
     """Whether a time says by when so many are made in all (``n'en fera que 40 cette année``)."""
     low, high = clauses.segment(scene, decision.figure)
-    told = (time for time in scene.times if low <= time.first < high)
-    return decision.metric in _FLOWS and any(time.granularity in _SUMMED for time in told)
+    if decision.metric not in _FLOWS or _has_aim(scene, low, high):
+        return False  # ``en donne 40 par mois et en prévoit 90 en 2027``
+    return any(low <= time.first < high and time.granularity in _SUMMED for time in scene.times)
+
+
+def _has_aim(scene: Scene, first: int, last: int) -> bool:
+    aims = role(scene.language, "aim")
+    return any(word.folded in aims for word in scene.sentence.words[first:last])
 
 
 def _is_thereof(scene: Scene, figure: Figure) -> bool:

@@ -29,6 +29,9 @@ AID = [
     ("En 2019, Nankin met 7 milliards de yuans dans Leapmotor.", ["subsidy_amount"]),
     ("Nankin a placé 3 milliards de yuans dans l'usine d'écrans de BOE.", ["subsidy_amount"]),
     ("Nankin a injecté 3 milliards de yuans au capital du fabricant.", ["subsidy_amount"]),
+    ("La fonderie de Nexchip est à Hefei. La ville y a mis 3 milliards de yuans en 2017.", ["subsidy_amount"]),
+    # Aid of many places is the country's places', that of the government is its investment.
+    ("Les villes chinoises ont versé 40 milliards de yuans d'aides en 2024.", ["programme_spent"]),
     # What a firm puts into another, and a city into workshops at large, is none.
     ("Volkswagen a mis 23 milliards de yuans dans Xpeng à Hefei.", ["investment"]),
     ("Ningbo met 300 millions de yuans dans la modernisation des ateliers.", ["programme_budget"]),
@@ -42,6 +45,19 @@ AID = [
 @pytest.mark.parametrize(("text", "metrics"), AID)
 def test_a_stake_and_an_average_are_amounts_handed_to_firms(text: str, metrics: list[str]) -> None:
     assert [claim.metric for claim in _claims(text)] == metrics
+
+
+SALES = [
+    ("Tencent a encaissé 150 milliards de yuans de recettes, en hausse de 12 %.", ["sales_value", "sales_growth"]),
+    ("Tencent a tiré 2 milliards de yuans de recettes de ses modèles.", ["model_revenue"]),
+    ("OpenAI a encaissé 4 milliards de dollars de recettes.", ["model_revenue"]),
+]
+
+
+@pytest.mark.parametrize(("text", "metrics"), SALES)
+def test_who_sells_more_than_models_has_sales(text: str, metrics: list[str]) -> None:
+    found = _claims(f"DeepSeek compte 40 millions d'utilisateurs. {text}")
+    assert [claim.metric for claim in found][1:] == metrics
 
 
 def _claims(text: str):

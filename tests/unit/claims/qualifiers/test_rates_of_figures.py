@@ -65,6 +65,7 @@ ARTICLES = [
     ("La mine de Ganfeng donnait 900 tonnes par mois. En mai, elle n'en tirait plus que 400.", ["month", "month"]),
     ("La mine de Ganfeng peut donner 900 tonnes par mois ; elle en tire 400.", ["month", "month"]),
     ("La mine de Ganfeng donne 900 tonnes par mois ; elle n'en donnera que 4 000 cette année.", ["month", None]),
+    ("La mine de Ganfeng donne 900 tonnes par mois et en prévoit 1 200 en 2027.", ["month", "month"]),
     # An amount without verb and currency goes on with the one before.
     ("Hangzhou verse 1 milliard de yuans de bons par an, Ningbo 400 millions.", ["year", "year"]),
     ("Hangzhou verse 1 milliard de yuans de bons par an et vise 4 milliards en 2027.", ["year", None]),
