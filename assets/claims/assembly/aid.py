@@ -1,16 +1,27 @@
 """What an authority's amount is where its own words settle it: a stake in a firm, what one beneficiary gets."""
 
+from dataclasses import dataclass
+
 from assets.claims.assembly import clauses
+from assets.claims.assembly.discourse import Subject, is_authority
 from assets.claims.assembly.model import Decision, Figure, Scene
 from assets.claims.assembly.words import role
+from assets.claims.qualifiers import bound_of
 
 _MART = "provincial_subsidies"
 _STAKED = frozenset({"investment", "programme_budget", "programme_spent"})
 _AVERAGED = frozenset({"subsidy_ceiling", "programme_budget", "programme_spent"})
+_TAKES = 5  # words between an authority and what it does (``Hefei et ses partenaires y injectent``)
 _VERB = 7  # words between ``met`` and its amount (``a ainsi mis, avec ses fonds, plus de``)
 _INTO = 2  # words between an amount and ``dans``
 _FIRM = 5  # words between ``dans`` and the firm (``dans l'usine d'écrans de BOE``)
 _BEHIND = 4  # words between an amount and ``en moyenne``
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: int
+    end: int
 
 
 def settle(scene: Scene, decision: Decision) -> None:
@@ -21,6 +32,27 @@ def settle(scene: Scene, decision: Decision) -> None:
     if is_stake or (decision.metric in _AVERAGED and _is_average(scene, decision.figure)):
         decision.family, decision.metric, decision.mart = "amount", "subsidy_amount", _MART
         decision.rules.append("metric:stake" if is_stake else "metric:average")
+    elif decision.metric == "subsidy_amount" and _is_limited(scene, decision.figure):
+        decision.family, decision.metric = "ceiling", "subsidy_ceiling"
+        decision.rules.append("metric:limited")
+
+
+def foresee(scene: Scene, decision: Decision) -> None:
+    """Read a stake as aid before it is asked whose it is, where an authority takes it (``Hefei y injecte``).
+
+    Whose an investment is, is otherwise looked for among firms.
+    """
+    if decision.metric != "investment" or decision.figure.kind != "money" or scene.cell is not None:
+        return
+    verb = _staking(scene, decision.figure)
+    before = [name for name in scene.names if verb is not None and name.last <= verb and not name.is_adjective]
+    takes = before[-1] if before else None
+    if takes is None or not is_authority(Subject.of(takes)) or not _is_stake(scene, decision):
+        return
+    of = takes.first and scene.sentence.words[takes.first - 1].folded in role(scene.language, "of")
+    if verb is not None and verb - takes.last <= _TAKES and not of:
+        decision.family, decision.metric, decision.mart = "amount", "subsidy_amount", _MART
+        decision.rules.append("metric:stake")
 
 
 def is_of_many(scene: Scene, figure: Figure) -> bool:
@@ -32,9 +64,9 @@ def is_of_many(scene: Scene, figure: Figure) -> bool:
 def _is_stake(scene: Scene, decision: Decision) -> bool:
     """Whether an amount is put into a firm (``met 7 milliards dans X``), into its capital, or ``y a mis``."""
     words, language, figure = scene.sentence.words, scene.language, decision.figure
-    ahead_of = words[max(0, figure.first - _VERB) : figure.first]
-    if not any(word.folded in role(language, "staking") for word in ahead_of):
+    if _staking(scene, figure) is None:
         return False
+    ahead_of = words[max(0, figure.first - _VERB) : figure.first]
     if decision.metric == "investment" and any(word.folded in role(language, "there") for word in ahead_of):
         return True
     ahead = range(figure.last, min(len(words), figure.last + _INTO + 1))
@@ -46,6 +78,22 @@ def _is_stake(scene: Scene, decision: Decision) -> bool:
     near = [name for name in (*scene.names, *scene.strangers) if into < name.first <= into + _FIRM]
     is_unknown = into + 1 < len(words) and words[into + 1].text[:1].isupper()
     return any(name.kind == "organisation" for name in near) or (is_unknown and not near)
+
+
+def _staking(scene: Scene, figure: Figure) -> int | None:
+    """The place of the verb by which an amount is put into something."""
+    places = range(figure.first - 1, max(0, figure.first - _VERB) - 1, -1)
+    staking = role(scene.language, "staking")
+    return next((place for place in places if scene.sentence.words[place].folded in staking), None)
+
+
+def _is_limited(scene: Scene, figure: Figure) -> bool:
+    """Whether an amount is the most that is handed out (``une prime de 3 millions au plus``)."""
+    if figure.range_role is not None:
+        return False
+    begin = scene.sentence.start
+    span = _Span(figure.start - begin, figure.end - begin)
+    return bound_of(scene.sentence.text, span, language=scene.language).value == "le"
 
 
 def _is_average(scene: Scene, figure: Figure) -> bool:

@@ -49,6 +49,7 @@ def decide_all(scene: Scene, previous: list[Decision], discourse: Discourse, chr
             decision.rules.append("metric:resumed")
         predicates.settle(scene, decision)
         gapped.settle(scene, decision, done, previous)
+        aid.foresee(scene, decision)
         if decision.metric and not decision.reason:
             _decide_subject(scene, decision, discourse)
             coordination.apply_subject(decision, shared)

@@ -16,6 +16,7 @@ _LINE = 120  # a paragraph so short is one line of a series
 _RATIOS = frozenset({"ratio", "multiple"})
 _STEP_WINDOW = 4  # ``de plus seulement que``
 _SMALL = 100  # larger numbers before ``premiers`` are no ranking
+_THEREOF = 4  # words between ``en`` and its number
 _LARGE = 1e6  # from here a bare number can be an amount
 _CLEAR = 0.5
 _BUDGET_SIZE = 5e7  # an amount of that size goes to a programme, a smaller one to a beneficiary
@@ -28,7 +29,8 @@ def decide(
 ) -> None:
     """Choose the metric of a level."""
     figure = decision.figure
-    if figure.is_bare and scene.topic == _SUBSIDIES and figure.value >= _LARGE:
+    is_large = figure.is_bare and figure.value >= _LARGE
+    if is_large and scene.topic == _SUBSIDIES and not _goes_on_counting(scene, figure):
         figure = decision.figure = _as_amount(scene, figure, discourse)
     scores = metric.family_scores(scene, figure, "level")
     if figure.kind == "money":
@@ -38,6 +40,14 @@ def decide(
     if not _inherit_here(scene, figure, done, scores):
         _inherit_before(scene, figure, previous, scores)
     metric.rank_candidates(decision, cells.headed(scene, figure, scores))
+
+
+def _goes_on_counting(scene: Scene, figure: Figure) -> bool:
+    """Whether ``en`` stands for what the sentence has counted (``460 000 motos, et la ville en vise 1,2 million``)."""
+    thereof = role(scene.language, "thereof")
+    ahead = scene.sentence.words[max(0, figure.first - _THEREOF) : figure.first]
+    counted = any(other.kind == "count" and other.first < figure.first for other in scene.figures)
+    return counted and any(word.folded in thereof for word in ahead)
 
 
 def refusal(scene: Scene, figure: Figure) -> str:

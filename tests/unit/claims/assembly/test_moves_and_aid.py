@@ -30,6 +30,11 @@ AID = [
     ("Nankin a placé 3 milliards de yuans dans l'usine d'écrans de BOE.", ["subsidy_amount"]),
     ("Nankin a injecté 3 milliards de yuans au capital du fabricant.", ["subsidy_amount"]),
     ("La fonderie de Nexchip est à Hefei. La ville y a mis 3 milliards de yuans en 2017.", ["subsidy_amount"]),
+    ("Nio était exsangue. En 2020, Hefei et ses amis y injectent 7 milliards de yuans.", ["subsidy_amount"]),
+    ("Keda est à Foshan. Ce céramiste du Guangdong y a placé 46 milliards de yuans.", ["investment"]),
+    # The most that is handed out is a ceiling.
+    ("Ningbo verse une prime de 3 millions de yuans, au maximum, à chaque usine.", ["subsidy_ceiling"]),
+    ("Ningbo verse une prime de 3 millions de yuans à chaque usine.", ["subsidy_amount"]),
     # Aid of many places is the country's places', that of the government is its investment.
     ("Les villes chinoises ont versé 40 milliards de yuans d'aides en 2024.", ["programme_spent"]),
     # What a firm puts into another, and a city into workshops at large, is none.
