@@ -9,6 +9,7 @@ from assets.claims.periods.model import Direction, Span
 from assets.claims.periods.registry import Match, reading
 
 _MOST_MONTHS = 36  # of a term that closes on a day
+_MONTHS_A_YEAR = 12
 _DIRECTIONS: tuple[Direction, Direction] = ("future", "past")
 
 
@@ -185,3 +186,26 @@ def read_year_to(match: Match) -> Expression | None:
         return Span(start, span.end) if span and start else None
 
     return replace(inner, kind="interval", resolve=resolve, month=None)
+
+
+@reading("nth_again")
+def read_nth_again(match: Match) -> Expression | None:
+    """``au premier`` behind a quarter or half: another one of its year, or of the year before where the first follows.
+
+    ``30 au premier trimestre, contre 40 au quatrième`` compares with the quarter that has just ended.
+    """
+    number = match.number("q", "ordinal", "int")
+
+    def resolve(anchor: Anchor) -> Span | None:
+        known = anchor.reference
+        if number is None or known is None or known.start is None or known.end is None:
+            return None
+        for months in (days.MONTHS_OF["quarter"], days.MONTHS_OF["half"]):
+            place = (known.start.month - 1) // months + 1
+            is_whole = known == days.month_span(known.start.year, months * (place - 1) + 1, months)
+            if is_whole and 1 <= number <= _MONTHS_A_YEAR // months and number != place:
+                is_last_of_year = place == 1 and number == _MONTHS_A_YEAR // months and number > 2
+                return days.month_span(known.start.year - is_last_of_year, months * (number - 1) + 1, months)
+        return None
+
+    return Expression("quarter", resolve, relative=True, refers=True).flagged("needs_reference")

@@ -34,6 +34,33 @@ EXPRESSIONS = [
         "Le groupe devait livrer sa grue avant fin mars.", {"avant fin mars": "..2025-03-31"}, id="before, looking back"
     ),
     pytest.param(
+        "Le port a chargé 90 000 tonnes au deuxième trimestre, contre 70 000 au premier.",
+        {"deuxième trimestre": "2025-04-01..2025-06-30", "au premier": "2025-01-01..2025-03-31"},
+        id="another quarter of the year",
+    ),
+    pytest.param(
+        "Le port a chargé 90 000 tonnes au premier trimestre, contre 70 000 au quatrième.",
+        {"premier trimestre": "2025-01-01..2025-03-31", "au quatrième": "2024-10-01..2024-12-31"},
+        id="the quarter before the first",
+    ),
+    pytest.param(
+        "Au premier semestre 2024, le port a chargé 90 000 tonnes, puis 70 000 au second.",
+        {"premier semestre 2024": "2024-01-01..2024-06-30", "au second": "2024-07-01..2024-12-31"},
+        id="the other half of the year",
+    ),
+    pytest.param("Deux ports : 90 000 tonnes au premier, 70 000 au second.", {}, id="the first of two is no quarter"),
+    pytest.param(
+        "Ses revenus semestriels prennent 5 %.", {"revenus semestriels": "2025-01-01..2025-06-30"}, id="of the half"
+    ),
+    pytest.param(
+        "Ses résultats trimestriels sont bons.",
+        {"résultats trimestriels": "2025-07-01..2025-09-30"},
+        id="of the quarter",
+    ),
+    pytest.param(
+        "Le port attend pour juin 90 000 tonnes.", {"juin": "2026-06-01..2026-06-30"}, id="what is waited for is ahead"
+    ),
+    pytest.param(
         "Le port a chargé 90 000 tonnes au dernier trimestre.",
         {"au dernier trimestre": "2025-07-01..2025-09-30"},
         id="the last quarter is the one that is over",
