@@ -32,6 +32,9 @@ def settle(scene: Scene, decision: Decision) -> None:
     if is_stake or (decision.metric in _AVERAGED and _is_average(scene, decision.figure)):
         decision.family, decision.metric, decision.mart = "amount", "subsidy_amount", _MART
         decision.rules.append("metric:stake" if is_stake else "metric:average")
+    elif decision.metric == "investment" and _verb(scene, decision.figure, "granting") is not None:
+        decision.family, decision.metric, decision.mart = "budget", "programme_budget", _MART
+        decision.rules.append("metric:granted")
     elif decision.metric == "subsidy_amount" and _is_limited(scene, decision.figure):
         decision.family, decision.metric = "ceiling", "subsidy_ceiling"
         decision.rules.append("metric:limited")
@@ -44,7 +47,7 @@ def foresee(scene: Scene, decision: Decision) -> None:
     """
     if decision.metric != "investment" or decision.figure.kind != "money" or scene.cell is not None:
         return
-    verb = _staking(scene, decision.figure)
+    verb = _verb(scene, decision.figure, "staking")
     before = [name for name in scene.names if verb is not None and name.last <= verb and not name.is_adjective]
     takes = before[-1] if before else None
     if takes is None or not is_authority(Subject.of(takes)) or not _is_stake(scene, decision):
@@ -64,7 +67,7 @@ def is_of_many(scene: Scene, figure: Figure) -> bool:
 def _is_stake(scene: Scene, decision: Decision) -> bool:
     """Whether an amount is put into a firm (``met 7 milliards dans X``), into its capital, or ``y a mis``."""
     words, language, figure = scene.sentence.words, scene.language, decision.figure
-    if _staking(scene, figure) is None:
+    if _verb(scene, figure, "staking") is None:
         return False
     ahead_of = words[max(0, figure.first - _VERB) : figure.first]
     if decision.metric == "investment" and any(word.folded in role(language, "there") for word in ahead_of):
@@ -80,11 +83,11 @@ def _is_stake(scene: Scene, decision: Decision) -> bool:
     return any(name.kind == "organisation" for name in near) or (is_unknown and not near)
 
 
-def _staking(scene: Scene, figure: Figure) -> int | None:
-    """The place of the verb by which an amount is put into something."""
+def _verb(scene: Scene, figure: Figure, kind: str) -> int | None:
+    """The place of the verb of a kind that governs an amount."""
     places = range(figure.first - 1, max(0, figure.first - _VERB) - 1, -1)
-    staking = role(scene.language, "staking")
-    return next((place for place in places if scene.sentence.words[place].folded in staking), None)
+    verbs = role(scene.language, kind)
+    return next((place for place in places if scene.sentence.words[place].folded in verbs), None)
 
 
 def _is_limited(scene: Scene, figure: Figure) -> bool:

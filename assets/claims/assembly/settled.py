@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assets.claims.assembly.carried import Candidate
+from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.discourse import Discourse, Subject
 from assets.claims.assembly.fitting import fit
 from assets.claims.assembly.model import STRANGER, Decision, Figure, Name, Scene
@@ -11,6 +12,9 @@ from assets.claims.assembly.roles import in_brackets, is_source
 from assets.claims.assembly.words import role
 from assets.claims.ranking.compared import compared_owner
 
+_AID, _STATE = "provincial_subsidies", "group-state"
+_OPENING = 1  # words before a noun that opens its sentence (``La province``)
+_STATEMENT_ENDS = frozenset({";", ":"})
 _LIST = 3  # paragraphs, which are its items, that a list goes on telling of the version that one of them names
 
 
@@ -35,6 +39,10 @@ def settled(scene: Scene, decision: Decision, discourse: Discourse, proposed: Se
         if told:
             decision.rules.append("subject:relative_clause")
             return told
+    pointed = _pointed_at(scene, decision, proposed)
+    if pointed:
+        decision.rules.append("subject:pointed_at")
+        return pointed
     rival = _rival(scene, decision.figure)
     asides = {Subject.of(name) for name in scene.strangers if _is_aside(scene, name, decision.figure)}
     wholes = _wholes(scene, decision)
@@ -49,6 +57,45 @@ def settled(scene: Scene, decision: Decision, discourse: Discourse, proposed: Se
         return list(proposed)
     decision.rules.append("subject:left_out")
     return left
+
+
+def _pointed_at(scene: Scene, decision: Decision, proposed: Sequence[Candidate]) -> list[Candidate]:
+    """Whom the words before an amount of aid point at, with nobody named between: ``le fonds national``.
+
+    The state where its clause says so, a province or city where it is set apart from the one before (``La province,
+    elle, …``).
+    """
+    figure = decision.figure
+    if figure.kind != "money" or not (decision.mart == _AID or decision.metric == "investment"):
+        return []
+    words = scene.sentence.words
+    low = max((place for place in range(figure.first) if words[place].text in _STATEMENT_ENDS), default=0)
+    is_another = any(name.first >= figure.last and name.kind == "place" for name in scene.names)
+    found = []
+    for candidate in proposed:
+        cue = candidate.cue
+        if cue is None or cue.last > figure.first:
+            continue
+        is_state = cue.entry.id == _STATE and cue.first >= low and not _is_agent(scene, cue)
+        is_other = not is_another and candidate.rule == f"subject:{cue.entry.id}" and _is_set_apart(scene, cue)
+        between = any(cue.last <= name.first < figure.first and not name.is_adjective for name in scene.names)
+        later = any(cue.last <= other.first < figure.first for other in scene.pointers)
+        if (is_state or is_other) and not (between or later):
+            found.append(candidate)
+    return found
+
+
+def _is_agent(scene: Scene, cue: Cue) -> bool:
+    """Whether somebody only acts on whom the sentence tells of (``une usine distinguée par l'État``)."""
+    return bool(cue.first) and scene.sentence.words[cue.first - 1].folded in role(scene.language, "by")
+
+
+def _is_set_apart(scene: Scene, cue: Cue) -> bool:
+    """Whether a sentence opens with a province or city and sets it apart from another (``La province, elle, …``)."""
+    if cue.first > _OPENING or cue.entry.data.get("points_to") not in {"province", "city"}:
+        return False
+    behind = [word.folded for word in scene.sentence.words[cue.last : cue.last + 2]]
+    return behind[:1] == [","] and behind[1:] != [] and behind[1] in role(scene.language, "set-apart")
 
 
 def relative_owner(scene: Scene, figure: Figure) -> Name | None:
