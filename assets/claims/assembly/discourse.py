@@ -77,6 +77,7 @@ _OFTEN = 3  # mentions of a country abroad from which an article may mean it by 
 _RECENT = 2  # sentences back that ``la première`` and an implied subject reach
 _STRANGE = 3  # names of which nothing is known that an article can go back to
 _MODELS = 3  # models that an article can go back to without naming them
+_FIRMS = frozenset({"firm", ""})
 _SUBNATIONAL = frozenset({"province", "city", "district", LOCALITY})
 
 
@@ -115,6 +116,7 @@ class Discourse:
         strangers: How often each name is written of which nothing is known.
         strange: The one of them named last, by type, and ``strange_before`` those named last of all.
         world_at: The sentence that spoke of the whole world last.
+        opener: The first firm that the text names; firms far behind are seldom meant, but for this one.
     """
 
     topics: Counter[Subject] = field(default_factory=Counter)
@@ -146,6 +148,7 @@ class Discourse:
     abroad: Subject | None = None
     abroad_at: int = -99
     world_at: int = -99
+    opener: Subject | None = None
     groups: dict[Subject, None] = field(default_factory=dict)
     focus: Focus = field(default_factory=Focus)
     strangers: Counter[Subject] = field(default_factory=Counter)
@@ -161,6 +164,15 @@ class Discourse:
                 self.countries[country] += weight
             doubled = 2 if name.kind == "place" and name.region not in {None, "CN"} else 1
             self.topics[Subject.of(name)] += (weight if not name.is_adjective else max(1, weight // 2)) * doubled
+
+    def firms_before(self, most: int) -> list[Subject]:
+        """The firms named last, the newest at the end."""
+        firms = [
+            (at, known.name, known)
+            for known, at in self.seen.items()
+            if known.kind == "organisation" and known.level in _FIRMS
+        ]
+        return [firm for _, _, firm in sorted(firms, key=lambda named: named[:2])[-most:]]
 
     def mention(self, subject: Subject) -> None:
         """Remember that a subject was named."""

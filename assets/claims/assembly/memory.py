@@ -84,6 +84,8 @@ def close_scene(scene: Scene, decisions: Sequence[Decision], discourse: Discours
         _remember(scene, name, discourse, fresh)
         known = Subject.of(name)
         discourse.seen[known] = (discourse.sentences, scene.sentence.paragraph)
+        if discourse.opener is None:
+            discourse.opener = next(iter(discourse.firms_before(1)), None)
         if known.kind == "model":
             if known in discourse.models:
                 discourse.models.remove(known)
