@@ -118,8 +118,10 @@ def _firms(discourse: Discourse, damped: float) -> Iterator[Candidate]:
 
 def _wide(scene: Scene, discourse: Discourse, decision: Decision, damped: float) -> Iterator[Candidate]:
     """What lies around the subjects spoken of: the country abroad, the whole world, the city of a district."""
+    is_near = discourse.sentences - discourse.abroad_at <= _NEAR
+    for part in discourse.parts_abroad.values() if is_near else ():
+        yield Candidate(part, 0.12 * damped, "subject:abroad")
     if decision.mart != "provincial_subsidies":
-        is_near = discourse.sentences - discourse.abroad_at <= _NEAR
         named = {name.name for name in scene.names}
         for country in discourse.countries_abroad():
             if country.name in named:
