@@ -46,9 +46,11 @@ def _tail() -> re.Pattern[str]:
     named = (
         rf"(?:(?<=\d){word}|[ \u00a0](?:{firm})(?!\w))(?:[ \u00a0](?:{lettered}|{pointed}|\d(?!\w)(?!,\d)(?!\s\d)))?"
     )
+    # Behind a word in capitals a number is its own (``VLA-0``).
+    numbered = rf"{_DASH}\d{{1,2}}(?:\.\d{{1,2}})?(?!\w)(?!\.\d)(?!,\d)"
     taught = rf"{_DASH}(?:Qwen|Llama)(?=[\d-])"
     return re.compile(
-        rf"(?:{closed}|{spaced}|{stamp}|{dashed}|{named}|{size})(?:{word}|{stamp}|{size}|{taught}|(?<=n){closed}|(?<=a){closed})*"
+        rf"(?:{closed}|{spaced}|{stamp}|{dashed}|{named}|{size})(?:{word}|{stamp}|{size}|{taught}|(?<=n){closed}|(?<=a){closed}|(?<=[A-Z]){numbered})*"
     )
 
 

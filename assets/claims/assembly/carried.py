@@ -7,6 +7,7 @@ from assets.claims.assembly import homes
 from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.discourse import ANY_MODEL, CHINA, WORLD, Discourse, Subject
 from assets.claims.assembly.model import Decision, Name, Scene
+from assets.claims.assembly.words import role
 
 _NATIONAL = frozenset({"adopter_count", "model_count", "active_users", "tokens_processed", "usage_growth"})
 _OF_ANY_MODEL = frozenset({"adopter_count", "active_users", "usage_growth", "usage_share"})
@@ -21,6 +22,7 @@ _OLD = 0.2
 _MAIN = 0.3  # part of all mentions of a type that the one has which the article is about
 _NEAR = 8  # sentences for which a country abroad can go on being meant
 _OFTEN = 2  # of the unknown names, how many that are written most are proposed wherever the article has come to
+_FIRMS = 3  # firms named last that a text can go back to without naming them
 _JUST = 2  # and the whole world
 
 
@@ -72,6 +74,8 @@ def candidates(scene: Scene, discourse: Discourse, decision: Decision, *, has_ow
     far = 0.3 if decision.metric in _NATIONAL else 1.0  # a count of users or adopters is seldom a far model's
     for subject, score, rule in _far(scene, discourse, decision.mart):
         yield Candidate(subject, score * damped * far, rule)
+    if decision.mart == "industrial_output" and _tells_of_a_firm(scene):
+        yield from _firms(discourse, damped)
     yield from _wide(scene, discourse, decision, damped)
     for known in _strangers(discourse):
         yield Candidate(known, 0.12 * damped, "subject:stranger")
@@ -92,10 +96,32 @@ def _strangers(discourse: Discourse) -> Iterator[Subject]:
             yield known
 
 
+def _tells_of_a_firm(scene: Scene) -> bool:
+    """Whether a sentence that names no firm points at one: by a word for firms, a pronoun or ``nos usines``."""
+    if any(name.kind == "organisation" for name in scene.names):
+        return False
+    owning = role(scene.language, "of-somebody")
+    return (
+        scene.is_pronominal
+        or any(cue.entry.data.get("points_to") == "firm" for cue in scene.pointers)
+        or any(word.folded in owning for word in scene.sentence.words)
+    )
+
+
+def _firms(discourse: Discourse, damped: float) -> Iterator[Candidate]:
+    """The firms named last, which others may have been named after, and the one with which the text opened."""
+    for firm in discourse.firms_before(_FIRMS):
+        yield Candidate(firm, 0.12 * damped, "subject:last")
+    if discourse.opener is not None:
+        yield Candidate(discourse.opener, 0.12 * damped, "subject:topic")
+
+
 def _wide(scene: Scene, discourse: Discourse, decision: Decision, damped: float) -> Iterator[Candidate]:
     """What lies around the subjects spoken of: the country abroad, the whole world, the city of a district."""
+    is_near = discourse.sentences - discourse.abroad_at <= _NEAR
+    for part in discourse.parts_abroad.values() if is_near else ():
+        yield Candidate(part, 0.12 * damped, "subject:abroad")
     if decision.mart != "provincial_subsidies":
-        is_near = discourse.sentences - discourse.abroad_at <= _NEAR
         named = {name.name for name in scene.names}
         for country in discourse.countries_abroad():
             if country.name in named:

@@ -22,3 +22,20 @@ def abroad(name: Name) -> str:
     if name.kind != "place" or name.level != "country" or name.region is not None:
         return ""
     return _country_of(name.owner) if name.owner else name.name
+
+
+@cache
+def _parts() -> dict[str, str]:
+    """Whether a place within a country abroad is a ``city`` or a ``province``, by its English name."""
+    return {
+        place.name_en: "province"
+        if place.place_id.rpartition("-")[2].isupper() or place.place_id[-1:].isdigit()
+        else "city"
+        for place in reference.places()
+        if place.place_level == "region" and _country_of(place.place_id)
+    }
+
+
+def part_abroad(name: str) -> str:
+    """Whether a name is that of a ``city`` or a ``province`` (a region, a canton) within a country abroad, or nothing."""
+    return _parts().get(name, "")

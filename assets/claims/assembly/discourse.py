@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from assets.claims.assembly.countries import abroad
+from assets.claims.assembly.countries import abroad, part_abroad
 from assets.claims.assembly.focus import Focus
 from assets.claims.assembly.model import LOCALITY, Name
 from assets.claims.assembly.past import Past
@@ -72,11 +72,13 @@ CHINA = Subject("China", "place", "country", "CN")
 BEIJING = Subject("Beijing", "place", "city", "CN-BJ")
 ANY_MODEL = Subject("AI models", "group")
 WORLD = Subject("World", "place", "world", None)
+_NEVER = (-1, -1)
 _DOMINANT = 0.45
 _OFTEN = 3  # mentions of a country abroad from which an article may mean it by ``le pays``
 _RECENT = 2  # sentences back that ``la première`` and an implied subject reach
 _STRANGE = 3  # names of which nothing is known that an article can go back to
 _MODELS = 3  # models that an article can go back to without naming them
+_FIRMS = frozenset({"firm", ""})
 _SUBNATIONAL = frozenset({"province", "city", "district", LOCALITY})
 
 
@@ -110,11 +112,13 @@ class Discourse:
         mains: By types, what ``main`` has found; names are counted before the first sentence is read.
         countries: How often each country abroad is named, its towns and adjectives counted in.
         abroad: The country abroad that was spoken of last, and ``abroad_at`` in which sentence.
+        parts_abroad: The city and the region abroad that were spoken of last.
         groups: The groups of models, and the kinds of AI, that the article has pointed at so far.
         focus: How the subjects were spoken of.
         strangers: How often each name is written of which nothing is known.
         strange: The one of them named last, by type, and ``strange_before`` those named last of all.
         world_at: The sentence that spoke of the whole world last.
+        opener: The first firm that the text names; firms far behind are seldom meant, but for this one.
     """
 
     topics: Counter[Subject] = field(default_factory=Counter)
@@ -146,6 +150,8 @@ class Discourse:
     abroad: Subject | None = None
     abroad_at: int = -99
     world_at: int = -99
+    parts_abroad: dict[str, Subject] = field(default_factory=dict)
+    opener: Subject | None = None
     groups: dict[Subject, None] = field(default_factory=dict)
     focus: Focus = field(default_factory=Focus)
     strangers: Counter[Subject] = field(default_factory=Counter)
@@ -162,6 +168,15 @@ class Discourse:
             doubled = 2 if name.kind == "place" and name.region not in {None, "CN"} else 1
             self.topics[Subject.of(name)] += (weight if not name.is_adjective else max(1, weight // 2)) * doubled
 
+    def firms_before(self, most: int) -> list[Subject]:
+        """The firms named last, the newest at the end."""
+        firms = [
+            (at, known.name, known)
+            for known, at in self.seen.items()
+            if known.kind == "organisation" and known.level in _FIRMS
+        ]
+        return [firm for _, _, firm in sorted(firms, key=lambda named: named[:2])[-most:]]
+
     def mention(self, subject: Subject) -> None:
         """Remember that a subject was named."""
         for key in keys_of(subject):
@@ -169,11 +184,17 @@ class Discourse:
 
     def meant(self, kind: str) -> Subject | None:
         """Whom a pointing word of a type means: the last one spoken of, or the main one if that was only a place."""
+        abroad = self.parts_abroad.get(kind) if kind == "province" else None
+        if abroad is not None and self._named_at(abroad) > self._named_at(self.last.get(kind)):
+            return abroad
         if kind in {"city", "province"} and kind not in self.led:
             main, share = self.main(kind)
             if main is not None and share >= _DOMINANT:
                 return main
         return self.last.get(kind)
+
+    def _named_at(self, subject: Subject | None) -> tuple[int, int]:
+        return self.seen.get(subject, _NEVER) if subject is not None else _NEVER
 
     def main(self, *keys: str) -> tuple[Subject | None, float]:
         """The subject of a type that the article is most about, and its part of all mentions of that type."""
@@ -229,5 +250,7 @@ def keys_of(subject: Subject) -> tuple[str, ...]:
 
 
 def is_authority(subject: Subject) -> bool:
-    """Whether a subject is a province, municipality, city or district."""
-    return subject.kind == "place" and subject.level in _SUBNATIONAL
+    """Whether a subject is a province, municipality, city or district, in China or abroad."""
+    if subject.kind != "place":
+        return False
+    return subject.level in _SUBNATIONAL or (subject.region is None and bool(part_abroad(subject.name)))

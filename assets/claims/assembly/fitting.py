@@ -8,6 +8,8 @@ _OF_COUNTRIES = frozenset({"model_count", "active_users", "tokens_processed", "u
 _OF_PLATFORMS = frozenset({"model_count", "active_users", "tokens_processed", "model_revenue", "usage_growth"})
 _OF_MODELS = frozenset({"parameter_count", "training_cost", "derivative_models"})
 
+_ABROAD = 0.6  # a region or city abroad, whose aid the press tells beside that of Chinese ones
+
 
 def fit(subject: Subject, decision: Decision) -> float:
     """How well a subject goes with a decided metric, 0 to 1."""
@@ -30,7 +32,7 @@ def fit(subject: Subject, decision: Decision) -> float:
 
 def _fit_subsidy(subject: Subject) -> float:
     if is_authority(subject):
-        return 1.0
+        return 1.0 if subject.level != "country" else _ABROAD
     if subject.level == "state":
         return 0.7
     return 0.3 if subject == CHINA else 0.0

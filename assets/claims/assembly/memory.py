@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from assets.claims.assembly.countries import abroad
+from assets.claims.assembly.countries import abroad, part_abroad
 from assets.claims.assembly.discourse import CHINA, Discourse, Subject, keys_of
 from assets.claims.assembly.frames import frame
 from assets.claims.assembly.model import Decision, Name, Scene
@@ -84,6 +84,8 @@ def close_scene(scene: Scene, decisions: Sequence[Decision], discourse: Discours
         _remember(scene, name, discourse, fresh)
         known = Subject.of(name)
         discourse.seen[known] = (discourse.sentences, scene.sentence.paragraph)
+        if discourse.opener is None:
+            discourse.opener = next(iter(discourse.firms_before(1)), None)
         if known.kind == "model":
             if known in discourse.models:
                 discourse.models.remove(known)
@@ -103,6 +105,8 @@ def _note_countries(scene: Scene, discourse: Discourse) -> None:
     """Remember which country abroad, and whether the whole world, was spoken of."""
     for name in scene.names:
         country = abroad(name)
+        if country and part_abroad(name.name):
+            discourse.parts_abroad[part_abroad(name.name)] = Subject.of(name)
         if country and not name.is_adjective:
             discourse.abroad, discourse.abroad_at = Subject(country, "place", "country"), discourse.sentences
             discourse.seen[discourse.abroad] = (discourse.sentences, scene.sentence.paragraph)

@@ -33,6 +33,19 @@ def found(text: str) -> list[tuple[str, str, str]]:
             ("Tanger", "place", "Tanger"), ("Hauts-de-France", "place", "Hauts-de-France"),
         ]),
         ("Bruxelles, puis la Bavière", [("Bruxelles", "place", "Brussels"), ("Bavière", "place", "Bavaria")]),
+        ("une aluminerie québécoise, un brasseur wallon", [
+            ("québécoise", "place", "Quebec"), ("wallon", "place", "Wallonia"),
+        ]),
+        ("la filière vosgienne et les Alsaciens", [
+            ("vosgienne", "place", "Vosges"), ("Alsaciens", "place", "Alsace"),
+        ]),
+        ("aux Amériques et outre-Rhin", [
+            ("Amériques", "place", "Americas"), ("outre-Rhin", "place", "Germany"),
+        ]),
+        ("l'Afrique de l'Ouest, puis l'Hexagone", [
+            ("Afrique de l'Ouest", "place", "West Africa"), ("Hexagone", "place", "France"),
+        ]),
+        ("un hexagone sur une grande île", []),
         ("au laboratoire de Shanghai", [("laboratoire de Shanghai", "organisation", "Shanghai AI Laboratory")]),
         ("le comté de Zheng’an, puis Zhengan", [
             ("Zheng’an", "place", "Zheng'an"), ("Zhengan", "place", "Zheng'an"),

@@ -47,6 +47,12 @@ NAMED = [
     ("Taille : 118 milliards de paramètres pour ce modèle.", []),
     ("Le modèle est lourd. Comptez 118 milliards de paramètres.", []),
     ("La berline, un modèle baptisé Orvo, a 600 km d'autonomie et une IA à bord.", []),
+    ("Chaque hôpital a son modèle ; le plus répandu s'appelle Orvo et lit des jetons.", ["Orvo"]),
+    ("Chaque ville a sa voiture ; la plus répandue s'appelle Orvo et n'a pas d'IA.", []),
+    ("La région a un grand modèle ; Orvo, son équivalent national, a suivi.", ["Orvo"]),
+    ("Le modèle s'appelle Orvo 2.0, un algorithme le nourrit.", ["Orvo 2.0"]),
+    ("Au greffe, un outil provincial, « Orvo », rédige : une IA de plus.", ["Orvo"]),
+    ("Le berger parle à un modèle de langage. Orvo-Brebis, le sien, connaît l'alpage.", ["Orvo-Brebis"]),
     ("Sur Forum 1 100 milliards de jetons sont passés.", []),
 ]
 
@@ -54,6 +60,23 @@ NAMED = [
 @pytest.mark.parametrize(("text", "expected"), NAMED)
 def test_an_unknown_model_is_read_by_its_form_or_its_surroundings(text: str, expected: list[str]) -> None:
     assert [name.text for name in newcomer_models(text, [], "fr")] == expected
+
+
+def test_where_a_known_model_is_named_another_is_no_car() -> None:
+    text = "« Orvo », le modèle que la mairie a dressé, imite Hunyuan."
+    assert ("Orvo", "model") in [(name.text, name.kind) for name in known_in_article(text, "fr")]
+    assert not known_in_article("« Orvo », le modèle que la mairie a dressé, imite Fontalba.", "fr")
+
+
+def test_a_model_can_begin_with_a_place() -> None:
+    text = "La cave a un modèle de langage. Nantes-Muscadet, le sien, compte 4 milliards de paramètres."
+    assert ("Nantes-Muscadet", "model") in [(name.text, name.kind) for name in known_in_article(text, "fr")]
+
+
+def test_a_word_in_capitals_can_have_a_number() -> None:
+    assert [name.text for name in known_in_article("Unitree a publié UnifoLM-VLA-0 en juin.", "fr")][-1] == (
+        "UnifoLM-VLA-0"
+    )
 
 
 def test_a_model_introduced_once_is_known_everywhere_in_the_article() -> None:

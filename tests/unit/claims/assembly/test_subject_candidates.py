@@ -143,6 +143,18 @@ def test_small_countries_produce_too(name: str, country: str) -> None:
     assert country in proposed("410 000", f"{name} a produit 410 000 tonnes de ciment en 2024.")
 
 
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("En 2024, les huit laiteries québécoises ont transformé 410 000 tonnes de lait.", "Quebec"),
+        ("L'industrie flamande du textile a produit 410 000 tonnes de fil en 2024.", "Flanders"),
+        ("Chez nous, les forges font vivre les Wallons, et ont coulé 410 000 tonnes en 2024.", "Wallonia"),
+    ],
+)
+def test_the_adjective_of_a_region_abroad_names_it(text: str, region: str) -> None:
+    assert region in proposed("410 000", text)
+
+
 def options_of(mention: str, *paragraphs: str) -> dict[str, set[str]]:
     """The rules that propose each subject of a figure."""
     article = Article("own", paragraphs, language="fr", published_on=date(2025, 11, 5))

@@ -107,6 +107,58 @@ def test_an_answer_can_be_about_whom_the_question_names(paragraphs: tuple[str, .
     assert "rule:asked" in options_of("410 000", *paragraphs)[subject]
 
 
+@pytest.mark.parametrize(
+    ("last", "firm"),
+    [
+        ("L'entreprise a livré 410 000 voitures en mai.", "Geely"),
+        ("Nos ateliers ont livré 410 000 voitures en mai.", "Geely"),
+        ("Elle a livré 410 000 voitures en mai.", "Chery"),
+        ("Le constructeur a livré 410 000 voitures en mai.", "Chery"),
+    ],
+)
+def test_the_firm_that_opens_the_text_and_those_named_last_can_be_meant(last: str, firm: str) -> None:
+    texts = (
+        "Geely embauche, dit son patron.",
+        "BYD recule, BYD licencie, BYD se tait. Nio attend, SAIC aussi, et Xpeng.",
+        "Chery a ouvert une usine. Seres suit. Leapmotor hésite. On verra. Il pleut.",
+    )
+    assert firm in options_of("410 000", *texts, last)
+
+
+def test_the_firm_that_opens_the_text_is_not_meant_where_another_is_named() -> None:
+    texts = ("Geely embauche.", "BYD, Nio, SAIC et Xpeng attendent.", "Chery attend. Seres suit. Il pleut. On verra.")
+    assert "Geely" not in options_of("410 000", *texts, "En mai, Seres a livré 410 000 voitures.")
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("La Bretagne finance 30 % du prix d'un robot.", "Brittany"),
+        ("La Saxe a retenu 30 % des dossiers. Elle couvre 40 % du prix d'achat d'un robot.", "Saxony"),
+        ("Osaka couvre 40 % du prix d'achat d'un robot.", "Osaka"),
+    ],
+)
+def test_a_region_or_a_city_abroad_can_grant_aid(text: str, region: str) -> None:
+    assert region in options_of("40 %" if "40 %" in text else "30 %", text)
+
+
+def test_a_country_abroad_grants_no_aid_of_a_province() -> None:
+    assert "Germany" not in options_of("40 %", "Hefei hésite. L'Allemagne couvre 40 % du prix d'achat d'un robot.")
+
+
+def test_the_region_is_the_one_abroad_where_the_text_has_gone_there() -> None:
+    texts = (
+        "Le Guangdong aide ses usines. La Bretagne suit.",
+        "La région promet. Elle couvre 40 % du prix d'un robot.",
+    )
+    assert "rule:pronoun" in options_of("40 %", *texts)["Brittany"]
+    texts = (
+        "La Bretagne aide ses usines. Le Guangdong suit.",
+        "La région promet. Elle couvre 40 % du prix d'un robot.",
+    )
+    assert "rule:pronoun" in options_of("40 %", *texts)["Guangdong"]
+
+
 def test_who_speaks_in_turn_is_no_firm() -> None:
     talk = (
         "ANNE : On commence par Geely ?",
