@@ -37,5 +37,5 @@ def _parts() -> dict[str, str]:
 
 
 def part_abroad(name: str) -> str:
-    """Whether a name is that of a ``city`` or a ``province`` (a region, a canton) within a country abroad, or nothing."""
+    """Whether a name is that of a ``city`` or a ``province`` (a region, a canton) of a country abroad, or nothing."""
     return _parts().get(name, "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import exp
 
 from assets.claims.assembly import cells, metric
@@ -16,7 +17,7 @@ _LINE = 120  # a paragraph so short is one line of a series
 _RATIOS = frozenset({"ratio", "multiple"})
 _STEP_WINDOW = 4  # ``de plus seulement que``
 _SMALL = 100  # larger numbers before ``premiers`` are no ranking
-_THEREOF = 4  # words between ``en`` and its number
+_THEREOF = 5  # words between ``en`` and its number
 _LARGE = 1e6  # from here a bare number can be an amount
 _CLEAR = 0.5
 _BUDGET_SIZE = 5e7  # an amount of that size goes to a programme, a smaller one to a beneficiary
@@ -54,6 +55,8 @@ def refusal(scene: Scene, figure: Figure) -> str:
     """Why a figure counts nothing that any mart holds, whatever the cues say; empty where nothing speaks against it."""
     if figure.noun is not None and figure.noun.entry.id == "noun-excluded":
         return "excluded_noun"
+    if figure.noun is None and _counts_inhabitants(scene, figure):
+        return "inhabitants"
     if figure.kind == "multiple" and figure.value <= 1.0:
         return "once"
     if _is_top(scene, figure):
@@ -61,6 +64,17 @@ def refusal(scene: Scene, figure: Figure) -> str:
     if figure.kind not in _RATIOS and _is_step(scene, figure):
         return "step"
     return "price_base" if _is_price_base(scene, figure) else ""
+
+
+def _counts_inhabitants(scene: Scene, figure: Figure) -> bool:
+    """Whether ``en`` stands for inhabitants (``20 yuans par habitant dans une ville qui en compte 9 millions``)."""
+    words, language = scene.sentence.words, scene.language
+    low = max((other.last for other in scene.figures if other.last <= figure.first), default=0)
+    if not any(word.folded in role(language, "inhabitant") for word in words[low : figure.first]):
+        return False
+    ahead = [word.folded for word in words[max(low, figure.first - _THEREOF) : figure.first]]
+    thereof, counting = role(language, "thereof"), role(language, "owning")
+    return any(first in thereof and verb in counting for first, verb in pairwise(ahead))
 
 
 def _is_top(scene: Scene, figure: Figure) -> bool:

@@ -86,8 +86,8 @@ def _pointed_at(scene: Scene, decision: Decision, proposed: Sequence[Candidate])
 
 
 def _is_agent(scene: Scene, cue: Cue) -> bool:
-    """Whether somebody only acts on whom the sentence tells of (``une usine distinguée par l'État``)."""
-    return bool(cue.first) and scene.sentence.words[cue.first - 1].folded in role(scene.language, "by")
+    """Whether somebody only stands beside whom the sentence tells of (``distinguée par l'État``, ``avec l'État``)."""
+    return bool(cue.first) and scene.sentence.words[cue.first - 1].folded in role(scene.language, "beside")
 
 
 def _is_set_apart(scene: Scene, cue: Cue) -> bool:

@@ -52,6 +52,19 @@ def test_a_stake_and_an_average_are_amounts_handed_to_firms(text: str, metrics: 
     assert [claim.metric for claim in _claims(text)] == metrics
 
 
+OWNERS = [
+    ("Pékin, la ville, paie ses usines. Le fonds national des puces a 90 milliards de yuans.", ["China"]),
+    ("La ville de Ningbo, à ne pas confondre avec l'État, a un fonds de 90 milliards de yuans.", ["Ningbo"]),
+    ("Hefei a mis 9 milliards de yuans dans Nio. La province, elle, a 3 milliards de yuans.", ["Hefei", "Anhui"]),
+    ("Ningbo verse 4 yuans par habitant d'une ville qui en compte 12 millions.", ["Ningbo"]),
+]
+
+
+@pytest.mark.parametrize(("text", "subjects"), OWNERS)
+def test_the_state_and_a_province_set_apart_are_no_city(text: str, subjects: list[str]) -> None:
+    assert [claim.subject for claim in _claims(text)] == subjects
+
+
 SALES = [
     ("Tencent a encaissé 150 milliards de yuans de recettes, en hausse de 12 %.", ["sales_value", "sales_growth"]),
     ("Tencent a tiré 2 milliards de yuans de recettes de ses modèles.", ["model_revenue"]),
