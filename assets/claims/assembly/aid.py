@@ -11,7 +11,7 @@ from assets.claims.qualifiers import bound_of
 _MART = "provincial_subsidies"
 _STAKED = frozenset({"investment", "programme_budget", "programme_spent"})
 _AVERAGED = frozenset({"subsidy_ceiling", "programme_budget", "programme_spent"})
-_TAKES = 5  # words between an authority and what it does (``Hefei et ses partenaires y injectent``)
+_TAKES = 5  # words between an authority and what it does (``Wuhan et ses banques y placent``)
 _VERB = 7  # words between ``met`` and its amount (``a ainsi mis, avec ses fonds, plus de``)
 _INTO = 2  # words between an amount and ``dans``
 _FIRM = 5  # words between ``dans`` and the firm (``dans l'usine d'écrans de BOE``)
@@ -41,7 +41,7 @@ def settle(scene: Scene, decision: Decision) -> None:
 
 
 def foresee(scene: Scene, decision: Decision) -> None:
-    """Read a stake as aid before it is asked whose it is, where an authority takes it (``Hefei y injecte``).
+    """Read a stake as aid before it is asked whose it is, where an authority takes it (``Wuhan y place``).
 
     Whose an investment is, is otherwise looked for among firms.
     """

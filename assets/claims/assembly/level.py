@@ -67,7 +67,7 @@ def refusal(scene: Scene, figure: Figure) -> str:
 
 
 def _counts_inhabitants(scene: Scene, figure: Figure) -> bool:
-    """Whether ``en`` stands for inhabitants (``20 yuans par habitant dans une ville qui en compte 9 millions``)."""
+    """Whether ``en`` stands for inhabitants (``20 yuans par habitant d'un bourg qui en compte 9 000``)."""
     words, language = scene.sentence.words, scene.language
     low = max((other.last for other in scene.figures if other.last <= figure.first), default=0)
     if not any(word.folded in role(language, "inhabitant") for word in words[low : figure.first]):

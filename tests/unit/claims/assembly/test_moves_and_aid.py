@@ -26,11 +26,11 @@ def test_a_share_that_moves_is_told_by_its_levels(text: str, told: list[tuple[st
 
 
 AID = [
-    ("En 2019, Nankin met 7 milliards de yuans dans Leapmotor.", ["subsidy_amount"]),
+    ("En 2019, Nankin met 4 milliards de yuans dans Leapmotor.", ["subsidy_amount"]),
     ("Nankin a placé 3 milliards de yuans dans l'usine d'écrans de BOE.", ["subsidy_amount"]),
     ("Nankin a injecté 3 milliards de yuans au capital du fabricant.", ["subsidy_amount"]),
     ("La fonderie de Nexchip est à Hefei. La ville y a mis 3 milliards de yuans en 2017.", ["subsidy_amount"]),
-    ("Nio était exsangue. En 2020, Hefei et ses amis y injectent 7 milliards de yuans.", ["subsidy_amount"]),
+    ("Leapmotor vacille. En 2021, Nankin et deux banques y placent 4 milliards de yuans.", ["subsidy_amount"]),
     ("Keda est à Foshan. Ce céramiste du Guangdong y a placé 46 milliards de yuans.", ["investment"]),
     # The most that is handed out is a ceiling.
     ("Ningbo verse une prime de 3 millions de yuans, au maximum, à chaque usine.", ["subsidy_ceiling"]),
@@ -54,9 +54,9 @@ def test_a_stake_and_an_average_are_amounts_handed_to_firms(text: str, metrics: 
 
 OWNERS = [
     ("Pékin, la ville, paie ses usines. Le fonds national des puces a 90 milliards de yuans.", ["China"]),
-    ("La ville de Ningbo, à ne pas confondre avec l'État, a un fonds de 90 milliards de yuans.", ["Ningbo"]),
+    ("La ville de Ningbo, d'accord avec l'État, a un fonds de 90 milliards de yuans.", ["Ningbo"]),
     ("Hefei a mis 9 milliards de yuans dans Nio. La province, elle, a 3 milliards de yuans.", ["Hefei", "Anhui"]),
-    ("Ningbo verse 4 yuans par habitant d'une ville qui en compte 12 millions.", ["Ningbo"]),
+    ("Ningbo verse 4 yuans par habitant d'un bourg qui en compte 12 000.", ["Ningbo"]),
 ]
 
 
