@@ -1,10 +1,9 @@
 """What an authority's amount is where its own words settle it: a stake in a firm, what one beneficiary gets."""
 
-from dataclasses import dataclass
-
 from assets.claims.assembly import clauses
 from assets.claims.assembly.discourse import Subject, is_authority
 from assets.claims.assembly.model import Decision, Figure, Scene
+from assets.claims.assembly.qualify import Stretch
 from assets.claims.assembly.words import role
 from assets.claims.qualifiers import bound_of
 
@@ -16,12 +15,6 @@ _VERB = 7  # words between ``met`` and its amount (``a ainsi mis, avec ses fonds
 _INTO = 2  # words between an amount and ``dans``
 _FIRM = 5  # words between ``dans`` and the firm (``dans l'usine d'écrans de BOE``)
 _BEHIND = 4  # words between an amount and ``en moyenne``
-
-
-@dataclass(frozen=True, slots=True)
-class _Span:
-    start: int
-    end: int
 
 
 def settle(scene: Scene, decision: Decision) -> None:
@@ -95,7 +88,7 @@ def _is_limited(scene: Scene, figure: Figure) -> bool:
     if figure.range_role is not None:
         return False
     begin = scene.sentence.start
-    span = _Span(figure.start - begin, figure.end - begin)
+    span = Stretch(figure.start - begin, figure.end - begin)
     return bound_of(scene.sentence.text, span, language=scene.language).value == "le"
 
 

@@ -66,12 +66,13 @@ def sells_more(scene: Scene, maker: Subject) -> bool:
     ``Tencent a encaissé 190 milliards`` tells all its sales, ``Tencent a tiré 2 milliards de ses modèles`` those of
     its models; a laboratory has no others.
     """
-    sector = _sectors().get(maker.name, _LABORATORY)
+    sector = sectors().get(maker.name, _LABORATORY)
     if sector == _LABORATORY or any(name.kind == "model" for name in scene.names):
         return False
     return not any(word.folded in role(scene.language, "of-models") for word in scene.sentence.words)
 
 
 @cache
-def _sectors() -> dict[str, str]:
+def sectors() -> dict[str, str]:
+    """The sector of every listed firm, by its name."""
     return {firm.name: firm.sector for firm in reference.organisations()}

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from math import exp
 
 from assets.articles.model import Article
 from assets.claims.assembly.assemble import Reading
 from assets.claims.assembly.folding import fold
+from assets.claims.assembly.makers import sectors
 from assets.claims.assembly.model import PLATFORM, Decision, Scene
 from assets.claims.assembly.roles import before_name, is_source
 from assets.claims.assembly.text import Sentence, sentences_of
@@ -27,7 +27,6 @@ from assets.claims.assembly.things import (
     unit_of,
 )
 from assets.claims.model import Claim
-from sources import reference
 from sources.reference.gazetteer import known_products
 
 # The weights were chosen on the odd-numbered articles of the project's own gold.
@@ -304,7 +303,7 @@ def _carried(scene: Scene, decision: Decision, memory: _Memory, language: str) -
     for noun, count in memory.leading:
         share = count / max(_FEW, memory.kinds.get(kind_of(noun), 1))
         yield noun, (_TOPIC * share + 0.02) * _willing(policy, decision, noun)
-    made = made_by(_sectors().get(decision.subject, ""))
+    made = made_by(sectors().get(decision.subject, ""))
     if made and decision.mart == "industrial_output":
         yield made, _SECTOR * _willing(policy, decision, made)
 
@@ -322,8 +321,3 @@ def _handed(thing: Thing, weight: float, policy: Policy, decision: Decision) -> 
     other = stands_for(thing.noun)
     if other and not policy.own:
         yield other, weight * 0.6 * _willing(policy, decision, other)
-
-
-@cache
-def _sectors() -> dict[str, str]:
-    return {firm.name: firm.sector for firm in reference.organisations()}

@@ -22,7 +22,9 @@ def bound(text: str, decision: Decision, language: str) -> tuple[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
+class Stretch:
+    """A part of a sentence's own text, as the qualifiers take it."""
+
     start: int
     end: int
 
@@ -30,7 +32,7 @@ class _Span:
 def is_planned(scene: Scene, figure: Figure) -> bool:
     """Whether the figure's own statement is a plan or forecast."""
     begin = scene.sentence.start
-    span = _Span(figure.start - begin, figure.end - begin)
+    span = Stretch(figure.start - begin, figure.end - begin)
     return status_of(scene.sentence.text, span, language=scene.language).value == "planned"
 
 

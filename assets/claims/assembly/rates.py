@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from assets.claims.assembly import clauses, elliptic
 from assets.claims.assembly.model import Decision, Figure, Scene
+from assets.claims.assembly.qualify import Stretch
 from assets.claims.assembly.words import role
 from assets.claims.qualifiers import rate_of
 
@@ -16,12 +16,6 @@ _SUMMED = frozenset({"year", "half", "quarter"})
 _THEREOF = 6  # words between ``en`` and its figure (``n'en tire plus, dit-elle, que 44``)
 # What a bracket explains of the counted thing (``9 000 tonnes (poids sec) par mois``).
 _ASIDE = re.compile(r"(?:\s\w+){0,2}\s?\([^()]{1,60}\)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Span:
-    start: int
-    end: int
 
 
 def rate(scene: Scene, decision: Decision, done: Sequence[Decision], previous: Sequence[Decision]) -> str | None:
@@ -48,11 +42,11 @@ def _own_rate(scene: Scene, figure: Figure) -> str | None:
     if figure.equivalent_value is not None:
         bracket = text.find(")", end)  # ``4 millions de yuans (environ 0,5 million d'euros) par an``
         end = bracket + 1 if bracket >= 0 else end
-    others = [_Span(other.start - begin, other.end - begin) for other in scene.figures if other.kind != "other"]
-    found = rate_of(text, _Span(figure.start - begin, end), language=scene.language, others=others)
+    others = [Stretch(other.start - begin, other.end - begin) for other in scene.figures if other.kind != "other"]
+    found = rate_of(text, Stretch(figure.start - begin, end), language=scene.language, others=others)
     aside = _ASIDE.match(text, _counted_end(scene, figure)) if found is None else None
     if aside is not None:
-        found = rate_of(text, _Span(figure.start - begin, aside.end()), language=scene.language, others=others)
+        found = rate_of(text, Stretch(figure.start - begin, aside.end()), language=scene.language, others=others)
     return found.value if found is not None else None
 
 
