@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 300
 # Words between a participle and its date (« publié à la fin de »), and between its auxiliary and itself.
 _WORDS_TO_DATE, _WORDS_TO_AUXILIARY = 3, 6
+_WORDS_TO_INFINITIVE = 4  # « va bientôt en livrer »
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class _Tense:
     pattern: re.Pattern[str]
     cue: Cue
     exceptions: frozenset[str]
+    governs: re.Pattern[str] | None
 
 
 @cache
@@ -38,6 +40,7 @@ def load_tenses(language: str) -> tuple[_Tense, ...]:
             re.compile("|".join(entry.forms)),
             entry.data["direction"],
             frozenset(plain(word) for word in entry.data.get("exceptions", ())),
+            re.compile(entry.data["governs"]) if "governs" in entry.data else None,
         )
         for entry in entries_of(language, "tenses")
     )
@@ -57,6 +60,13 @@ def cue_of(language: str, word: str) -> Cue | None:
         if tense.pattern.fullmatch(lowered) and plain(word) not in tense.exceptions:
             return tense.cue
     return None
+
+
+@lru_cache(maxsize=50_000)
+def governed_by(language: str, word: str) -> re.Pattern[str] | None:
+    """What must follow a word that tells of a direction only beside it (``va ouvrir``); None where nothing need."""
+    lowered = word.lower()
+    return next((tense.governs for tense in load_tenses(language) if tense.pattern.fullmatch(lowered)), None)
 
 
 def sentence_bounds(text: str, position: int, stops: str = ".!?;") -> tuple[int, int]:
@@ -84,11 +94,12 @@ def direction_at(text: str, start: int, end: int, language: str) -> Direction | 
     if after:
         clause_high = after.start()
     words = _Words(list(_WORD.finditer(text, low, max(low, high))), start, end, language)
-    return (
-        words.participle(clause_low)
-        or words.nearest(clause_low, clause_high, behind=True)
-        or words.nearest(low, high, behind=False)
-    )
+    own = words.participle(clause_low) or words.nearest(clause_low, clause_high, behind=True)
+    if own is not None:
+        return own
+    if after and clause_low > low and text[clause_low : clause_low + 1].isdigit():
+        return words.nearest(low, end, behind=False)  # « 40 en juin, passerait à 50 »: what follows tells of later
+    return words.nearest(low, high, behind=words.is_aimed(clause_low))
 
 
 class _Words:
@@ -105,7 +116,18 @@ class _Words:
         word = self._words[place].group()
         if place and word.istitle():
             return None  # A capital inside a sentence shows a name (``puis Sora en octobre``).
+        governed = governed_by(self._language, word)
+        if governed is not None:  # « va ouvrir » lies ahead, « va bien » does not
+            behind = self._words[place + 1 : place + 1 + _WORDS_TO_INFINITIVE]
+            if not any(governed.fullmatch(other.group().lower()) for other in behind):
+                return None
         return cue_of(self._language, word)
+
+    def is_aimed(self, clause_low: int) -> bool:
+        """« Pour le quatrième trimestre, elle prévoit »: an aim that stands before what is meant with it."""
+        words = self._words
+        near = range(max(0, self._before - _WORDS_TO_DATE), self._before)
+        return any(self._cue(place) == "aim" for place in near if words[place].start() >= clause_low)
 
     def participle(self, clause_low: int) -> Direction | None:
         """« publié le », « sera publié le »: the participle right before the expression, and what governs it."""
@@ -120,12 +142,13 @@ class _Words:
             if cue == "participle":
                 governing = [
                     self._cue(other)
-                    for other in range(max(0, place - _WORDS_TO_AUXILIARY), place)
+                    for other in range(place - 1, max(0, place - _WORDS_TO_AUXILIARY) - 1, -1)
                     if words[other].start() >= clause_low
                 ]
                 if place + 1 == aim:
                     return None if "past" in governing else "future"  # « annoncée pour mars »
-                return "future" if "future" in governing or "intention" in governing else "past"
+                nearest = next((cue for cue in governing if cue not in _TELLING_NOTHING), "past")
+                return "past" if nearest == "past" else "future"  # « l'objectif avait été fixé en mars »
             if cue is not None:
                 return None
         return None

@@ -25,7 +25,8 @@ def _single(day: date | None) -> Span | None:
 def _from(anchor: Anchor, *, refers: bool, step: int) -> date | None:
     """The day to count from. « l'année suivante » needs a year before it; « l'année précédente » can do without."""
     if refers and anchor.reference and anchor.reference.start:
-        return anchor.reference.start
+        told = anchor.interval if step < 0 and _is_news(anchor.reference, anchor) else None
+        return told.start if told is not None and told.start is not None else anchor.reference.start
     if refers and step > 0 and not anchor.convention.loose:
         return None
     return anchor.published
@@ -87,13 +88,31 @@ def read_latest_part(match: Match) -> Expression | None:
     return Expression(unit, resolve, floating=True)
 
 
+@reading("ended_unit")
+def read_ended_unit(match: Match) -> Expression | None:
+    """``sur le trimestre``: the one told of before, else the one that has ended; one ahead is the present one."""
+    unit = str(match.params["unit"])
+    months = days.MONTHS_OF[unit]
+
+    def resolve(anchor: Anchor) -> Span | None:
+        for known in (anchor.reference, anchor.interval):
+            if known is not None and known.start is not None and known == days.unit_around(known.start, unit):
+                return known
+        ahead = anchor.direction == "future"
+        return days.unit_around(anchor.published, unit, 0 if ahead else -1) if anchor.published and months else None
+
+    return Expression(unit, resolve, relative=True, refers=True)
+
+
 @reading("same_unit")
 def read_same_unit(match: Match) -> Expression | None:
     """``la même année``, ``cette année-là``, ``la même période``: of the last dated period only."""
-    unit = match.word("u", "unit")
+    unit, is_date = match.word("u", "unit"), bool(match.params.get("nearest"))
 
     def resolve(anchor: Anchor) -> Span | None:
         reference = anchor.reference
+        if is_date:
+            return reference
         if unit is None:
             return anchor.interval or reference
         if unit == "year" and reference is not None and anchor.interval is not None and _is_news(reference, anchor):
@@ -104,7 +123,8 @@ def read_same_unit(match: Match) -> Expression | None:
             return reference  # « en janvier … Le même jour »: which day is not told
         return days.unit_around(reference.start, unit)
 
-    return Expression(str(unit or "interval"), resolve, relative=True, refers=True, unit=unit)
+    expression = Expression(str(unit or "interval"), resolve, relative=True, refers=True, unit=unit)
+    return expression.flagged("needs_reference") if is_date else expression
 
 
 def _is_news(span: Span, anchor: Anchor) -> bool:
@@ -118,7 +138,8 @@ def _is_news(span: Span, anchor: Anchor) -> bool:
 def read_same_unit_of_year(match: Match) -> Expression | None:
     """``au même mois de l'année précédente``: the last dated period, moved to another year; said to compare."""
     year, nearest = match.period("y"), bool(match.params.get("nearest"))
-    if year is None:
+    months = match.number("n", "int")
+    if year is None or (months is not None and not 1 <= months <= _MONTHS):
         return None
 
     def resolve(anchor: Anchor) -> Span | None:
@@ -133,6 +154,8 @@ def read_same_unit_of_year(match: Match) -> Expression | None:
             or whole.start is None
         ):
             return whole
+        if months is not None:  # « depuis janvier, … contre les cinq mêmes mois de 2024 »: so many from that month on
+            return days.month_span(whole.start.year, reference.start.month, months)
         shift = 12 * (whole.start.year - reference.start.year)
         after = days.plus_days(reference.end, 1)
         last = days.plus_months(after, shift) if after else None

@@ -255,7 +255,7 @@ def _year_to_date(expression: Expression, state: PeriodContext, published_on: da
     if reference and reference.end and reference.start and reference.end.month == months and not ahead:
         same_year = reference.start.year == reference.end.year
         if same_year and (reference.end - reference.start).days < 300:
-            return Span(date(reference.end.year, 1, 1), reference.end)
+            return month_span(reference.end.year, 1, months)
     if published_on is None:
         return None
     last_month = published_on.month - 1 or 12

@@ -16,6 +16,118 @@ def days_by_text(text: str, published_on: date | None = PUBLISHED) -> dict[str, 
 
 EXPRESSIONS = [
     pytest.param(
+        "Le port a chargé 90 000 tonnes sur le trimestre.",
+        {"sur le trimestre": "2025-07-01..2025-09-30"},
+        id="the quarter that is over",
+    ),
+    pytest.param(
+        "En 2024, le port a brillé au deuxième trimestre. Il a chargé 90 000 tonnes sur le trimestre.",
+        {
+            "2024": "2024-01-01..2024-12-31",
+            "deuxième trimestre": "2024-04-01..2024-06-30",
+            "sur le trimestre": "2024-04-01..2024-06-30",
+        },
+        id="the quarter told of before",
+    ),
+    pytest.param(
+        "Au cours du semestre, le port chargera 90 000 tonnes.",
+        {"cours du semestre": "2025-07-01..2025-12-31"},
+        id="the half that runs, where it is spoken of as ahead",
+    ),
+    pytest.param(
+        "Depuis le début de l'année, il en part 9 millions, contre 8 au cours des neuf mêmes mois de 2023.",
+        {
+            "Depuis le début de l'année": "2025-01-01..2025-11-18",
+            "des neuf mêmes mois de 2023": "2023-01-01..2023-09-30",
+        },
+        id="as many months of another year",
+    ),
+    pytest.param(
+        "Le port, qui en chargeait 40 en 2022, a bouclé l'exercice suivant à 50.",
+        {"2022": "2022-01-01..2022-12-31", "l'exercice suivant": "2023-01-01..2023-12-31"},
+        id="the business year after",
+    ),
+    pytest.param(
+        "Le port a brillé au trimestre d'été.", {"trimestre d'été": "2025-06-01..2025-08-31"}, id="a quarter's season"
+    ),
+    pytest.param(
+        "Le port veut en charger 60 d'ici au réveillon.", {"d'ici au réveillon": "..2025-12-31"}, id="New Year's Eve"
+    ),
+    pytest.param(
+        "Il table sur 60 grues au terme de l'année.",
+        {"terme de l'année": "2025-09-01..2025-12-31"},
+        id="when the year runs out",
+    ),
+    pytest.param(
+        "L'exercice s'achèvera sur un recul de 4 %.",
+        {"L'exercice s'achèvera": "2025-01-01..2025-12-31"},
+        id="how the year will end",
+    ),
+    pytest.param(
+        "Le port espère clore l'année à 70 grues.",
+        {"clore l'année": "2025-01-01..2025-12-31"},
+        id="how the year is to end",
+    ),
+    pytest.param(
+        "Il en charge 9 % au-dessus du niveau constaté l'année précédente.", {}, id="a level of before is compared"
+    ),
+    pytest.param(
+        "En mai, il en part 30, 9 % de plus que le même mois l'an passé.",
+        {"mai": "2025-05-01..2025-05-31"},
+        id="the same month compared, without a preposition",
+    ),
+    pytest.param(
+        "Au premier trimestre, il en est parti 90. À la même date, le port avait 40 grues.",
+        {"premier trimestre": "2025-01-01..2025-03-31", "À la même date": "2025-01-01..2025-03-31"},
+        id="at the same date",
+    ),
+    pytest.param("À la même date, le port avait 40 grues.", {}, id="at the same date as nothing"),
+    pytest.param(
+        "Pour le mois de décembre, le port n'espère plus que 30 grues.",
+        {"mois de décembre": "2025-12-01..2025-12-31"},
+        id="an aim told before who has it",
+    ),
+    pytest.param(
+        "L'objectif du port avait été ramené au printemps à 30 grues.",
+        {"au printemps": "2025-03-01..2025-05-31"},
+        id="the nearest auxiliary tells where a participle looks",
+    ),
+    pytest.param(
+        "Les grues vont bien : 30 sont parties, 20 % de celles du premier trimestre.",
+        {"premier trimestre": "2025-01-01..2025-03-31"},
+        id="how it goes is no future",
+    ),
+    pytest.param(
+        "Le port va bientôt en monter 30 en mars.", {"mars": "2026-03-01..2026-03-31"}, id="what is going to happen"
+    ),
+    pytest.param(
+        "Le parc du port, 30 grues en mars, passera à 50.",
+        {"mars": "2025-03-01..2025-03-31"},
+        id="what it is before it changes",
+    ),
+    pytest.param(
+        "Nous devrions en monter 50 à Noël.", {"Noël": "2025-12-25..2025-12-25"}, id="what we should do is ahead"
+    ),
+    pytest.param(
+        "Septembre restera comme le meilleur mois du port.",
+        {"Septembre": "2025-09-01..2025-09-30"},
+        id="what is remembered is past",
+    ),
+    pytest.param(
+        "Le port en a monté 30 en 2023, selon un bilan paru mardi. Un an plus tôt, on en était à 20.",
+        {
+            "2023": "2023-01-01..2023-12-31",
+            "mardi": "2025-11-18..2025-11-18",
+            "Un an plus tôt": "2022-01-01..2022-12-31",
+        },
+        id="a year before what is told, not before the news",
+    ),
+    pytest.param(
+        "Le port chôme depuis août. Il en part 30 % de moins sur neuf mois.",
+        {"depuis août": "2025-08-01..2025-11-18", "sur neuf mois": "2025-01-01..2025-09-30"},
+        id="whole months to date",
+    ),
+    pytest.param(
         "Elle doit ouvrir d'ici à la fin de l'année une ligne de presses.",
         {"d'ici à la fin de l'année": "..2025-12-31"},
         id="an article is no number",
