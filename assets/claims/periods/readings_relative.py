@@ -15,6 +15,7 @@ _SINGLE_UNITS = frozenset(
 _PRECISION = {"fortnight": "week", "decade": "year", "century": "decade", "half": "quarter"}
 # Statistics count these in whole ones: « les quatre derniers trimestres » are those that are over.
 _DAYS_OF_NEWS, _MONTHS = 7, 12
+_MONTHS_OF_ACCOUNTS = 3  # in which the year before is told of
 _WHOLE_UNITS = frozenset({"quarter", "half"})
 
 
@@ -90,16 +91,23 @@ def read_latest_part(match: Match) -> Expression | None:
 
 @reading("ended_unit")
 def read_ended_unit(match: Match) -> Expression | None:
-    """``sur le trimestre``: the one told of before, else the one that has ended; one ahead is the present one."""
+    """``sur le trimestre``: the one told of before, else the one that has ended; one ahead is the present one.
+
+    ``sur l'année`` is the present one too, unless it is told as past in the first months of the next.
+    """
     unit = str(match.params["unit"])
-    months = days.MONTHS_OF[unit]
 
     def resolve(anchor: Anchor) -> Span | None:
-        for known in (anchor.reference, anchor.interval):
-            if known is not None and known.start is not None and known == days.unit_around(known.start, unit):
-                return known
-        ahead = anchor.direction == "future"
-        return days.unit_around(anchor.published, unit, 0 if ahead else -1) if anchor.published and months else None
+        published, is_year = anchor.published, unit == "year"
+        if anchor.direction == "past" or not is_year:
+            for known in (anchor.reference, anchor.interval):
+                if known is not None and known.start is not None and known == days.unit_around(known.start, unit):
+                    return known
+        if published is None:
+            return None
+        is_over = anchor.direction == "past" and published.month <= _MONTHS_OF_ACCOUNTS
+        ended = is_over if is_year else anchor.direction != "future"
+        return days.unit_around(published, unit, -1 if ended else 0)
 
     return Expression(unit, resolve, relative=True, refers=True)
 

@@ -15,6 +15,12 @@ def days_by_text(text: str, published_on: date | None = PUBLISHED) -> dict[str, 
 
 
 EXPRESSIONS = [
+    pytest.param("Le port en vise 60 sur l'année.", {"sur l'année": "2025-01-01..2025-12-31"}, id="over the year"),
+    pytest.param(
+        "En 2023, le port en vendait 60. Il a reculé de 7 % sur l'année, à 50.",
+        {"2023": "2023-01-01..2023-12-31", "sur l'année": "2023-01-01..2023-12-31"},
+        id="over the year told of",
+    ),
     pytest.param(
         "Le port a chargé 90 000 tonnes sur le trimestre.",
         {"sur le trimestre": "2025-07-01..2025-09-30"},
@@ -336,3 +342,8 @@ def test_the_same_day_as_a_month_is_that_month() -> None:
 def test_a_half_that_has_just_begun_has_no_results_yet() -> None:
     text = "Ses recettes du premier semestre ont atteint 9 milliards."
     assert days_by_text(text, date(2026, 1, 21)) == {"premier semestre": "2025-01-01..2025-06-30"}
+
+
+def test_over_the_year_is_the_one_before_in_its_first_months() -> None:
+    text = "Le port a reculé de 7 % sur l'année, à 50 grues."
+    assert days_by_text(text, date(2026, 2, 9)) == {"sur l'année": "2025-01-01..2025-12-31"}
