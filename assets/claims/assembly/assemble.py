@@ -46,7 +46,8 @@ def read_article(article: Article, language: str, reader: type[ContextReader] | 
     scenes = list(scenes_of(article, language))
     discourse = _introduce(article, scenes, language)
     topic = memory.topic_of(scenes)
-    chronicle = Chronicle(published=article.published_on, base=_time_of_title(article, language))
+    titled = _time_of_title(article, language)
+    chronicle = Chronicle(published=article.published_on, base=titled, titled=titled)
     event_cues = matcher(language, "events")
     readings: list[Reading] = []
     previous: list[Decision] = []

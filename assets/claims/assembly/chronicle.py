@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import cast
 
 from assets.claims.assembly.model import Decision, Scene, Time
-from assets.claims.assembly.time_roles import is_flow
+from assets.claims.assembly.time_roles import is_flow, is_measure
 from assets.claims.assembly.words import role
 
 # What a scheme promises for its whole term.
 GRANTED = frozenset({"subsidy_ceiling", "subsidy_rate", "subsidy_amount", "programme_budget"})
+_MONTH = 31  # days
 _TERM = 60  # days; shorter ones are those in which applications are taken
 _LABEL_ENDS = frozenset({".", ":", "–", "—"})
 
@@ -26,7 +28,8 @@ class Chronicle:
         term: The term of the scheme that the article tells of, and ``granter`` whose scheme it is.
         label: The time that stands alone before a paragraph's statements (``2022.``), and ``labelled`` which paragraph.
         spans: The last month, quarter and half year that dated a claim, and under ``any`` the last of all.
-        base: The time of the article's first dated flow, for flows that name none.
+        base: The time of the article's first dated flow, for flows that name none; at first that of its title, which
+            is ``titled``, too, until a flow is dated.
         listed: The time of the first dated claim of the running list.
         teller: The claim that set the running time.
         first: The time of the first dated claim of the last paragraph that has one, and ``first_at`` that paragraph.
@@ -49,6 +52,7 @@ class Chronicle:
     told: dict[str, Time] = field(default_factory=dict)
     told_at: tuple[int, int] = (-1, -1)
     base: Time | None = None
+    titled: Time | None = None
     ahead: Time | None = None
     ahead_at: int = -1
     published: date | None = None
@@ -83,6 +87,7 @@ def note_stated(scene: Scene, decisions: Sequence[Decision], chronicle: Chronicl
             and past
             and not time.is_comparison
             and not time.is_since
+            and not is_measure(scene, time)
         ):
             chronicle.running, chronicle.age = time, 0
 
@@ -150,8 +155,17 @@ def remember(scene: Scene, decision: Decision, chronicle: Chronicle) -> None:
         return  # of several times of one sentence, the latest goes on
     chronicle.running, chronicle.age, chronicle.sentence = time, 0, scene.sentence.start
     chronicle.teller = decision
-    if chronicle.base is None and is_flow(decision):
+    if is_flow(decision) and (chronicle.base is None or _is_short_for(chronicle, time)):
         chronicle.base = time
+
+
+def _is_short_for(chronicle: Chronicle, time: Time) -> bool:
+    """Whether the title's month is the last of the two that the text begins with (``janvier et février``)."""
+    named, chronicle.titled = chronicle.titled, None
+    if named is None or None in (named.period_start, named.period_end, time.period_start, time.period_end):
+        return False
+    first, last = cast("date", time.period_start), cast("date", time.period_end)
+    return last == named.period_end and named.granularity == "month" and _MONTH < (last - first).days < 2 * _MONTH
 
 
 def _note_told(scene: Scene, decision: Decision, time: Time, chronicle: Chronicle) -> None:

@@ -10,6 +10,7 @@ from assets.claims.ranking import periods
 from assets.claims.ranking.linear import Question, ranker
 
 _QUESTION = "period:question"
+_CERTAIN = frozenset({_QUESTION, period.BEGUN, period.TARGET})
 _ASKING = 6  # words of a question that asks of nothing but a time (``Et pour 2026 ?``)
 
 Dated = tuple[Time | None, str]
@@ -20,7 +21,7 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
     """Date a figure; a time of None means the day of publication."""
     ruled = _ruled(scene, decision, chronicle, done)
     asked = periods.question(scene, decision, chronicle, done, ruled)
-    if ruled[1] == _QUESTION:  # nothing else is weighed against what the text itself asks of
+    if ruled[1] in _CERTAIN:  # nothing else is weighed against what the text itself asks of
         del asked.options[1:], asked.labels[1:]
     _leave_out(asked, [time for time in scene.times if _labels_another(scene, time, decision.figure)])
     decision.asked["period"] = asked

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from assets.claims.assembly import clauses, time_owners, time_roles, time_spans
+from assets.claims.assembly import clauses, time_changes, time_owners, time_roles, time_spans
 from assets.claims.assembly.chronicle import Chronicle, labelled, note_stated, remember
 from assets.claims.assembly.handed_down import aimed, handed_down
 from assets.claims.assembly.model import Decision, Scene, Time
@@ -20,6 +20,8 @@ _BEYOND = 12.0  # how much farther a time of another clause counts
 _YEAR = 360
 _OPENING = 2  # a time that begins within so many words opens its sentence
 COMPARED = "period:compared"
+BEGUN = "period:begun"
+TARGET = "period:target"
 _SINCE_RELEASE = frozenset({"downloads", "derivative_models", "derivative_apps", "active_users"})
 _TIMELESS = frozenset({"parameter_count", "training_cost", "api_price"})
 
@@ -39,13 +41,15 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
     restated = _restated(scene, decision, done)
     if restated is not None:
         return restated.ruled_time, "period:restated"
-    if is_flow(decision) and decision.is_planned and time_spans.is_for_the_year(scene, decision.figure):
-        return aimed(scene, decision, chronicle)
+    of_year = _of_the_year(scene, decision, chronicle) if is_flow(decision) else None
+    if of_year is not None:
+        return of_year
     own = _own(scene, decision, chronicle, done)
     if own is not None and time_spans.is_later_now(own, chronicle.published):
         return None, "period:now"
     if own is not None:
         own = time_spans.fitted(scene, decision, own, flows=is_flow(decision))
+        own = time_spans.year_ago(own, chronicle.published) if time_roles.is_lasting(decision) else own
         if clauses.in_comparison(scene, decision.figure, own):
             return a_year_before(scene, own, done) or own, COMPARED
         shifted = a_year_before(scene, own, done)
@@ -57,10 +61,25 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
     return _unnamed(scene, decision, chronicle, done)
 
 
+def _of_the_year(scene: Scene, decision: Decision, chronicle: Chronicle) -> tuple[Time | None, str] | None:
+    """The year of what is aimed at for the year; None where no such thing is told."""
+    if scene.cell is None and time_spans.is_target_of_year(scene, decision.figure):
+        target = time_spans.this_year(scene, decision.figure, chronicle.published)
+        if target is not None:
+            return target, TARGET
+    if decision.is_planned and time_spans.is_for_the_year(scene, decision.figure):
+        return aimed(scene, decision, chronicle)
+    return None
+
+
 def _unnamed(
     scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequence[Decision]
 ) -> tuple[Time | None, str]:
     """The time of a figure whose sentence names none: the year's months so far, else what it is handed."""
+    if scene.cell is None and time_owners.is_start_of_change(scene, decision.figure):
+        begun = time_changes.begun_in(scene, decision.figure, chronicle.published)
+        if begun is not None and labelled(scene, chronicle) is None:
+            return begun, BEGUN
     if scene.cell is None and not decision.is_planned and decision.metric in time_roles.FLOWS | time_roles.SHARES:
         so_far = time_spans.months_so_far(scene, decision.figure, chronicle.published)
         if so_far is not None:

@@ -5,14 +5,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
-from assets.claims.assembly import clauses
+from assets.claims.assembly import clauses, time_changes
 from assets.claims.assembly.model import Decision, Figure, Scene, Time
 from assets.claims.assembly.words import role
 from assets.claims.numbers import recognise_numbers
 
 _LONGEST_PART = 11  # days of a month's end
 _NEAR = 6  # words between a term and the day on which it closes
+_TARGET = 14  # words between a target and its figure
 _BEHIND = 4  # words between a figure and ``pour l'exercice``
+_LAST_MONTH = 62  # days between the last month that statistics tell of and the day on which they are told
 _AROUND = 9  # words between a figure and ``du mois``
 _UNITS = ("month", "quarter", "half", "any")
 _ADJECTIVES = {"half": "half-yearly", "quarter": "quarterly"}
@@ -25,11 +27,27 @@ def fitted(scene: Scene, decision: Decision, time: Time, *, flows: bool) -> Time
     figure = decision.figure
     ranged = scene.sentence.words[time.first].folded in role(scene.language, "range-words")
     if figure.range_role in {"from", "to"} and time.granularity == "interval" and ranged:
-        return _end_of_change(time, figure.range_role)
+        return time_changes.end_of_change(time, figure.range_role)
+    if flows and time.is_since:
+        return _to_last_month(scene, time)
     if flows and not decision.is_planned and _is_end_of_month(scene, time) and time.period_end is not None:
         months = _closing(scene, time)
         first = date(time.period_end.year, 1, 1) if months is None else _months_to(time.period_end, months)
         return replace(time, period_start=first, granularity="interval", edtf="")
+    return time
+
+
+def _to_last_month(scene: Scene, time: Time) -> Time:
+    """``9 millions en juillet et 60 depuis janvier``, told in August: since January counts to the end of July."""
+    first, last = time.period_start, time.period_end
+    if first is None or last is None or (first.month, first.day) != (1, 1) or first.year != last.year:
+        return time
+    for other in scene.times:
+        end = other.period_end
+        if other.granularity != "month" or other.first >= time.first or end is None or end.year != first.year:
+            continue
+        if 0 < (last - end).days <= _LAST_MONTH:
+            return replace(time, period_end=end, edtf="")
     return time
 
 
@@ -61,6 +79,17 @@ def _months_to(last: date, months: int) -> date:
     return date(month // 12, month % 12 + 1, 1)
 
 
+def year_ago(time: Time, published: date | None) -> Time:
+    """``il y a un an, 300 salariés``: what there was on that day of the year before."""
+    if published is None or time.granularity != "year" or not time.rule_id.endswith("ago"):
+        return time
+    if time.period_start is None or time.period_start.year != published.year - 1:
+        return time
+    month, day = published.month, published.day
+    first = date(published.year - 1, month, min(day, 28) if month == 2 else day)
+    return replace(time, period_start=first, period_end=first, granularity="day", edtf="")
+
+
 def is_later_now(time: Time, published: date | None) -> bool:
     """``Six mois plus tard, le compteur marque …``: counted up to the day of publication, which it names anew."""
     first, last = time.period_start, time.period_end
@@ -75,19 +104,6 @@ def year_after(time: Time) -> Time | None:
         return None
     year = time.period_start.year + 1
     return replace(time, period_start=date(year, 1, 1), period_end=date(year, 12, 31), edtf="")
-
-
-def _end_of_change(time: Time, end: str) -> Time:
-    """``de 28 à 24 % entre juillet 2024 et juillet 2025``: the first month or year, or the last."""
-    first, last = time.period_start, time.period_end
-    if first is None or last is None or first.day != 1 or (last + timedelta(days=1)).day != 1:
-        return time
-    years = first.month == 1 and last.month == 12
-    if end == "from":
-        last = date(first.year, 12, 31) if years else _months_to(first, 0) - timedelta(days=1)
-    else:
-        first = date(last.year, 1, 1) if years else date(last.year, last.month, 1)
-    return replace(time, period_start=first, period_end=last, granularity="year" if years else "month", edtf="")
 
 
 @cache
@@ -152,9 +168,30 @@ def this_year(scene: Scene, figure: Figure, published: date | None) -> Time | No
     near = [word.folded for word in scene.sentence.words[max(0, figure.first - _NEAR) : figure.first]]
     targets, yearly = role(scene.language, "target"), role(scene.language, "yearly")
     is_target = any(word in targets for word in near) and any(word in yearly for word in near)
-    if published is None or not (is_target or is_for_the_year(scene, figure)):
+    if published is None or not (is_target or is_target_of_year(scene, figure) or is_for_the_year(scene, figure)):
         return None
     return whole_year(figure, published.year)
+
+
+def is_target_of_year(scene: Scene, figure: Figure) -> bool:
+    """``l'objectif annuel, porté en mai de 5 à 6 millions``, ``son objectif de l'année``: no verb stands between."""
+    words, language = scene.sentence.words, scene.language
+    for place in range(figure.first - 1, max(-1, figure.first - _TARGET), -1):
+        if words[place].folded not in role(language, "target"):
+            continue
+        end = place + 1
+        while end < figure.first and words[end].folded in role(language, "of") | role(language, "article"):
+            end += 1
+        named = words[end].folded
+        if named not in role(language, "yearly") and (end == place + 1 or named not in role(language, "span-year")):
+            return False
+        follower = words[end + 1].folded
+        if follower in role(language, "span-qualifier") or follower[:1].isdigit():
+            return False
+        return not any(time.granularity == "year" for time in scene.times) and not clauses.has_verb(
+            scene, end, figure.first
+        )
+    return False
 
 
 def whole_year(figure: Figure, year: int) -> Time:

@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 300
 # Words between a participle and its date (« publié à la fin de »), and between its auxiliary and itself.
 _WORDS_TO_DATE, _WORDS_TO_AUXILIARY = 3, 6
-_WORDS_TO_INFINITIVE = 4  # « va bientôt en livrer »
+_WORDS_TO_INFINITIVE, _WORDS_TO_IF = 4, 3  # « va bientôt en livrer », « si tout va bien »
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def cue_of(language: str, word: str) -> Cue | None:
 
 @lru_cache(maxsize=50_000)
 def governed_by(language: str, word: str) -> re.Pattern[str] | None:
-    """What must follow a word that tells of a direction only beside it (``va ouvrir``); None where nothing need."""
+    """What must stand by a word that tells of a direction only beside it (``va ouvrir``); None where nothing need."""
     lowered = word.lower()
     return next((tense.governs for tense in load_tenses(language) if tense.pattern.fullmatch(lowered)), None)
 
@@ -117,9 +117,9 @@ class _Words:
         if place and word.istitle():
             return None  # A capital inside a sentence shows a name (``puis Sora en octobre``).
         governed = governed_by(self._language, word)
-        if governed is not None:  # « va ouvrir » lies ahead, « va bien » does not
-            behind = self._words[place + 1 : place + 1 + _WORDS_TO_INFINITIVE]
-            if not any(governed.fullmatch(other.group().lower()) for other in behind):
+        if governed is not None:  # « va ouvrir » and « si tout va bien » lie ahead, « va bien » does not
+            near = self._words[max(0, place - _WORDS_TO_IF) : place + 1 + _WORDS_TO_INFINITIVE]
+            if not any(governed.fullmatch(other.group().lower()) for other in near):
                 return None
         return cue_of(self._language, word)
 

@@ -8,7 +8,7 @@ from assets.claims.assembly import clauses, time_spans
 from assets.claims.assembly.chronicle import Chronicle, labelled
 from assets.claims.assembly.model import Decision, Figure, Scene, Time
 from assets.claims.assembly.period import a_year_before
-from assets.claims.assembly.time_roles import FLOWS
+from assets.claims.assembly.time_roles import FLOWS, is_lasting
 from assets.claims.assembly.words import role
 
 # The names of the rules that take a time from the same place.
@@ -73,7 +73,7 @@ def offered(
     for source, other in _proposed(scene, decision, chronicle, done):
         _propose(proposals, other, source)
     for other, source in zip(scene.times, sources, strict=True):
-        for meant in _meanings(scene, decision, other, done):
+        for meant in _meanings(scene, decision, other, done, chronicle.published):
             _propose(proposals, meant, source).own.append((other, source))
     _propose(proposals, None, "publication")
     return list(proposals.values())
@@ -140,9 +140,12 @@ def _years(scene: Scene, figure: Figure, published: date | None) -> dict[str, Ti
     }
 
 
-def _meanings(scene: Scene, decision: Decision, time: Time, done: Sequence[Decision]) -> Iterator[Time]:
+def _meanings(
+    scene: Scene, decision: Decision, time: Time, done: Sequence[Decision], published: date | None
+) -> Iterator[Time]:
     """What an expression of the sentence may mean for a figure."""
-    yield time_spans.fitted(scene, decision, time, flows=decision.metric in FLOWS)
+    meant = time_spans.fitted(scene, decision, time, flows=decision.metric in FLOWS)
+    yield time_spans.year_ago(meant, published) if is_lasting(decision) else meant
     shifted = a_year_before(scene, time, done)
     if shifted is not None:
         yield shifted

@@ -178,12 +178,18 @@ ACCOMPANYING = [
 
 GOING_ON = [
     pytest.param(
+        "Geely a vendu 90 000 bus en avril.\nLe bénéfice, 700 millions, surpasse celui de 2023.\n"
+        "Geely a exporté 40 000 bus.",
+        {"40 000": "2025-04-01..2025-04-30"},
+        id="what is only compared with goes no further",
+    ),
+    pytest.param(
         "Production industrielle de la Chine par produit :\n"
         "Verre plat : 81 Mt en mai (-4 %), 402 Mt depuis janvier (-2 %).\n"
         "Engrais : 5,2 Mt (+3 %) ; cumul de janvier à mai : 26 Mt (+1 %).\nPâte à papier : 2,4 Mt produites (-1 %).",
         {
             "81 Mt": "2025-05-01..2025-05-31",
-            "402 Mt": "2025-01-01..2025-06-12",
+            "402 Mt": "2025-01-01..2025-05-31",
             "5,2 Mt": "2025-05-01..2025-05-31",
             "2,4 Mt": "2025-05-01..2025-05-31",
             "-1 %": "2025-05-01..2025-05-31",

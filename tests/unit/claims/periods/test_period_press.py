@@ -104,6 +104,11 @@ EXPRESSIONS = [
         id="how it goes is no future",
     ),
     pytest.param(
+        "Il en monte 30 par jour, 50 en janvier si le vent va bien.",
+        {"janvier": "2026-01-01..2026-01-31"},
+        id="what is so if all goes well",
+    ),
+    pytest.param(
         "Le port va bientôt en monter 30 en mars.", {"mars": "2026-03-01..2026-03-31"}, id="what is going to happen"
     ),
     pytest.param(
