@@ -49,7 +49,11 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
         return None, "period:now"
     if own is not None:
         own = time_spans.fitted(scene, decision, own, flows=is_flow(decision))
-        own = time_spans.year_ago(own, chronicle.published) if time_roles.is_lasting(decision) else own
+        own = (
+            time_spans.year_ago(scene, decision.figure, own, chronicle.published)
+            if time_roles.is_lasting(decision)
+            else own
+        )
         if clauses.in_comparison(scene, decision.figure, own):
             return a_year_before(scene, own, done) or own, COMPARED
         shifted = a_year_before(scene, own, done)

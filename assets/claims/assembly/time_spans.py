@@ -18,6 +18,7 @@ _LAST_MONTH = 62  # days between the last month that statistics tell of and the 
 _AROUND = 9  # words between a figure and ``du mois``
 _UNITS = ("month", "quarter", "half", "any")
 _ADJECTIVES = {"half": "half-yearly", "quarter": "quarterly"}
+_OPENING = 2  # a time that begins within so many words opens its sentence
 _FEWEST = 4  # fewer months are mostly those after an event
 _MONTHS = {"quarter": 3, "half": 6, "year": 12}
 
@@ -79,12 +80,16 @@ def _months_to(last: date, months: int) -> date:
     return date(month // 12, month % 12 + 1, 1)
 
 
-def year_ago(time: Time, published: date | None) -> Time:
-    """``il y a un an, 300 salariés``: what there was on that day of the year before."""
+def year_ago(scene: Scene, figure: Figure, time: Time, published: date | None) -> Time:
+    """``il y a un an, 300 salariés``: that day of the year before, told in the figure's clause."""
     if published is None or time.granularity != "year" or not time.rule_id.endswith("ago"):
         return time
     if time.period_start is None or time.period_start.year != published.year - 1:
         return time
+    low, high = clauses.segment(scene, figure)
+    is_own = time.first <= _OPENING or low <= time.first < high or clauses.in_comparison(scene, figure, time)
+    if not is_own:
+        return time  # « la marque, inconnue il y a un an, a 300 salariés »
     month, day = published.month, published.day
     first = date(published.year - 1, month, min(day, 28) if month == 2 else day)
     return replace(time, period_start=first, period_end=first, granularity="day", edtf="")

@@ -145,7 +145,7 @@ def _meanings(
 ) -> Iterator[Time]:
     """What an expression of the sentence may mean for a figure."""
     meant = time_spans.fitted(scene, decision, time, flows=decision.metric in FLOWS)
-    yield time_spans.year_ago(meant, published) if is_lasting(decision) else meant
+    yield time_spans.year_ago(scene, decision.figure, meant, published) if is_lasting(decision) else meant
     shifted = a_year_before(scene, time, done)
     if shifted is not None:
         yield shifted

@@ -24,6 +24,11 @@ CHANGES = [
         "Il y a un an, Gree avait 63 000 salariés.", {"63 000": "2024-06-12..2024-06-12"}, id="that day a year before"
     ),
     pytest.param(
+        "Gree, absent du Chili il y a un an, y emploie 63 000 salariés.",
+        {"63 000": NOW},
+        id="what was a year ago is past",
+    ),
+    pytest.param(
         "Il y a un an, BYD a vendu 63 000 bus.",
         {"63 000": "2024-01-01..2024-12-31"},
         id="what was sold a year ago is of that year",
