@@ -106,8 +106,8 @@ def _parallel(scene: Scene, decision: Decision, done: Sequence[Decision]) -> Tim
     if before is None or before.metric != decision.metric or decision.is_planned != before.is_planned:
         return None
     figure = decision.figure
-    low, high = clauses.segment(scene, figure)
-    if before.figure.last > low or clauses.has_verb(scene, low, high):
+    low, high = before.figure.last, clauses.segment(scene, figure)[1]
+    if low > figure.first or clauses.has_verb(scene, low, high):
         return None
     is_named = any(low <= name.first and 0 <= figure.first - name.last <= _BESIDE for name in scene.names)
     return before.ruled_time if is_named else None

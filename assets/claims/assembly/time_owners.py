@@ -16,6 +16,7 @@ _FOUNDED = frozenset({"investment", "programme_budget"})
 _NEVER_OF_A_DAY = FLOWS | SHARES | {"investment"}
 _OPENING = 2  # a time that begins within so many words opens its sentence
 _TO = 2  # words between either end of a change and its time, ``à`` counted in
+_BESIDE = 1  # words between a figure and the time that is its own
 _TERM = 8  # words between a term and the day on which it closes
 
 
@@ -36,6 +37,8 @@ def is_anothers(scene: Scene, decision: Decision, time: Time, published: date | 
     return (
         _is_day_of_news(scene, decision, time)
         or _is_closing_day(scene, time)
+        or _is_of_apposed_figure(scene, figure, time)
+        or (is_flow(decision) and time.rule_id == "same_date")  # trade is never of a date
         or _is_too_late(scene, decision, time, published)
         or (is_lasting(decision) and _is_out_of_clause(scene, decision, time))
         or (time.first >= figure.last and _is_behind_another(scene, decision, time))
@@ -107,6 +110,22 @@ def _is_too_late(scene: Scene, decision: Decision, time: Time, published: date |
         return False
     before = scene.sentence.words[max(0, time.first - 1)].folded
     return before not in role(scene.language, "for") and clauses.is_past(scene, figure)
+
+
+def _is_of_apposed_figure(scene: Scene, figure: Figure, time: Time) -> bool:
+    """``le parc, 40 en juin, passera à 50``: a figure between commas with the time that is its own."""
+    words = scene.sentence.words
+    if not time.last <= figure.first or time.last >= len(words) or words[time.last].text != ",":
+        return False
+    if not clauses.has_verb(scene, time.last, figure.first):
+        return False
+    for other in scene.figures:
+        end = max(other.last, other.counted_end)
+        if 0 <= time.first - end <= _BESIDE and any(
+            w.text == "," for w in words[max(0, other.first - 2) : other.first]
+        ):
+            return not clauses.has_verb(scene, other.first, time.last)
+    return False
 
 
 def _is_out_of_clause(scene: Scene, decision: Decision, time: Time) -> bool:

@@ -14,7 +14,6 @@ _LONGEST_PART = 11  # days of a month's end
 _NEAR = 6  # words between a term and the day on which it closes
 _TARGET = 14  # words between a target and its figure
 _BEHIND = 4  # words between a figure and ``pour l'exercice``
-_LAST_MONTH = 62  # days between the last month that statistics tell of and the day on which they are told
 _AROUND = 9  # words between a figure and ``du mois``
 _UNITS = ("month", "quarter", "half", "any")
 _ADJECTIVES = {"half": "half-yearly", "quarter": "quarterly"}
@@ -47,7 +46,7 @@ def _to_last_month(scene: Scene, time: Time) -> Time:
         end = other.period_end
         if other.granularity != "month" or other.first >= time.first or end is None or end.year != first.year:
             continue
-        if 0 < (last - end).days <= _LAST_MONTH:
+        if end.month == last.month - 1:
             return replace(time, period_end=end, edtf="")
     return time
 

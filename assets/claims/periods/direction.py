@@ -86,6 +86,37 @@ def direction_at(text: str, start: int, end: int, language: str) -> Direction | 
     >>> direction_at("Le site ouvrira en mars, dit-il.", 19, 23, "fr")
     'future'
     """
+    bounds, words = _around(text, start, end, language)
+    own = words.participle(bounds.clause_low) or words.nearest(bounds.clause_low, bounds.clause_high, behind=True)
+    if own is not None:
+        return own
+    if (
+        bounds.is_closed
+        and bounds.clause_low > bounds.low
+        and text[bounds.clause_low : bounds.clause_low + 1].isdigit()
+    ):
+        return words.nearest(bounds.low, end, behind=False)  # « 40 en juin, passera à 50 » tells of later behind
+    return words.nearest(bounds.low, bounds.high, behind=False)
+
+
+def is_aimed_at(text: str, start: int, end: int, language: str) -> bool:
+    """Whether an expression is what the words behind it aim at (``Pour le quatrième trimestre, elle prévoit``)."""
+    bounds, words = _around(text, start, end, language)
+    return words.is_aimed(bounds.clause_low) and words.nearest(bounds.low, bounds.high, behind=True) == "future"
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """Where the sentence and the clause around an expression begin and end."""
+
+    low: int
+    high: int
+    clause_low: int
+    clause_high: int
+    is_closed: bool
+
+
+def _around(text: str, start: int, end: int, language: str) -> tuple[_Bounds, "_Words"]:
     low, high = sentence_bounds(text, start)
     clause_low, clause_high = low, high
     for match in _CLAUSE_END.finditer(text, low, start):
@@ -94,12 +125,7 @@ def direction_at(text: str, start: int, end: int, language: str) -> Direction | 
     if after:
         clause_high = after.start()
     words = _Words(list(_WORD.finditer(text, low, max(low, high))), start, end, language)
-    own = words.participle(clause_low) or words.nearest(clause_low, clause_high, behind=True)
-    if own is not None:
-        return own
-    if after and clause_low > low and text[clause_low : clause_low + 1].isdigit():
-        return words.nearest(low, end, behind=False)  # « 40 en juin, passerait à 50 »: what follows tells of later
-    return words.nearest(low, high, behind=words.is_aimed(clause_low))
+    return _Bounds(low, high, clause_low, clause_high, after is not None), words
 
 
 class _Words:

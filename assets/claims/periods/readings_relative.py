@@ -120,7 +120,7 @@ def read_same_unit(match: Match) -> Expression | None:
     def resolve(anchor: Anchor) -> Span | None:
         reference = anchor.reference
         if is_date:
-            return reference
+            return None if reference is None or _is_news(reference, anchor) else reference
         if unit is None:
             return anchor.interval or reference
         if unit == "year" and reference is not None and anchor.interval is not None and _is_news(reference, anchor):

@@ -6,9 +6,9 @@ from datetime import date
 
 from assets.claims.periods.conventions import PRESS, Convention
 from assets.claims.periods.days import month_span
-from assets.claims.periods.direction import direction_at, sentence_bounds
+from assets.claims.periods.direction import direction_at, is_aimed_at, sentence_bounds
 from assets.claims.periods.edtf import edtf_of, is_whole_year
-from assets.claims.periods.expressions import Anchor, Expression
+from assets.claims.periods.expressions import FAR, Anchor, Expression
 from assets.claims.periods.grammar import load_grammar
 from assets.claims.periods.items import Item
 from assets.claims.periods.lexicon import Vocabulary
@@ -55,6 +55,8 @@ def read_periods(
             tense = direction_at(text, item.start, item.end, language)
         anchor = _anchor(published_on, convention, tense, hint, state)
         span = expression.resolve(anchor)
+        if expression.floating and tense is None and published_on is not None:
+            span = _aimed(text, item, expression, anchor, language) or span
         if span is None and "needs_reference" in expression.flags:
             continue
         is_either = "beside" in expression.flags or (expression.floating and hint is None and governing.has_dated)
@@ -90,6 +92,16 @@ def _anchor(
         interval=state.interval,
         label=state.label,
     )
+
+
+def _aimed(text: str, item: Item, expression: Expression, anchor: Anchor, language: str) -> Span | None:
+    """What is aimed at next, if it is near: « Pour novembre, elle attend » of December means the month just over."""
+    if anchor.published is None or not is_aimed_at(text, item.start, item.end, language):
+        return None
+    ahead = expression.resolve(replace(anchor, direction="future"))
+    if ahead is None or ahead.start is None or (ahead.start - anchor.published).days > FAR:
+        return None
+    return ahead
 
 
 def _month_of(mention: PeriodMention) -> Span | None:

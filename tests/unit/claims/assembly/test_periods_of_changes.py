@@ -51,6 +51,16 @@ CHANGES = [
         {"63 000": "2025-01-01..2025-12-31"},
         id="the target of the year",
     ),
+    pytest.param(
+        "L'effectif de Gree, 63 000 salariés en mars, tombera sous les 41 000 d'ici à Noël.",
+        {"63 000": "2025-03-01..2025-03-31", "41 000": "..2025-12-25"},
+        id="what it is, between commas, and what it will be",
+    ),
+    pytest.param(
+        "Gree avait 63 000 salariés en mars ; Haier, 41 000.",
+        {"63 000": "2025-03-01..2025-03-31", "41 000": "2025-03-01..2025-03-31"},
+        id="the like of another without a verb",
+    ),
 ]
 
 

@@ -94,6 +94,16 @@ EXPRESSIONS = [
         id="an aim told before who has it",
     ),
     pytest.param(
+        "Pour octobre, le port espère encore 30 grues.",
+        {"octobre": "2025-10-01..2025-10-31"},
+        id="an aim at the month just over",
+    ),
+    pytest.param(
+        "En 2024, le port a monté 40 grues, 20 % de plus qu'à la même date de l'exercice précédent.",
+        {"2024": "2024-01-01..2024-12-31"},
+        id="at the same date of another year is compared",
+    ),
+    pytest.param(
         "L'objectif du port avait été ramené au printemps à 30 grues.",
         {"au printemps": "2025-03-01..2025-05-31"},
         id="the nearest auxiliary tells where a participle looks",
