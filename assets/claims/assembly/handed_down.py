@@ -6,13 +6,14 @@ from datetime import date
 from assets.claims.assembly import clauses, time_spans
 from assets.claims.assembly.chronicle import GRANTED, Chronicle, labelled
 from assets.claims.assembly.folding import fold
-from assets.claims.assembly.model import Decision, Scene, Time
+from assets.claims.assembly.model import Decision, Figure, Scene, Time
 from assets.claims.assembly.time_roles import FLOWS, SHARES
 from assets.claims.assembly.words import role
 from assets.claims.periods.direction import cue_of
 
 # What a sentence in the past tense tells of the time of the one before (``CATL en a fourni 43 %``).
 _TOLD = SHARES | {"adopter_count", "installed_base"}
+_PAID = frozenset({"programme_spent", "beneficiary_count"})
 _SERVED = frozenset({"active_users", "tokens_processed", "downloads"})
 # What a present verb tells of now (``fabrique 9 millions de pneus``); sums of money are those of the last accounts.
 _VOLUMES = frozenset({"output_volume", "sales_volume", "export_volume"})
@@ -49,14 +50,26 @@ def handed_down(
             return chronicle.running, "period:running"
         if chronicle.base is not None:
             return chronicle.base, "period:article"
-    is_told = decision.metric in _TOLD and chronicle.age == 0 and chronicle.running is not None
-    if is_told and not decision.is_planned and clauses.continues(scene, decision.figure):
+    is_told = decision.metric in _TOLD or _is_paid_out_too(decision, chronicle)
+    if (
+        is_told
+        and chronicle.age == 0
+        and chronicle.running is not None
+        and not decision.is_planned
+        and clauses.continues(scene, decision.figure)
+    ):
         return chronicle.running, "period:running"
     told = _told_before(scene, decision, chronicle)
     if told is not None:
         return told, "period:same_measure"
     after = _after_compared(scene, decision, chronicle.published)
     return (after, "period:year_after") if after is not None else (None, "period:publication")
+
+
+def _is_paid_out_too(decision: Decision, chronicle: Chronicle) -> bool:
+    """``En 2024, la province a versé 9 millions. Dalian en a versé 3.``: what was paid goes on with what was paid."""
+    teller = chronicle.teller
+    return decision.metric == "programme_spent" and teller is not None and teller.metric in _PAID
 
 
 def _is_made_now(scene: Scene, decision: Decision) -> bool:
@@ -150,11 +163,23 @@ def _is_of_term(scene: Scene, decision: Decision) -> bool:
         return decision.is_planned
     verb = clauses.governing_verb(scene, decision.figure)
     is_past = cue_of(scene.language, verb) == "past" or clauses.is_past(scene, decision.figure)
+    is_past = is_past or _has_gone(scene, decision.figure)
     if (
         decision.metric == "programme_budget"
     ):  # ``a provisionné 9 millions`` is for the term, ``avait versé`` was before
         return not (is_past and fold(verb).endswith(tuple(role(scene.language, "imperfect-ending"))))
     return decision.metric in GRANTED and not is_past
+
+
+def _has_gone(scene: Scene, figure: Figure) -> bool:
+    """``La plus forte, 3 millions, est allée à …``: a perfect behind what stands between commas."""
+    words, language = scene.sentence.words, scene.language
+    place = max(figure.last, figure.counted_end)
+    if place + 2 >= len(words) or words[place].text != "," or words[figure.first - 1].text != ",":
+        return False
+    auxiliary, participle = words[place + 1], words[place + 2]
+    is_perfect = auxiliary.folded in role(language, "being") or cue_of(language, auxiliary.text) == "past"
+    return is_perfect and cue_of(language, participle.text) == "participle"
 
 
 def aimed(scene: Scene, decision: Decision, chronicle: Chronicle) -> tuple[Time | None, str]:

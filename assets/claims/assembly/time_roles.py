@@ -23,6 +23,7 @@ FLOWS = frozenset(
 )
 SHARES = frozenset({"output_share", "sales_share", "export_share", "usage_share", "usage_growth"})
 OUT_OF_REACH = 99.0
+_RESULTS = frozenset({"half_year_results", "quarterly_results"})
 _PAIR = 2
 _MULTIPLIED = 7  # words between a multiple and the time of what is multiplied
 _TAKEN = 7  # words between a figure and the time that is its own
@@ -112,6 +113,8 @@ def _is_base(scene: Scene, time: Time) -> bool:
 
 def is_report_day(scene: Scene, time: Time) -> bool:
     """Whether a time only says when a study came out (``selon une étude diffusée fin novembre``)."""
+    if time.rule_id in _RESULTS:
+        return False  # « publie ses résultats semestriels » names what they are of
     stems = tuple(role(scene.language, "report-stem"))
     words = scene.sentence.words[max(0, time.first - 3) : time.first]
     return any(word.folded.startswith(stems) for word in words)

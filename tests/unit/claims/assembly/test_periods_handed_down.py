@@ -184,6 +184,23 @@ GOING_ON = [
         id="what is only compared with goes no further",
     ),
     pytest.param(
+        "En 2024, Jinan a décaissé 90 millions de yuans de subventions. Yantai n'en a décaissé que 70 millions.",
+        {"90 millions de yuans": "2024-01-01..2024-12-31", "70 millions": "2024-01-01..2024-12-31"},
+        id="what another paid goes on with what was paid",
+    ),
+    pytest.param(
+        "Le règlement de Jinan s'applique du 1er mai 2025 au 30 avril 2028.\n"
+        "En 2024, la ville a remis 40 millions de yuans de primes à ses forges. La plus forte prime, 3 millions, est "
+        "allée à Haier.",
+        {"3 millions": NOW},
+        id="what has gone to somebody is not of the new term",
+    ),
+    pytest.param(
+        "MAI. Gree publie ses résultats semestriels : 90 milliards de yuans de chiffre d'affaires.",
+        {"90 milliards de yuans": "2024-07-01..2024-12-31"},
+        id="results name the half that they are of",
+    ),
+    pytest.param(
         "Production industrielle de la Chine par produit :\n"
         "Verre plat : 81 Mt en mai (-4 %), 402 Mt depuis janvier (-2 %).\n"
         "Engrais : 5,2 Mt (+3 %) ; cumul de janvier à mai : 26 Mt (+1 %).\nPâte à papier : 2,4 Mt produites (-1 %).",
