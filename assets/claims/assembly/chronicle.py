@@ -27,6 +27,7 @@ class Chronicle:
         sentence: Where the sentence begins whose claim set the running time.
         term: The term of the scheme that the article tells of, and ``granter`` whose scheme it is.
         label: The time that stands alone before a paragraph's statements (``2022.``), and ``labelled`` which paragraph.
+        caption: The time of the line above a ranking whose rows are lines of their own.
         spans: The last month, quarter and half year that dated a claim, and under ``any`` the last of all.
         base: The time of the article's first dated flow, for flows that name none; at first that of its title, which
             is ``titled``, too, until a flow is dated.
@@ -61,6 +62,7 @@ class Chronicle:
     granter: str = ""
     label: Time | None = None
     labelled: int = -1
+    caption: Time | None = None
     spans: dict[str, Time] = field(default_factory=dict)
 
 
@@ -76,6 +78,7 @@ def note_stated(scene: Scene, decisions: Sequence[Decision], chronicle: Chronicl
     """Let a past time of a sentence without claims govern the next (``Le groupe publie ses comptes de 2025.``)."""
     if _is_label(scene):
         chronicle.label, chronicle.labelled = scene.times[0], scene.sentence.paragraph
+    _note_caption(scene, decisions, chronicle)
     _note_term(scene, decisions, chronicle)
     _note_said(scene, chronicle)
     if any(decision.metric for decision in decisions) or scene.is_heading:
@@ -90,6 +93,14 @@ def note_stated(scene: Scene, decisions: Sequence[Decision], chronicle: Chronicl
             and not is_measure(scene, time)
         ):
             chronicle.running, chronicle.age = time, 0
+
+
+def _note_caption(scene: Scene, decisions: Sequence[Decision], chronicle: Chronicle) -> None:
+    """Keep the time of a line above a ranking, as long as lines follow that are rows of it (``1. Dalian – 40 GW``)."""
+    if not scene.is_heading:
+        chronicle.caption = None
+    elif not any(decision.metric for decision in decisions):
+        chronicle.caption = scene.times[0] if scene.times else None
 
 
 def _note_said(scene: Scene, chronicle: Chronicle) -> None:

@@ -68,8 +68,10 @@ def handed_down(
 
 def _is_paid_out_too(decision: Decision, chronicle: Chronicle) -> bool:
     """``En 2024, la province a versé 9 millions. Dalian en a versé 3.``: what was paid goes on with what was paid."""
-    teller = chronicle.teller
-    return decision.metric == "programme_spent" and teller is not None and teller.metric in _PAID
+    teller, running = chronicle.teller, chronicle.running
+    if decision.metric != "programme_spent" or teller is None or running is None or running.is_since:
+        return False
+    return teller.metric in _PAID
 
 
 def _is_made_now(scene: Scene, decision: Decision) -> bool:
@@ -152,6 +154,8 @@ def _governing(
         chronicle.granter = chronicle.granter or decision.subject
         if chronicle.granter == decision.subject:
             return chronicle.term, "period:term"
+    if scene.is_heading and chronicle.caption is not None:
+        return chronicle.caption, "period:lead"
     if scene.is_item and scene.lead is not None and scene.lead.times:
         return scene.lead.times[0], "period:lead"
     return None

@@ -188,6 +188,15 @@ def read_year_to(match: Match) -> Expression | None:
     return replace(inner, kind="interval", resolve=resolve, month=None)
 
 
+@reading("broken_year")
+def read_broken_year(match: Match) -> Expression | None:
+    """``l'exercice 2022-2023 (d'octobre à septembre)``, ``l'exercice 2022-2023, clos en mars``: to that month."""
+    pair, month = match.numbers("y", "year_pair"), match.number("m", "month", "month_short")
+    if pair is None or month is None or pair[1] != pair[0] + 1 or month == _MONTHS_A_YEAR:
+        return None
+    return Expression("interval", lambda _: days.month_span(pair[0], month + 1, _MONTHS_A_YEAR), year=pair[1])
+
+
 @reading("nth_again")
 def read_nth_again(match: Match) -> Expression | None:
     """``au premier`` behind a quarter or half: another one of its year, or of the year before where the first follows.

@@ -201,6 +201,12 @@ GOING_ON = [
         id="results name the half that they are of",
     ),
     pytest.param(
+        "Parc éolien des provinces au 30 avril 2025\n1. Gansu – 40 GW installés\n2. Hebei – 30 GW installés\n"
+        "Le Jilin compte 20 GW installés.",
+        {"40 GW": "2025-04-30..2025-04-30", "30 GW": "2025-04-30..2025-04-30", "20 GW": NOW},
+        id="rows of a ranking are of the day above it",
+    ),
+    pytest.param(
         "Production industrielle de la Chine par produit :\n"
         "Verre plat : 81 Mt en mai (-4 %), 402 Mt depuis janvier (-2 %).\n"
         "Engrais : 5,2 Mt (+3 %) ; cumul de janvier à mai : 26 Mt (+1 %).\nPâte à papier : 2,4 Mt produites (-1 %).",

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from tests.unit.claims.assembly.test_periods_of_figures import NOW, PUBLISHED, days_by_figure
+from assets.articles.model import Article
+from assets.claims.assembly.assemble import read_article
+from tests.unit.claims.assembly.test_periods_of_figures import NOW, PUBLISHED, days_by_figure, ruled_days
 
 CHANGES = [
     pytest.param(
@@ -82,3 +84,19 @@ def test_a_scheme_is_worth_its_term() -> None:
         published_on=PUBLISHED,
     )
     assert found["40 %"] == "2025-05-01..2028-04-30"
+
+
+def test_a_title_names_the_last_of_the_two_months_that_the_text_tells_of() -> None:
+    paragraphs = (
+        "Au cours des deux premiers mois de 2026, la Chine a produit 9 millions de pneus.",
+        "Le Hebei, riche en usines, a bien tenu. Les Chinois ont aussi exporté 4 millions de pneus.",
+    )
+    article = Article(
+        "article", paragraphs, title="Chine : le pneu en février", language="fr", published_on=date(2026, 3, 16)
+    )
+    dated = {
+        decision.figure.mention: ruled_days(decision, article.published_on)
+        for reading in read_article(article, "fr")
+        for decision in reading.decisions
+    }
+    assert dated["4 millions"] == "2026-01-01..2026-02-28"

@@ -15,6 +15,16 @@ def days_by_text(text: str, published_on: date | None = PUBLISHED) -> dict[str, 
 
 
 EXPRESSIONS = [
+    pytest.param(
+        "Le port en a monté 30 lors de l'exercice 2022-2023 (d'octobre à septembre).",
+        {"exercice 2022-2023 (d'octobre à septembre": "2022-10-01..2023-09-30"},
+        id="a business year that is no calendar year",
+    ),
+    pytest.param(
+        "L'exercice 2022-2023, clos fin mars, fut bon.",
+        {"exercice 2022-2023, clos fin mars": "2022-04-01..2023-03-31"},
+        id="a business year by its last month",
+    ),
     pytest.param("Le port en vise 60 sur l'année.", {"sur l'année": "2025-01-01..2025-12-31"}, id="over the year"),
     pytest.param(
         "En 2023, le port en vendait 60. Il a reculé de 7 % sur l'année, à 50.",
@@ -117,6 +127,9 @@ EXPRESSIONS = [
         "Il en monte 30 par jour, 50 en janvier si le vent va bien.",
         {"janvier": "2026-01-01..2026-01-31"},
         id="what is so if all goes well",
+    ),
+    pytest.param(
+        "Le port en a monté 30 dès mars.", {"dès mars": "2025-03-01..2025-03-31"}, id="what was reached by then already"
     ),
     pytest.param(
         "Le port va bientôt en monter 30 en mars.", {"mars": "2026-03-01..2026-03-31"}, id="what is going to happen"
