@@ -210,9 +210,11 @@ def read_since(match: Match) -> Expression | None:
     keeps = bool(match.params.get("keeps"))
 
     def resolve(anchor: Anchor) -> Span | None:
-        if keeps:
-            return inner.resolve(anchor)  # « sortira 900 bus dès mai », « atteint dès mars »: in that month already
+        if keeps and anchor.direction == "future":
+            return inner.resolve(anchor)  # « sortira 900 bus dès septembre »: the one to come
         span = _ahead(inner, anchor) if ahead else inner.resolve(replace(anchor, direction="past"))
+        if keeps and span and span.start and anchor.published and span.start > anchor.published:
+            return span  # « dès l'an prochain »: in that year already
         return since(span.start, anchor) if span else None
 
     return replace(inner, kind="interval", resolve=resolve).flagged("since")

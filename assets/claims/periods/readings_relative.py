@@ -26,8 +26,7 @@ def _single(day: date | None) -> Span | None:
 def _from(anchor: Anchor, *, refers: bool, step: int) -> date | None:
     """The day to count from. « l'année suivante » needs a year before it; « l'année précédente » can do without."""
     if refers and anchor.reference and anchor.reference.start:
-        told = anchor.interval if step < 0 and _is_news(anchor.reference, anchor) else None
-        return told.start if told is not None and told.start is not None else anchor.reference.start
+        return anchor.reference.start
     if refers and step > 0 and not anchor.convention.loose:
         return None
     return anchor.published
