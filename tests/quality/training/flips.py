@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from assets.claims.assembly.assemble import read_article
+from assets.claims.assembly.model import Time
 from assets.claims.evaluate import slot_is_right
 from tests.quality.training.marked import marked_articles
-from tests.quality.training.samples import Labelled, placed
+from tests.quality.training.samples import Labelled, Row, accepts_period, placed, tells
 from tests.quality.training.train import corpus
 
 Read = dict[str, Any]
-_SLOTS = ("metric", "subject", "value")
+_SLOTS = ("metric", "subject", "value", "period")
 _MARKED = frozenset({"metric", "subject"})  # what a marked figure tells
 _SHOWN = 40
 _CONTEXT = 300
@@ -39,16 +40,25 @@ def reading_of(known: Labelled) -> Iterator[Read]:
             if label is not None and label.get("optional"):
                 continue
             metric = "" if decision.reason else decision.metric
-            told = {"metric": metric, "subject": decision.subject, "value": figure.value}
+            days = _days(decision.time)
+            told = {"metric": metric, "subject": decision.subject, "value": figure.value, "period": days}
+            right = {slot: _is_right(slot, label, told, is_partial=known.is_partial) for slot in _SLOTS[:-1]}
+            right["period"] = None
+            if label is not None and metric and tells(label, "period"):
+                right["period"] = accepts_period(label, (decision.time,), known.article.published_on)
             yield {
                 "at": [known.article.name, figure.start, figure.mention],
                 "told": told if metric else {"metric": ""},
-                "right": {slot: _is_right(slot, label, told, is_partial=known.is_partial) for slot in _SLOTS},
+                "right": right,
                 "text": reading.scene.sentence.text[:_CONTEXT],
             }
 
 
-def _is_right(slot: str, label: Read | None, told: Read, *, is_partial: bool) -> bool | None:
+def _days(time: Time | None) -> str:
+    return "publication" if time is None else f"{time.period_start or ''}..{time.period_end or ''}"
+
+
+def _is_right(slot: str, label: Row | None, told: Read, *, is_partial: bool) -> bool | None:
     if slot == "metric" and (label is None or not told["metric"]):
         return label is None and not told["metric"]
     if label is None or not told["metric"] or (is_partial and slot not in _MARKED):

@@ -1,22 +1,28 @@
-"""Articles whose figures are marked in the text itself: ``BYD a livré [[4,3 millions|sales_volume|BYD]] de voitures``.
+"""Articles whose figures are marked in the text: ``BYD a livré [[4,3 millions|sales_volume|BYD|2025]] de voitures``.
 
-A mark tells a figure's metric and subject, several readings parted by ``/``; a figure without a mark is no claim;
-``[[une dizaine|?]]`` is doubtful and teaches nothing. Other slots and events are not told.
+A mark tells a figure's metric, its subject and, where it has a fourth part, its period, several readings parted by
+``/``; a figure without a mark is no claim; ``[[une dizaine|?]]`` is doubtful and teaches nothing. Other slots and
+events are not told. A period is a year, a month or a day (``2025``, ``2025-04``, ``2025-04-03``), from one to another
+(``2025-01..2025-06``, ``..2027``, ``2018..``), ``pub`` for the day of publication, ``none`` for an unknown one.
 """
 
+import calendar
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from assets.articles.clean import clean
+from assets.articles.model import Article
 from sources import reference
 from tests.quality.training.samples import Labelled, Row
 
 MARKED = Path(__file__).parent / "marked"
-_MARK = re.compile(r"\[\[([^\[\]|]+)\|([^\[\]|]+)(?:\|([^\[\]|]+))?\]\]")
+_MARK = re.compile(r"\[\[([^\[\]|]+)\|([^\[\]|]+)(?:\|([^\[\]|]+)(?:\|([^\[\]|]+))?)?\]\]")
 _DOUBTFUL = "?"
 _EVENTS = frozenset({"release", "deployment"})
+_MONTHS = 12
 _AROUND = (24, 12, 0)  # characters on each side by which a figure is found again in the clean text
 
 
@@ -49,15 +55,15 @@ def read_marked(text: str, name: str) -> Labelled:
         done = mark.end()
     bare = "".join([*plain, text[done:]])
     if "[[" in bare or "]]" in bare:
-        raise MarkError(f"{name}: a mark is not closed or has more than three parts; write [[figure|metric|subject]]")
+        raise MarkError(f"{name}: a mark is not closed or has more than four parts; write [[figure|metric|subject]]")
     article = clean(bare.encode(), name)
-    return Labelled(article, list(_rows(article.text, bare, places, name)), is_partial=True)
+    return Labelled(article, list(_rows(article, bare, places, name)), is_partial=True)
 
 
-def _rows(text: str, bare: str, places: list[tuple[int, re.Match[str]]], name: str) -> Iterator[Row]:
-    cursor = 0
+def _rows(article: Article, bare: str, places: list[tuple[int, re.Match[str]]], name: str) -> Iterator[Row]:
+    cursor, text = 0, article.text
     for place, mark in places:
-        mention, metric, subject = mark.groups()
+        mention, metric, subject, period = mark.groups()
         start = _found_again(text, bare, place, mention, cursor)
         if start is None:
             raise MarkError(f"{name}: {mark.group()} is not in the body; take the mark out of title and furniture")
@@ -69,7 +75,32 @@ def _rows(text: str, bare: str, places: list[tuple[int, re.Match[str]]], name: s
         unknown = set(metric.split("/")) - _metrics()
         if unknown or not subject:
             raise MarkError(f"{name}: {mark.group()} needs a metric of the list and a subject; {sorted(unknown)}")
-        yield row | {"metric": metric.split("/"), "subject": subject.split("/")}
+        row |= {"metric": metric.split("/"), "subject": subject.split("/")}
+        if period:
+            try:
+                row |= {"period": [_days(reading, article.published_on) for reading in period.split("/")]}
+            except ValueError as error:
+                raise MarkError(f"{name}: {mark.group()} has no period; write it like 2025-01..2025-06") from error
+        yield row
+
+
+def _days(period: str, published: date | None) -> list[str | None]:
+    """First and last day of a period as labels write them."""
+    if period == "none" or (period == "pub" and published is None):
+        return [None, None]
+    if period == "pub" and published is not None:
+        return [published.isoformat()] * 2
+    first, dots, last = period.partition("..")
+    return [_day(first, is_last=False), _day(last if dots else first, is_last=True)]
+
+
+def _day(told: str, *, is_last: bool) -> str | None:
+    """The first or last day of a year, a month or a day."""
+    if not told:
+        return None
+    year, month, day, *_ = [*map(int, told.split("-")), 0, 0]
+    month = month or (_MONTHS if is_last else 1)
+    return date(year, month, day or (calendar.monthrange(year, month)[1] if is_last else 1)).isoformat()
 
 
 @cache

@@ -18,7 +18,7 @@ from tests.quality.training.packing import VOCABULARY, Packed
 
 Row = Mapping[str, Any]
 _SLOTS = frozenset({"metric", "subject", "period", "event"})
-_PARTIAL = frozenset({"metric", "subject"})
+_PARTIAL = frozenset({"metric", "subject"})  # of periods the rankers learn no better with so many more
 # What a marked figure counts beside a labelled one: marks are many and quickly written, and a figure that one forgot
 # teaches that it is no claim. What reads articles held back best; flat around these.
 _WORTH = {"metric": 0.4, "subject": 0.4}
@@ -52,7 +52,7 @@ class Labelled:
     Attributes:
         article: The article.
         rows: The labels.
-        is_partial: Whether they tell figures' metrics and subjects alone, no event and no other slot.
+        is_partial: Whether they tell figures' metrics and subjects, some of them periods, no event and no other slot.
     """
 
     article: Article
@@ -93,9 +93,14 @@ def _of_article(article: Article, rows: Sequence[Row], slots: frozenset[str]) ->
             if label is not None and label.get("optional"):
                 continue
             for slot, asked in decision.asked.items():
-                if slot in slots and (label is not None or slot == "metric"):
+                if slot in slots and tells(label, slot):
                     accepted = [accepts(label, slot, option, article.published_on) for option in asked.labels]
                     yield slot, sample_of(asked, accepted)
+
+
+def tells(label: Row | None, slot: str) -> bool:
+    """Whether a label tells of a slot: a figure without one is no claim, a marked one may be without a period."""
+    return slot == "metric" if label is None else slot != "period" or "period" in label
 
 
 def sample_of(asked: Question, accepted: Sequence[bool]) -> Sample:

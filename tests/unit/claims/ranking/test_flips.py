@@ -7,7 +7,14 @@ from tests.quality.training.flips import flips, main, reading_of
 from tests.quality.training.samples import Labelled
 
 TEXT = "Geely a vendu 12 000 voitures en mai et emploie 900 ouvriers."
-ROW = {"article": "own", "mention": "12 000", "value": 12000, "metric": ["sales_volume"], "subject": ["Geely"]}
+ROW = {
+    "article": "own",
+    "mention": "12 000",
+    "value": 12000,
+    "metric": ["sales_volume"],
+    "subject": ["Geely"],
+    "period": [["2025-04-01", "2025-04-30"]],
+}
 
 
 def _read(text: str = TEXT) -> list[dict[str, object]]:
@@ -17,8 +24,13 @@ def _read(text: str = TEXT) -> list[dict[str, object]]:
 
 def test_each_figure_is_told_right_or_wrong_by_its_label() -> None:
     sold, staff = _read()
-    assert sold["right"] == {"metric": True, "subject": True, "value": True}
-    assert staff["right"] == {"metric": False, "subject": None, "value": None}  # no label: it should be no claim
+    assert sold["right"] == {"metric": True, "subject": True, "value": True, "period": False}
+    assert staff["right"] == {
+        "metric": False,
+        "subject": None,
+        "value": None,
+        "period": None,
+    }  # no label: it should be no claim
 
 
 def test_only_what_is_read_in_another_way_is_shown() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.quality.training.context.questions import questions_of
 from tests.quality.training.marked import MarkError, marked_articles, read_marked
 from tests.quality.training.samples import samples_of
 
@@ -40,8 +41,38 @@ def test_partial_labels_ask_about_metrics_and_subjects_alone() -> None:
 
 
 @pytest.mark.parametrize(
+    ("period", "days"),
+    [
+        ("2025", [["2025-01-01", "2025-12-31"]]),
+        ("2025-02", [["2025-02-01", "2025-02-28"]]),
+        ("2025-02-03", [["2025-02-03", "2025-02-03"]]),
+        ("2025-01..2025-06", [["2025-01-01", "2025-06-30"]]),
+        ("..2027", [[None, "2027-12-31"]]),
+        ("2018-03-02..", [["2018-03-02", None]]),
+        ("pub/2026", [["2026-03-03", "2026-03-03"], ["2026-01-01", "2026-12-31"]]),
+        ("none", [[None, None]]),
+    ],
+)
+def test_the_fourth_part_of_a_mark_tells_the_period(period: str, days: list[list[str | None]]) -> None:
+    told = read_marked(HEAD + BODY.replace("sales_volume|Lanhai]]", f"sales_volume|Lanhai|{period}]]"), "fours.txt")
+
+    assert told.rows[0]["period"] == days
+    assert "period" not in told.rows[1]
+
+
+def test_the_encoder_alone_learns_periods_from_marks() -> None:
+    told = read_marked(HEAD + BODY.replace("sales_volume|Lanhai]]", "sales_volume|Lanhai|pub]]"), "fours.txt")
+
+    assert not samples_of([told])["period"]
+    slots = [question.slot for asked in questions_of([told]) for question in asked.questions]
+    assert slots.count("period") == 1  # the other mark tells none
+
+
+@pytest.mark.parametrize(
     ("text", "cure"),
     [
+        (HEAD + "Lanhai a vendu [[5 000|sales_volume|Lanhai|2025-13]] fours à Foshan l'an dernier.", "period"),
+        (HEAD + "Lanhai a vendu [[5 000|sales_volume|Lanhai|mai]] fours à Foshan l'an dernier.", "period"),
         (HEAD + "Lanhai a vendu [[5 000|sales_volume]] fours à Foshan l'an dernier.", "subject"),
         (HEAD + "Lanhai a vendu [[5 000|sold|Lanhai]] fours à Foshan l'an dernier.", "sold"),
         (HEAD + "Lanhai a vendu [[5 000|sales_volume|Lanhai fours à Foshan l'an dernier.", "not closed"),
