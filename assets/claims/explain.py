@@ -1,12 +1,10 @@
 """Why each figure of an article became this claim, or none."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
 
 from assets.articles.model import Article
 from assets.claims.assembly.assemble import read_article
-from assets.claims.assembly.model import Decision, Time
-from assets.claims.ranking.linear import ranker
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,6 @@ def explain(article: Article) -> tuple[Explanation, ...]:
     for reading in read_article(article, article.language or "fr"):
         for decision in reading.decisions:
             figure = decision.figure
-            subjects = sorted(decision.subject_candidates.items(), key=lambda item: (-item[1], item[0]))
             found.append(
                 Explanation(
                     figure.mention,
@@ -58,8 +55,8 @@ def explain(article: Article) -> tuple[Explanation, ...]:
                     decision.metric,
                     decision.subject,
                     tuple(decision.candidates.items()),
-                    tuple(subjects[:5]),
-                    _periods(decision)[:5],
+                    _best(decision.subject_candidates),
+                    _best(decision.period_candidates),
                     tuple(
                         rule
                         for rule in (figure.rule_id, *decision.rules, decision.subject_rule, decision.time_rule)
@@ -70,15 +67,5 @@ def explain(article: Article) -> tuple[Explanation, ...]:
     return tuple(found)
 
 
-def _periods(decision: Decision) -> tuple[tuple[str, float], ...]:
-    """The periods that were weighed, with their probabilities."""
-    asked = decision.asked.get("period")
-    if asked is None:
-        return ()
-    times = [time for time, _ in cast("list[tuple[Time | None, str]]", asked.labels)]
-    weighed = zip(map(_days, times), ranker("period").best(asked)[1], strict=True)
-    return tuple(sorted(weighed, key=lambda item: (-item[1], item[0])))
-
-
-def _days(time: Time | None) -> str:
-    return "publication" if time is None else f"{time.period_start or ''}..{time.period_end or ''}"
+def _best(weighed: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+    return tuple(sorted(weighed.items(), key=lambda item: (-item[1], item[0]))[:5])

@@ -13,7 +13,7 @@ _AVERAGED = frozenset({"subsidy_ceiling", "programme_budget", "programme_spent"}
 _TAKES = 5  # words between an authority and what it does (``Wuhan et ses banques y placent``)
 _VERB = 7  # words between ``met`` and its amount (``a ainsi mis, avec ses fonds, plus de``)
 _INTO = 2  # words between an amount and ``dans``
-_FIRM = 5  # words between ``dans`` and the firm (``dans l'usine d'écrans de BOE``)
+_FIRM = 9  # words between ``dans`` and the firm (``dans l'usine d'écrans de BOE``)
 _BEHIND = 4  # words between an amount and ``en moyenne``
 
 

@@ -123,17 +123,18 @@ def is_what_is_left(scene: Scene, figure: Figure, low: int) -> bool:
     return not any("ait" in word.folded[-5:] for word in words[max(low, figure.first - 7) : figure.first])
 
 
-def is_of_an_apposition(scene: Scene, figure: Figure, time: Time) -> bool:
-    """Whether a time dates a participle between commas that is not the figure's (``une forge, ouverte en 2019, …``)."""
+def is_of_an_apposition(scene: Scene, figure: Figure, time: Time, *, may_open: bool = False) -> bool:
+    """Whether a time dates a participle set apart by commas (``une forge, ouverte en 2019, …``, ``Ouverte en …,``)."""
     words, language = scene.sentence.words, scene.language
     low, high = time.first, time.last
     while low > 0 and words[low - 1].text not in _BREAKS and time.first - low <= _APPOSED:
         low -= 1
     while high < len(words) and words[high].text not in _BREAKS | {"."}:
         high += 1
-    if low == 0 or words[low - 1].text != "," or low <= figure.first < high or has_verb(scene, low, high):
+    opens = may_open and low == 0 and high < len(words) and words[high].text == ","
+    if not (opens or (low and words[low - 1].text == ",")) or low <= figure.first < high or has_verb(scene, low, high):
         return False
-    if low - 1 == max(figure.last, figure.counted_end):
+    if low and low - 1 == max(figure.last, figure.counted_end):
         return False  # « 100 MW, raccordés en mai »
     if any(low <= other.first < high for other in scene.figures):
         return False

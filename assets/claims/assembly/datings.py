@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from typing import cast
 
-from assets.claims.assembly import period
+from assets.claims.assembly import period, time_owners
 from assets.claims.assembly.model import Decision, Figure, Scene, Time
 from assets.claims.assembly.period import Chronicle
 from assets.claims.ranking import periods
-from assets.claims.ranking.linear import Question, ranker
+from assets.claims.ranking.doubt import odds_in_context
+from assets.claims.ranking.linear import Question
 
 _QUESTION = "period:question"
-_CERTAIN = frozenset({_QUESTION, period.BEGUN, period.TARGET})
+_CERTAIN = frozenset({_QUESTION, period.BEGUN, period.ELIDED, period.TARGET})
+_COMPARED = frozenset({period.COMPARED, period.ELIDED})
 _ASKING = 6  # words of a question that asks of nothing but a time (``Et pour 2026 ?``)
 
 Dated = tuple[Time | None, str]
@@ -23,13 +25,24 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
     asked = periods.question(scene, decision, chronicle, done, ruled)
     if ruled[1] in _CERTAIN:  # nothing else is weighed against what the text itself asks of
         del asked.options[1:], asked.labels[1:]
-    _leave_out(asked, [time for time in scene.times if _labels_another(scene, time, decision.figure)])
+    figure, published = decision.figure, chronicle.published
+    others = [time for time in scene.times if _labels_another(scene, time, figure)]
+    ahead = [time for time in scene.times if time_owners.is_past_of_change(scene, figure, time, published)]
+    _leave_out(asked, [*others, *ahead])
     decision.asked["period"] = asked
-    best, odds = ranker("period").best(asked)
+    odds = odds_in_context("period", asked, scene, decision)
+    best = odds.index(max(odds))
     decision.time, decision.time_rule = ruled if best == 0 else cast("Dated", asked.labels[best])
     decision.time_score = odds[best]
+    for (time, _), probability in zip(cast("list[Dated]", asked.labels), odds, strict=True):
+        days = _days(time)
+        decision.period_candidates[days] = round(decision.period_candidates.get(days, 0.0) + probability, 3)
     # What others are compared with dates no other figure.
-    decision.ruled_time = None if decision.time_rule == period.COMPARED else decision.time
+    decision.ruled_time = None if decision.time_rule in _COMPARED else decision.time
+
+
+def _days(time: Time | None) -> str:
+    return "publication" if time is None else f"{time.period_start or ''}..{time.period_end or ''}"
 
 
 def _labels_another(scene: Scene, time: Time, figure: Figure) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from assets.claims.assembly import clauses, time_spans
+from assets.claims.assembly import clauses, time_reports, time_spans
 from assets.claims.assembly.chronicle import GRANTED, Chronicle, labelled
 from assets.claims.assembly.folding import fold
 from assets.claims.assembly.model import Decision, Figure, Scene, Time
@@ -150,6 +150,10 @@ def _governing(
     spoken = time_spans.spoken_of(scene, decision.figure, chronicle.spans) if scene.cell is None else None
     if spoken is not None:
         return spoken, "period:spoken_of"
+    if scene.cell is None and decision.metric in FLOWS | SHARES and not decision.is_planned:
+        over = time_reports.span_over(scene, decision.figure, chronicle.published)
+        if over is not None:
+            return over, "period:spoken_of"
     if chronicle.term is not None and _is_of_term(scene, decision):
         chronicle.granter = chronicle.granter or decision.subject
         if chronicle.granter == decision.subject:

@@ -174,6 +174,7 @@ class Decision:
         score: Probability of the metric among those weighed, 0 to 1; so ``subject_score`` and ``time_score``.
         margin: By how much it is ahead of the second.
         candidates: Families that were weighed, best first.
+        period_candidates: Periods that were weighed, with their probabilities: first and last day, or ``publication``.
         ruled_time: The time that later figures may share; None where the figure is only compared with.
         rules: Ids of the rules that settled a slot whatever the ranker said, or gave it a word from elsewhere.
         asked: By slot, the question that was put to the ranker.
@@ -202,5 +203,6 @@ class Decision:
     time: Time | None = None
     time_rule: str = ""
     time_score: float = 0.0
+    period_candidates: dict[str, float] = field(default_factory=dict)
     ruled_time: Time | None = None
     asked: dict[str, Question] = field(default_factory=dict)

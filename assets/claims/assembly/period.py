@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
-from assets.claims.assembly import clauses, time_changes, time_owners, time_roles, time_spans
+from assets.claims.assembly import clauses, time_changes, time_owners, time_reports, time_roles, time_spans
 from assets.claims.assembly.chronicle import Chronicle, labelled, note_stated, remember
 from assets.claims.assembly.handed_down import aimed, handed_down
 from assets.claims.assembly.model import Decision, Scene, Time
+from assets.claims.assembly.time_reports import back
 from assets.claims.assembly.time_roles import OUT_OF_REACH, is_flow
 from assets.claims.assembly.words import forms, role
 
@@ -22,6 +22,7 @@ _OPENING = 2  # a time that begins within so many words opens its sentence
 COMPARED = "period:compared"
 BEGUN = "period:begun"
 TARGET = "period:target"
+ELIDED = "period:year_before"
 _SINCE_RELEASE = frozenset({"downloads", "derivative_models", "derivative_apps", "active_users"})
 _TIMELESS = frozenset({"parameter_count", "training_cost", "api_price"})
 
@@ -29,18 +30,16 @@ _TIMELESS = frozenset({"parameter_count", "training_cost", "api_price"})
 def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequence[Decision]) -> tuple[Time | None, str]:
     """The time that dates a figure and the rule that chose it; None means the day of publication."""
     if decision.metric in _TIMELESS and not (decision.metric == "api_price" and scene.cell is not None):
-        priced = _time_of_price(scene, decision) if decision.metric == "api_price" else None
-        if priced is not None:
-            return priced, "period:own"
-        if decision.metric == "api_price" and labelled(scene, chronicle) is not None:
-            return labelled(scene, chronicle), "period:label"
-        return None, "period:timeless"
+        return _timeless(scene, decision, chronicle)
     if scene.cell is None and clauses.says_now(scene, decision.figure):
         label = labelled(scene, chronicle)  # « OCTOBRE. … va désormais à … »: the present of that month
         return label, "period:now" if label is None else "period:label"
     restated = _restated(scene, decision, done)
     if restated is not None:
         return restated.ruled_time, "period:restated"
+    elided = time_reports.year_before(scene, decision, done, chronicle.published)
+    if elided is not None:
+        return elided, ELIDED
     of_year = _of_the_year(scene, decision, chronicle) if is_flow(decision) else None
     if of_year is not None:
         return of_year
@@ -49,6 +48,7 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
         return None, "period:now"
     if own is not None:
         own = time_spans.fitted(scene, decision, own, flows=is_flow(decision))
+        own = time_reports.year_over(decision, own, chronicle.published)
         own = (
             time_spans.year_ago(scene, decision.figure, own, chronicle.published)
             if time_roles.is_lasting(decision)
@@ -63,6 +63,16 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
                 return spoken, "period:article"
         return (own, "period:own") if shifted is None else (shifted, "period:a_year_before")
     return _unnamed(scene, decision, chronicle, done)
+
+
+def _timeless(scene: Scene, decision: Decision, chronicle: Chronicle) -> tuple[Time | None, str]:
+    """What a model's size or price holds for: mostly the day of publication."""
+    priced = _time_of_price(scene, decision) if decision.metric == "api_price" else None
+    if priced is not None:
+        return priced, "period:own"
+    if decision.metric == "api_price" and labelled(scene, chronicle) is not None:
+        return labelled(scene, chronicle), "period:label"
+    return None, "period:timeless"
 
 
 def _of_the_year(scene: Scene, decision: Decision, chronicle: Chronicle) -> tuple[Time | None, str] | None:
@@ -85,9 +95,12 @@ def _unnamed(
         if begun is not None and labelled(scene, chronicle) is None:
             return begun, BEGUN
     if scene.cell is None and not decision.is_planned and decision.metric in time_roles.FLOWS | time_roles.SHARES:
-        so_far = time_spans.months_so_far(scene, decision.figure, chronicle.published)
+        so_far = time_reports.months_so_far(scene, decision.figure, chronicle.published)
         if so_far is not None:
             return so_far, "period:so_far"
+        ended = time_reports.year_ended(scene, decision.figure, chronicle.published)
+        if ended is not None:
+            return ended, "period:so_far"
     return handed_down(scene, decision, chronicle, done)
 
 
@@ -167,15 +180,10 @@ def a_year_before(scene: Scene, time: Time, done: Sequence[Decision]) -> Time | 
             return None
         return replace(
             time,
-            period_start=_back(known.period_start),
-            period_end=_back(known.period_end),
+            period_start=back(known.period_start),
+            period_end=back(known.period_end),
             basis=known.basis,
             granularity=known.granularity,
             edtf="",
         )
     return None
-
-
-def _back(day: date) -> date:
-    last_of_february = day.month == 2 and day.day >= 28
-    return day.replace(year=day.year - 1, day=28) if last_of_february else day.replace(year=day.year - 1)

@@ -30,8 +30,10 @@ def is_anothers(scene: Scene, decision: Decision, time: Time, published: date | 
         return True
     if _is_of_the_start(scene, figure, time):
         return True
-    if lasting and not time_roles.is_survey_day(scene, time) and clauses.is_of_an_apposition(scene, figure, time):
-        return True
+    if lasting and not time_roles.is_survey_day(scene, time):
+        may_open = decision.metric in _APPOSED or decision.metric == "capacity"
+        if clauses.is_of_an_apposition(scene, figure, time, may_open=may_open):
+            return True
     if _OPENING < time.last <= figure.first and not is_flow(decision) and clauses.is_left(scene, figure):
         return True  # « 1 100 ateliers en 1998 ne sont plus que 530 »
     return (
@@ -69,6 +71,12 @@ def is_start_of_change(scene: Scene, figure: Figure) -> bool:
     return any(other.first == figure.last + 1 for other in scene.figures)
 
 
+def is_past_of_change(scene: Scene, figure: Figure, time: Time, published: date | None) -> bool:
+    """Whether a figure is what a change leaves behind, and a time lies ahead (``portera d'ici à 2027 … de 3 à 2``)."""
+    is_ahead = published is not None and time.period_end is not None and time.period_end > published
+    return (is_ahead or (time.is_deadline and published is not None)) and is_start_of_change(scene, figure)
+
+
 def is_left_behind(scene: Scene, decision: Decision, time: Time, done: Sequence[Decision]) -> bool:
     """Whether a figure between the two has passed a time by, or an event before has taken it."""
     figure = decision.figure
@@ -102,9 +110,7 @@ def _is_too_late(scene: Scene, decision: Decision, time: Time, published: date |
     figure = decision.figure
     if published is None:
         return False
-    if is_start_of_change(scene, figure) and (
-        time.is_deadline or (time.period_end is not None and time.period_end > published)
-    ):
+    if is_past_of_change(scene, figure, time, published):
         return True
     if time.period_start is None or time.period_start <= published or decision.is_planned:
         return False

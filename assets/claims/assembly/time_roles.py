@@ -23,7 +23,7 @@ FLOWS = frozenset(
 )
 SHARES = frozenset({"output_share", "sales_share", "export_share", "usage_share", "usage_growth"})
 OUT_OF_REACH = 99.0
-_RESULTS = frozenset({"half_year_results", "quarterly_results"})
+_RESULTS = frozenset({"annual_results", "half_year_results", "quarterly_results"})
 _PAIR = 2
 _MULTIPLIED = 7  # words between a multiple and the time of what is multiplied
 _TAKEN = 7  # words between a figure and the time that is its own

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from assets.claims.assembly import clauses, time_changes
 from assets.claims.assembly.model import Decision, Figure, Scene, Time
 from assets.claims.assembly.words import role
-from assets.claims.numbers import recognise_numbers
 
 _LONGEST_PART = 11  # days of a month's end
 _NEAR = 6  # words between a term and the day on which it closes
@@ -18,7 +17,6 @@ _AROUND = 9  # words between a figure and ``du mois``
 _UNITS = ("month", "quarter", "half", "any")
 _ADJECTIVES = {"half": "half-yearly", "quarter": "quarterly"}
 _OPENING = 2  # a time that begins within so many words opens its sentence
-_FEWEST = 4  # fewer months are mostly those after an event
 _MONTHS = {"quarter": 3, "half": 6, "year": 12}
 
 
@@ -133,12 +131,12 @@ def spoken_of(scene: Scene, figure: Figure, known: Mapping[str, Time]) -> Time |
             if folded in role(scene.language, adjective) and unit in known:
                 return known[unit]
         for unit in _UNITS:
-            if folded in role(scene.language, f"span-{unit}") and _is_definite(scene, place):
+            if folded in role(scene.language, f"span-{unit}") and is_definite(scene, place):
                 return known.get(unit)
     return None
 
 
-def _is_definite(scene: Scene, place: int) -> bool:
+def is_definite(scene: Scene, place: int) -> bool:
     """Whether a span is meant that was named before: ``du mois``, ``sur la période``, not ``du mois de mai``."""
     if any(time.first <= place < time.last for time in scene.times):
         return False
@@ -202,43 +200,3 @@ def whole_year(figure: Figure, year: int) -> Time:
     """A year that the words around a figure mean without naming it."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     return Time(figure.start, figure.end, figure.first, figure.last, first, last, "relative", "year", str(year), "")
-
-
-def months_so_far(scene: Scene, figure: Figure, published: date | None) -> Time | None:
-    """``a exporté 12 000 motos en dix mois``, told in November: the year's months up to the last that is over.
-
-    So many months that do not end with the month before publication, or the one before that, date nothing.
-    """
-    if published is None:
-        return None
-    words, language = scene.sentence.words, scene.language
-    low, high = clauses.segment(scene, figure)
-    for place in range(max(2, low + 2), high):
-        if words[place].folded not in role(language, "span-month"):
-            continue
-        if words[place - 2].folded not in role(language, "in-all") or _is_counted_from(scene, place + 1):
-            continue
-        numbers = recognise_numbers(words[place - 1].text, language=language, everything=True)
-        last = _month_over(int(numbers[0].value), published) if numbers else None
-        if last is not None:
-            first = date(last.year, 1, 1)
-            start, end = words[place - 2].start, words[place].end
-            return Time(start, end, place - 2, place + 1, first, last, "relative", "interval", "", "")
-    return None
-
-
-def _is_counted_from(scene: Scene, place: int) -> bool:
-    """Whether something behind ``mois`` says from where they count (``en dix mois d'activité``)."""
-    follower = scene.sentence.words[place].folded if place < len(scene.sentence.words) else ""
-    return follower in role(scene.language, "of") or follower in role(scene.language, "span-qualifier")
-
-
-def _month_over(count: int, published: date) -> date | None:
-    """The last day of the year's month of that number, if it is over since at most two months."""
-    if not _FEWEST <= count <= _MONTHS["year"]:
-        return None
-    for back in (1, 2):
-        month = published.year * 12 + published.month - 1 - back
-        if month % 12 + 1 == count:
-            return date((month + 1) // 12, (month + 1) % 12 + 1, 1) - timedelta(days=1)
-    return None

@@ -35,6 +35,21 @@ class Mention:
     is_adjective: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A period that may date a figure.
+
+    Attributes:
+        kinds: What is known of it: where it comes from, how long it is, how it lies to the day of publication.
+        span: The places of its expression in the window; None where the window does not hold it.
+        gap: How far before the figure it stands, as ``gap`` numbers it.
+    """
+
+    kinds: Sequence[str]
+    span: Span | None
+    gap: int
+
+
 def gap(distance: int) -> int:
     """The number of a distance: small ones apart, large ones together.
 
@@ -75,6 +90,23 @@ def subject_scores(vectors: Floats, figure: Span, options: Sequence[tuple[str, S
     return scores
 
 
+def period_scores(vectors: Floats, figure: Span, options: Sequence[Dating]) -> Floats:
+    """How well each period fits a figure; shape (options,)."""
+    known = _numbers()["datings"]
+    own = _linear("period.figure", _ends(vectors, figure))
+    said = np.stack(
+        [
+            _weights()["period.unsaid"] if dating.span is None else _linear("period.said", _ends(vectors, dating.span))
+            for dating in options
+        ]
+    )
+    kinds = _weights()["period.kind"]
+    kind = np.stack([kinds[[known.get(name, 0) for name in dating.kinds]].sum(0) for dating in options])
+    distance = _weights()["period.gap"][[dating.gap for dating in options]]
+    hidden = _gelu(own + said + _linear("period.both", own * said) + kind + distance)
+    return _linear("period.out", hidden)[:, 0]
+
+
 def _named(vectors: Floats, mention: Mention) -> Floats:
     if mention.is_inside:
         return _linear("subject.named", _ends(vectors, mention.span))
@@ -105,6 +137,6 @@ def _weights() -> Mapping[str, Floats]:
 
 @cache
 def _numbers() -> Mapping[str, Mapping[str, int]]:
-    """The numbers of metrics and of classes of subjects; zero is one that learning has not seen."""
+    """The numbers of metrics, classes of subjects and kinds of periods; zero is one that learning has not seen."""
     found: dict[str, list[str]] = json.loads((WEIGHTS / "options.json").read_text(encoding="utf-8"))
     return {kind: {name: place for place, name in enumerate(names, start=1)} for kind, names in found.items()}

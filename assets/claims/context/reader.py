@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from assets.claims.assembly.discourse import Subject
-from assets.claims.assembly.model import Figure, Name, Scene
+from assets.claims.assembly.model import Figure, Name, Scene, Time
 from assets.claims.context import heads
 from assets.claims.context.encoder import Floats, encode
-from assets.claims.context.heads import Mention, Span, gap
+from assets.claims.context.heads import Dating, Mention, Span, gap
 from assets.claims.context.windows import Window, Windows
 from assets.claims.ranking.field import class_of
 
@@ -68,6 +68,27 @@ class ContextReader:
         window, span, _ = self._place(scene, figure)
         options = self._subject_options(scene, figure, subjects)
         return [float(score) for score in heads.subject_scores(self._vectors(window), span, options)]
+
+    def period_scores(
+        self, scene: Scene, figure: Figure, periods: Sequence[tuple[Time | None, Sequence[str]]]
+    ) -> list[float]:
+        """How well periods, each with what is known of it, fit a figure of the sentence noted last."""
+        window, span, _ = self._place(scene, figure)
+        options = self._period_options(scene, figure, periods)
+        return [float(score) for score in heads.period_scores(self._vectors(window), span, options)]
+
+    def _period_options(
+        self, scene: Scene, figure: Figure, periods: Sequence[tuple[Time | None, Sequence[str]]]
+    ) -> list[Dating]:
+        window, _, ends = self._place(scene, figure)
+        return [self._dating(time, kinds, window, ends) for time, kinds in periods]
+
+    def _dating(self, time: Time | None, kinds: Sequence[str], window: Window, figure: Span) -> Dating:
+        if time is not None and 0 <= time.start < time.end <= len(self._text):
+            first, last = self._windows.pieces.span(time.start, time.end)
+            if window.holds(first, last):
+                return Dating(kinds, (first + window.shift, last + window.shift), gap((figure[0] - first) // 2))
+        return Dating(kinds, None, 0)
 
     def _subject_options(
         self, scene: Scene, figure: Figure, subjects: Sequence[Subject]

@@ -7,24 +7,27 @@ from collections.abc import Sequence
 from typing import cast
 
 from assets.claims.assembly.discourse import Subject, is_authority
-from assets.claims.assembly.model import Decision, Figure, Scene
+from assets.claims.assembly.model import Decision, Figure, Scene, Time
 from assets.claims.context.reader import ContextReader
 from assets.claims.ranking.linear import Question, odds_of, ranker
 
 Reading = tuple[str, str, str]
 """Family, aspect and metric, an empty one for no claim."""
 
-_WORTH = {"metric": 0.6, "subject": 0.75}
+_WORTH = {"metric": 0.6, "subject": 0.75, "period": 0.5}
 """What a score by the surroundings counts beside the ranker's: what reads articles held back best."""
 
 _MEASURES = frozenset({"mass", "energy", "power", "volume", "area"})
+
+_OF_PERIODS = ("ruled", "from:", "length:", "lies:", "since", "deadline")
+"""Facts of a period that the encoder is told: it sees the expression, not what it means."""
 
 
 def odds_in_context(slot: str, asked: Question, scene: Scene, decision: Decision) -> list[float]:
     """The probability of each option of a question; where surroundings changed the choice, the figure's rules say so.
 
     Args:
-        slot: ``metric`` or ``subject``; periods, which are said near their figures, rankers choose as well alone.
+        slot: ``metric``, ``subject`` or ``period``; periods in tables, whose sentences are made up, are the rankers'.
         asked: The question; its labels are what each slot's rankers give it.
         scene: The sentence.
         decision: The figure that is asked about, with what was decided of it.
@@ -34,9 +37,9 @@ def odds_in_context(slot: str, asked: Question, scene: Scene, decision: Decision
     context = scene.context
     if context is None or len(odds) < 2 or not context.is_doubtful(_surest(slot, asked, odds)):
         return odds
-    if slot == "subject" and _is_told(asked):
+    if (slot == "subject" and _is_told(asked)) or (slot == "period" and scene.cell is not None):
         return odds
-    told = _told(slot, context, asked, scene, decision.figure)
+    told = _told(slot, context, asked, scene, decision)
     weighed = odds_of([score + _WORTH[slot] * more for score, more in zip(scores, told, strict=True)])
     if slot == "subject" and decision.mart == "provincial_subsidies":
         weighed = _kept_apart(odds, weighed, [is_authority(subject) for subject in cast("list[Subject]", asked.labels)])
@@ -70,10 +73,20 @@ def _kept_apart(before: Sequence[float], weighed: Sequence[float], is_first: Seq
     return [odd * sums[group][0] / max(sums[group][1], 1e-300) for odd, group in zip(weighed, is_first, strict=True)]
 
 
-def _told(slot: str, context: ContextReader, asked: Question, scene: Scene, figure: Figure) -> list[float]:
+def _told(slot: str, context: ContextReader, asked: Question, scene: Scene, decision: Decision) -> list[float]:
+    figure = decision.figure
     if slot == "metric":
         return context.metric_scores(scene, figure, [metric for _, _, metric in cast("list[Reading]", asked.labels)])
-    return context.subject_scores(scene, figure, cast("list[Subject]", asked.labels))
+    if slot == "subject":
+        return context.subject_scores(scene, figure, cast("list[Subject]", asked.labels))
+    times = [time for time, _ in cast("list[tuple[Time | None, str]]", asked.labels)]
+    known = [
+        [fact for fact, value in option.features.items() if value and fact.startswith(_OF_PERIODS)]
+        for option in asked.options
+    ]
+    return context.period_scores(
+        scene, figure, list(zip(times, [[*kinds, f"metric:{decision.metric}"] for kinds in known], strict=True))
+    )
 
 
 def _surest(slot: str, asked: Question, odds: Sequence[float]) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from assets.claims.assembly import clauses, time_spans
+from assets.claims.assembly import clauses, time_reports, time_spans
 from assets.claims.assembly.chronicle import Chronicle, labelled
 from assets.claims.assembly.model import Decision, Figure, Scene, Time
 from assets.claims.assembly.period import a_year_before
@@ -113,7 +113,7 @@ def _proposed(
         "ahead": chronicle.ahead,
         "spoken": time_spans.spoken_of(scene, figure, chronicle.spans) if scene.cell is None else None,
         "this-year": time_spans.this_year(scene, figure, chronicle.published),
-        "so-far": time_spans.months_so_far(scene, figure, chronicle.published),
+        "so-far": time_reports.months_so_far(scene, figure, chronicle.published),
     }
     found |= _years(scene, figure, chronicle.published)
     for above, source in ((scene.heading, "heading"), (scene.lead, "lead")):

@@ -4,6 +4,7 @@ import json
 import math
 import random
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,8 @@ _LEAST = 0.02  # of the rates, at the end
 _SCALE = 60.0  # questions, about as many as four articles put
 _LARGE = 1024  # weights, from which a tensor is stored in half precision
 _SEED = 1
-_TABLES = ("subject_standing", "subject_kind", "subject_adjective")
+_OFTEN = 5  # options of a kind from which it is learned
+_TABLES = ("subject_standing", "subject_kind", "subject_adjective", "period_kind", "period_gap")
 
 
 def main(arguments: Sequence[str] = ()) -> int:
@@ -58,17 +60,21 @@ def main(arguments: Sequence[str] = ()) -> int:
 
 
 def numbers_of(asked: Iterable[Asked]) -> Numbers:
-    """The number of each metric, class of subjects and rule of periods, in the order of their names."""
-    names: dict[str, set[str]] = {"metrics": set(), "kinds": set(), "rules": set()}
+    """The number of each metric, class of subjects and kind of periods that is not rare, by name."""
+    names: dict[str, Counter[str]] = {"metrics": Counter(), "kinds": Counter(), "datings": Counter()}
     for article in asked:
         for question in article.questions:
-            kind = {"metric": "metrics", "subject": "kinds", "period": "rules"}[question.slot]
-            names[kind] |= {_name(question, option) for option in question.options}
-    return {kind: {name: place for place, name in enumerate(sorted(found), 1)} for kind, found in names.items()}
+            kind = {"metric": "metrics", "subject": "kinds", "period": "datings"}[question.slot]
+            for option in question.options:
+                names[kind].update(_names(question, option))
+    return {
+        kind: {name: place for place, name in enumerate((name for name in sorted(found) if found[name] >= _OFTEN), 1)}
+        for kind, found in names.items()
+    }
 
 
-def _name(question: Question, option: Any) -> str:
-    return {"metric": lambda: option, "subject": lambda: option[0], "period": lambda: option.rule}[question.slot]()
+def _names(question: Question, option: Any) -> Sequence[str]:
+    return {"metric": lambda: [option], "subject": lambda: [option[0]], "period": lambda: option.kinds}[question.slot]()
 
 
 def learn(network: Network, asked: Sequence[Asked], rounds: float) -> None:
@@ -144,11 +150,11 @@ def write(network: Network, folder: Path = WEIGHTS) -> None:
     heads = {}
     for name, tensor in network.state_dict().items():
         head, _, part = name.partition(".")
-        if head.startswith(("metric", "subject")):  # what period heads learn, they teach the encoder
+        if head != "encoder":
             kept = head if head in _TABLES or not part else f"{head}.{part}"
             heads[kept.replace("_", ".", 1)] = tensor.numpy().astype(np.float16)
     np.savez_compressed(folder / "heads.npz", **heads)
-    names = {kind: list(network.numbers[kind]) for kind in ("metrics", "kinds")}
+    names = {kind: list(network.numbers[kind]) for kind in ("metrics", "kinds", "datings")}
     (folder / "options.json").write_text(json.dumps(names, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 

@@ -19,7 +19,7 @@ _GROUPS = 3  # windows of like length are read together
 _NEVER = -1e4
 
 Numbers = Mapping[str, Mapping[str, int]]
-"""By kind (``metrics``, ``kinds``, ``rules``) the number of each name, from one."""
+"""By kind (``metrics``, ``kinds``, ``datings``) the number of each name, from one."""
 
 
 class Layer(nn.Module):
@@ -86,7 +86,7 @@ class Network(nn.Module):
             "subject_standing": _STANDINGS,
             "subject_kind": len(numbers["kinds"]) + 2,
             "subject_adjective": 2,
-            "period_rule": len(numbers["rules"]) + 2,
+            "period_kind": len(numbers["datings"]) + 2,
             "period_gap": _GAPS,
         }
         for name, size in sizes.items():
@@ -176,10 +176,14 @@ class Network(nn.Module):
         said = self.period_said(_ends(vectors, [(dating.span or (0, 0), begin) for dating, begin in offered]))
         is_said = torch.tensor([dating.span is not None for dating, _ in offered])[:, None]
         said = torch.where(is_said, said, self.period_unsaid.to(said.dtype))
-        rules = self.numbers["rules"]
-        rule = self.period_rule(torch.tensor([rules.get(dating.rule, 0) for dating, _ in offered]))
+        known = self.numbers["datings"]
+        kinds = [(place, known.get(name, 0)) for place, (dating, _) in enumerate(offered) for name in dating.kinds]
+        each = self.period_kind(torch.tensor([kind for _, kind in kinds], dtype=torch.long))
+        kind = torch.zeros(len(offered), _HIDDEN).index_add(
+            0, torch.tensor([place for place, _ in kinds], dtype=torch.long), each
+        )
         gap = self.period_gap(torch.tensor([dating.gap for dating, _ in offered]))
-        return self._out(self.period_out, own + said + self.period_both(own * said) + rule + gap)
+        return self._out(self.period_out, own + said + self.period_both(own * said) + kind + gap)
 
     def _out(self, last: nn.Module, hidden: torch.Tensor) -> torch.Tensor:
         return last(nn.functional.dropout(nn.functional.gelu(hidden), _DROPPED, self.training)).squeeze(-1)

@@ -6,12 +6,12 @@ from typing import Any
 
 from assets.claims.assembly.assemble import read_article
 from assets.claims.assembly.discourse import Subject
-from assets.claims.assembly.model import Decision, Figure, Scene, Time
-from assets.claims.context.heads import Span, gap
+from assets.claims.assembly.model import Figure, Scene, Time
+from assets.claims.context.heads import Span
 from assets.claims.context.pieces import Ints
 from assets.claims.context.reader import ContextReader
 from assets.claims.context.windows import Window
-from tests.quality.training.samples import Labelled, accepts, placed
+from tests.quality.training.samples import Labelled, accepts, placed, tells
 
 SLOTS = ("metric", "subject", "period")
 # What a figure of a marked article counts beside one of a fully labelled article: marks are quickly written, and a
@@ -48,21 +48,6 @@ class Asked:
     questions: Sequence[Question]
 
 
-@dataclass(frozen=True)
-class Dating:
-    """A period that may date a figure: that the encoder learns to tell them apart teaches it to read.
-
-    Attributes:
-        rule: The rule that proposes it.
-        span: Its places in the window; None where the window does not hold it.
-        gap: How far before the figure, as ``gap`` numbers it.
-    """
-
-    rule: str
-    span: Span | None
-    gap: int
-
-
 class Recorder(ContextReader):
     """Writes every question down instead of answering it: the rankers choose alone."""
 
@@ -82,21 +67,10 @@ class Recorder(ContextReader):
     def ids(self, window: Window) -> Ints:
         return self._windows.ids(window)
 
-    def note_period(self, number: int, scene: Scene, decision: Decision) -> None:
-        """Write down the question on a figure's period, which reading does not put to the encoder; none in a table."""
-        if scene.cell is not None:
-            return
-        figure = decision.figure
-        window, span, ends = self._place(scene, figure)
-        options = [self._dating(time, rule, window, ends) for time, rule in decision.asked["period"].labels]
-        self.notes["period", number, figure.first] = (window, span, options)
-
-    def _dating(self, time: Time | None, rule: str, window: Window, figure: Span) -> Dating:
-        if time is not None and 0 <= time.start < time.end <= len(self._text):
-            first, last = self._windows.pieces.span(time.start, time.end)
-            if window.holds(first, last):
-                return Dating(rule, (first + window.shift, last + window.shift), gap((figure[0] - first) // 2))
-        return Dating(rule, None, 0)
+    def period_scores(
+        self, scene: Scene, figure: Figure, periods: Sequence[tuple[Time | None, Sequence[str]]]
+    ) -> list[float]:
+        return self._note("period", scene, figure, self._period_options(scene, figure, periods))
 
     def _note(self, slot: str, scene: Scene, figure: Figure, options: Sequence[Any]) -> list[float]:
         window, span, _ = self._place(scene, figure)
@@ -120,12 +94,9 @@ def questions_of(articles: Iterable[Labelled]) -> Iterator[Asked]:
                 label = next((row for start, end, row in figures if start < figure.end and figure.start < end), None)
                 if label is not None and label.get("optional"):
                     continue
-                if "period" in decision.asked:
-                    recorder.note_period(number, reading.scene, decision)
                 for slot, asked in decision.asked.items():
                     noted = recorder.notes.get((slot, number, figure.first))
-                    untold = label is None or (known.is_partial and slot == "period")
-                    if noted is None or (untold and slot != "metric"):
+                    if noted is None or not tells(label, slot):
                         continue
                     right = [accepts(label, slot, option, known.article.published_on) for option in asked.labels]
                     if any(right):

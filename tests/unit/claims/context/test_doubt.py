@@ -61,6 +61,28 @@ def test_what_the_metric_or_a_comparison_tells_stands(text: str, subject: str) -
     assert decisions[-1].subject == subject
 
 
+class Hasty(Partial):
+    """Speaks for the day of publication whatever is asked."""
+
+    def subject_scores(self, scene, figure, subjects):  # noqa: ARG002
+        return [0.0] * len(subjects)
+
+    def period_scores(self, scene, figure, periods):  # noqa: ARG002
+        return [90.0 * (time is None) for time, _ in periods]
+
+
+def test_a_period_is_weighed_in_its_surroundings_but_in_a_table() -> None:
+    def rules(*paragraphs: str) -> list[list[str]]:
+        readings = read_article(article(*paragraphs), "fr", Hasty)
+        return [one.rules for reading in readings for one in reading.decisions if one.metric]
+
+    (told,) = rules("Chery a exporté 1,1 million de voitures en 2024.")
+    assert "period:context" in told
+    cells = rules("Constructeur | Ventes en 2024", "Chery | 2,6 millions", "Geely | 2,2 millions")
+    assert len(cells) == 2
+    assert not [rule for rules_of_cell in cells for rule in rules_of_cell if rule == "period:context"]
+
+
 @pytest.mark.parametrize(
     ("text", "is_offered"),
     [

@@ -9,13 +9,17 @@ from tests.unit.claims.context.test_reader import ARTICLE
 ROUNDED = 0.05  # pieces of 8 bits, heads of half precision, and another formula for the units in between
 # What the network itself says of these figures, in single precision.
 METRICS = {
-    "1,2 million": {"": 3.15, "output_volume": 9.61, "sales_volume": 1.52, "capacity": -1.08, "workforce": -5.36},
-    "un tiers": {"": 3.94, "sales_share": 7.42, "export_share": 5.18, "output_growth": -5.11, "usage_growth": -9.15},
-    "290 000": {"": 1.26, "sales_volume": 7.4, "output_volume": 1.46, "installed_base": 4.29, "downloads": -7.7},
-    "3 000 yuans": {"": 6.31, "subsidy_amount": 11.09, "subsidy_ceiling": 1.66, "output_value": -7.99},
+    "1,2 million": {"": 3.1, "output_volume": 8.58, "sales_volume": 3.07, "capacity": 0.06, "workforce": -4.02},
+    "un tiers": {"": 5.08, "sales_share": 8.19, "export_share": 6.74, "output_growth": -6.54, "usage_growth": -9.3},
+    "290 000": {"": 3.13, "sales_volume": 8.17, "output_volume": 2.33, "installed_base": 2.83, "downloads": -7.99},
+    "3 000 yuans": {"": 8.14, "subsidy_amount": 10.65, "subsidy_ceiling": 1.61, "output_value": -7.65},
 }
 SUBJECTS = {
-    "290 000": {"Leapmotor": 7.6, "Jinhua": -1.51, "Wuhu": -10.01, "Chery": 3.4, "Brazil": -6.78, "China": -3.63}
+    "290 000": {"Leapmotor": 7.81, "Jinhua": 0.76, "Wuhu": -9.5, "Chery": 4.66, "Brazil": -6.91, "China": -3.91}
+}
+PERIODS = {
+    "1,2 million": {"2024-01-01..2024-12-31": 6.99, "publication": 0.65},
+    "un tiers": {"2024-01-01..2024-12-31": 3.04, "publication": 0.97},
 }
 
 
@@ -37,6 +41,14 @@ class Asked(ContextReader):
         }
         return [0.0] * len(scores)
 
+    def period_scores(self, scene, figure, periods):
+        scores = super().period_scores(scene, figure, periods)
+        ANSWERS["period", figure.mention] = {
+            "publication" if time is None else f"{time.period_start}..{time.period_end}": score
+            for (time, _), score in zip(periods, scores, strict=True)
+        }
+        return [0.0] * len(scores)
+
 
 ANSWERS: dict[tuple[str, str], dict[str, float]] = {}
 
@@ -51,7 +63,8 @@ def answers() -> dict[tuple[str, str], dict[str, float]]:
 @pytest.mark.parametrize(
     ("slot", "mention", "learned"),
     [("metric", mention, scores) for mention, scores in METRICS.items()]
-    + [("subject", mention, scores) for mention, scores in SUBJECTS.items()],
+    + [("subject", mention, scores) for mention, scores in SUBJECTS.items()]
+    + [("period", mention, scores) for mention, scores in PERIODS.items()],
 )
 def test_scores_are_those_that_were_learned(answers, slot: str, mention: str, learned: dict[str, float]) -> None:
     found = {name: answers[slot, mention][name] for name in learned}

@@ -72,6 +72,20 @@ def test_questions_for_learning_stand_at_the_figures_of_their_windows() -> None:
     assert texts == ["Leapmotor"]
 
 
+def test_questions_on_periods_stand_at_their_expressions() -> None:
+    label = {"mention": "un tiers", "value": 0.33, "metric": ["sales_share"], "subject": ["Chery"]}
+    year = [["2024-01-01", "2024-12-31"]]
+    (asked,) = questions_of([Labelled(ARTICLE, [label | {"period": year}], is_partial=True)])
+    (question,) = [question for question in asked.questions if question.slot == "period"]
+    (right,) = [option for option, accepted in zip(question.options, question.accepted, strict=True) if accepted]
+    assert encoder_text(asked.windows[question.window][right.span[0] : right.span[1] + 1]).rstrip(".") == "2024"
+    assert right.gap > 0
+    assert "length:year" in right.kinds
+    assert [option.span for option in question.options if option != right] == [None]  # publication is nowhere said
+    (untold,) = questions_of([Labelled(ARTICLE, [label], is_partial=True)])
+    assert not [question for question in untold.questions if question.slot == "period"]
+
+
 def encoder_text(ids) -> str:
     from assets.claims.context.pieces import _model
 
