@@ -35,13 +35,14 @@ def choose(scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequenc
     decision.time, decision.time_rule = ruled if best == 0 else cast("Dated", asked.labels[best])
     decision.time_score = odds[best]
     for (time, _), probability in zip(cast("list[Dated]", asked.labels), odds, strict=True):
-        days = _days(time)
+        days = days_of(time)
         decision.period_candidates[days] = round(decision.period_candidates.get(days, 0.0) + probability, 3)
     # What others are compared with dates no other figure.
     decision.ruled_time = None if decision.time_rule in _COMPARED else decision.time
 
 
-def _days(time: Time | None) -> str:
+def days_of(time: Time | None) -> str:
+    """First and last day of a time; None is ``publication``."""
     return "publication" if time is None else f"{time.period_start or ''}..{time.period_end or ''}"
 
 

@@ -73,8 +73,10 @@ def is_start_of_change(scene: Scene, figure: Figure) -> bool:
 
 def is_past_of_change(scene: Scene, figure: Figure, time: Time, published: date | None) -> bool:
     """Whether a figure is what a change leaves behind, and a time lies ahead (``portera d'ici à 2027 … de 3 à 2``)."""
-    is_ahead = published is not None and time.period_end is not None and time.period_end > published
-    return (is_ahead or (time.is_deadline and published is not None)) and is_start_of_change(scene, figure)
+    if published is None:
+        return False
+    is_ahead = time.is_deadline or (time.period_end is not None and time.period_end > published)
+    return is_ahead and is_start_of_change(scene, figure)
 
 
 def is_left_behind(scene: Scene, decision: Decision, time: Time, done: Sequence[Decision]) -> bool:

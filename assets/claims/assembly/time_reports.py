@@ -8,9 +8,10 @@ from assets.claims.assembly import clauses
 from assets.claims.assembly.elliptic import is_compared
 from assets.claims.assembly.model import Decision, Figure, Scene, Time
 from assets.claims.assembly.time_roles import FLOWS, SHARES
-from assets.claims.assembly.time_spans import is_definite
+from assets.claims.assembly.time_spans import is_definite, whole_year
 from assets.claims.assembly.words import role
 from assets.claims.numbers import recognise_numbers
+from assets.claims.periods import days
 
 _FEWEST = 4  # fewer months are mostly those after an event
 _YEAR = 12  # months
@@ -21,7 +22,7 @@ _REPORTED = {6: 4, 9: 6}
 _AROUND = 9  # words between a figure and ``du semestre``
 _OPENING = 2  # the place of ``mois`` where a sentence opens with ``Sur neuf mois``
 _NEW_YEAR = 4  # months of a year in which ``sur l'année`` means the one that is over
-_OVER = (("half", 6), ("quarter", 3))
+_OVER = ("half", "quarter")
 _WHOLE_YEAR = frozenset({"whole_unit", "whole_business_year"})
 _LEVELS = frozenset({metric for metric in FLOWS if not metric.endswith("_growth")}) | SHARES
 _WHOLE = frozenset({"year", "half", "quarter", "month", "interval"})
@@ -87,12 +88,11 @@ def span_over(scene: Scene, figure: Figure, published: date | None) -> Time | No
     for place in range(max(1, figure.first - _AROUND), min(len(words), end + _AROUND)):
         if words[place].text in {";", ":"} and place >= end:
             return None
-        for unit, months in _OVER:
+        for unit in _OVER:
             if words[place].folded in role(language, f"span-{unit}") and is_definite(scene, place):
-                last = (published.year * _YEAR + published.month - 1) // months * months - 1
-                first = date((last - months + 1) // _YEAR, (last - months + 1) % _YEAR + 1, 1)
-                start = words[place].start
-                return Time(start, words[place].end, place, place + 1, first, _end_of(last), "relative", unit, "", "")
+                over = days.unit_around(published, unit, -1)
+                span = (over.start, over.end) if over is not None else (None, None)
+                return Time(words[place].start, words[place].end, place, place + 1, *span, "relative", unit, "", "")
     return None
 
 
@@ -127,9 +127,7 @@ def year_ended(scene: Scene, figure: Figure, published: date | None) -> Time | N
         is_whole = words[place - 1].folded in role(language, "article") or words[place - 1].text in _ELISIONS
         near = words[max(0, place - _ENDING - 1) : place + _ENDING + 1]
         if is_whole and any(word.folded in role(language, "year-ended") for word in near):
-            year = published.year - (published.month <= _YEAR // 2)
-            days = (date(year, 1, 1), date(year, 12, 31))
-            return Time(words[place].start, words[place].end, place, place + 1, *days, "relative", "year", "", "")
+            return whole_year(figure, published.year - (published.month <= _YEAR // 2))
     return None
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from assets.claims.assembly.assemble import read_article
-from assets.claims.assembly.model import Time
+from assets.claims.assembly.datings import days_of
 from assets.claims.evaluate import slot_is_right
 from tests.quality.training.marked import marked_articles
 from tests.quality.training.samples import Labelled, Row, accepts_period, placed, tells
@@ -40,7 +40,7 @@ def reading_of(known: Labelled) -> Iterator[Read]:
             if label is not None and label.get("optional"):
                 continue
             metric = "" if decision.reason else decision.metric
-            days = _days(decision.time)
+            days = days_of(decision.time)
             told = {"metric": metric, "subject": decision.subject, "value": figure.value, "period": days}
             right = {slot: _is_right(slot, label, told, is_partial=known.is_partial) for slot in _SLOTS[:-1]}
             right["period"] = None
@@ -52,10 +52,6 @@ def reading_of(known: Labelled) -> Iterator[Read]:
                 "right": right,
                 "text": reading.scene.sentence.text[:_CONTEXT],
             }
-
-
-def _days(time: Time | None) -> str:
-    return "publication" if time is None else f"{time.period_start or ''}..{time.period_end or ''}"
 
 
 def _is_right(slot: str, label: Row | None, told: Read, *, is_partial: bool) -> bool | None:

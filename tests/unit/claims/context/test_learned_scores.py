@@ -3,6 +3,7 @@
 import pytest
 
 from assets.claims.assembly.assemble import read_article
+from assets.claims.assembly.datings import days_of
 from assets.claims.context.reader import ContextReader
 from tests.unit.claims.context.test_reader import ARTICLE
 
@@ -44,8 +45,7 @@ class Asked(ContextReader):
     def period_scores(self, scene, figure, periods):
         scores = super().period_scores(scene, figure, periods)
         ANSWERS["period", figure.mention] = {
-            "publication" if time is None else f"{time.period_start}..{time.period_end}": score
-            for (time, _), score in zip(periods, scores, strict=True)
+            days_of(time): score for (time, _), score in zip(periods, scores, strict=True)
         }
         return [0.0] * len(scores)
 
