@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from assets.claims.assembly.figures import figures_of
 from assets.claims.assembly.model import Figure, FigureKind
-from assets.claims.assembly.printed import has_scale
+from assets.claims.assembly.printed import factor_of, has_scale
 from assets.claims.assembly.tables import unit_of_all
 
 _PROBE = 5
@@ -33,6 +33,8 @@ class Declared:
         """A bare number read in the unit, or None where the number says itself what it counts."""
         if not figure.is_bare or figure.sign or has_scale(figure) or figure.partner is not None:
             return None
+        if factor_of(figure) != 1:
+            return None  # a cell that its column has given the unit
         if self.kind == "count" and figure.value >= _WHOLE:
             return None  # ``en milliers``, and then 120 000 all the same: the number is written out
         return replace(figure, kind=self.kind, unit=self.unit, value=figure.value * self.factor)

@@ -12,6 +12,7 @@ from assets.claims.assembly.newcomer_models import newcomer_models
 from assets.claims.assembly.newcomers import REPORTER, Newcomer
 from assets.claims.assembly.text import Sentence
 from assets.claims.assembly.words import alternatives, forms, role
+from assets.claims.language.dictionary import is_common_word
 from sources import reference
 from sources.reference.gazetteer import Name as Known
 from sources.reference.gazetteer import known_names, known_products
@@ -298,8 +299,8 @@ def apposed(sentence: Sentence, names: list[Name], language: str) -> list[Name]:
 
 
 def _is_common(label: str, language: str) -> bool:
-    """Whether a label ends like a common noun of action (``Raffinage``)."""
-    return label.removesuffix("s").endswith(
+    """Whether a label is a common word (``Réponse``), or ends like a noun of action (``Raffinage``)."""
+    return is_common_word(label, language) or label.removesuffix("s").endswith(
         tuple(ending.removesuffix("s") for ending in forms(language, "common-ending"))
     )
 

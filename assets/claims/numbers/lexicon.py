@@ -124,10 +124,15 @@ def unit_marks(language: str) -> tuple[str, ...]:
 
 
 def _suffix_pattern(language: str, suffixes: Iterable[str]) -> re.Pattern[str]:
-    """Abbreviations behind digits. A letter may follow only where it begins a currency (``12 MEUR``)."""
+    """Abbreviations behind digits. A letter may follow only where it begins a currency (``12 MEUR``).
+
+    The point of an abbreviation is its own where the noun goes on behind it (``4 M. de francs``).
+    """
     codes = any_of(mark for mark in currency_marks(language) if mark.isascii() and mark.isupper() and len(mark) > 1)
+    of = phrase(language, "of").replace("'", "['’]")
     return re.compile(
         rf"({BLANK}?)({any_of(suffixes)})(?:(?=(?:{codes})(?![A-Za-z]))|(?![A-Za-zÀ-ÿ0-9²³]))(?!\. ?[A-ZÀ-Þ])"
+        rf"(?:\.(?={BLANK}{of}[a-z]))?"
     )
 
 

@@ -15,9 +15,10 @@ from assets.claims.numbers.part import Part
 _GAP = "[ \u00a0\u202f\u2009]{0,2}-?"
 _LOOK_BACK = 40
 _HALF = 0.5
-_SIGN = re.compile(r"(?:^|(?<=[\s(\[:«/]))([+-]|–(?=$)|(?<=\()–)[ \u00a0]?$")
+_SIGN = re.compile(r"(?:^|(?<=[\s(\[:«/]))([+-]|–(?=$)|(?<=\()–|(?<=: )–)[ \u00a0]?$")
 _SIGNS = ("+", "-", "–")
-_OPENS_BRACKET = re.compile(r"\([-–][ \u00a0]?$")  # ``(- 2 %)``, as the press sets a change behind its figure
+# ``(- 2 %)``, ``Variation : - 2 %``, as the press sets a change behind its figure or in a cell of a table.
+_OPENS_CHANGE = re.compile(r"(?:\(|: )[-–][ \u00a0]?$")
 _FREE_DASH = re.compile(r"^\s*-[ \u00a0]?$")
 
 
@@ -191,7 +192,7 @@ def _signed(mention: NumberMention, text: str, folded: str, rules: Surroundings)
         touching = before[-1] in "+-"
         if match.group(1) == "–":  # An en dash is a minus before a percentage only.
             touching = rules.percents[0].pattern.match(folded, mention.end) is not None
-        is_change = _OPENS_BRACKET.search(before) and rules.percents[0].pattern.match(folded, mention.end)
+        is_change = _OPENS_CHANGE.search(before) and rules.percents[0].pattern.match(folded, mention.end)
         is_first = mention.start <= len(before) and _FREE_DASH.match(before)
         if touching or is_first or is_change or match.group(1) == "+":
             start = mention.start - (len(before) - match.start(1))

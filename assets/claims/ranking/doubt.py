@@ -27,7 +27,7 @@ def odds_in_context(slot: str, asked: Question, scene: Scene, decision: Decision
     """The probability of each option of a question; where surroundings changed the choice, the figure's rules say so.
 
     Args:
-        slot: ``metric``, ``subject`` or ``period``; periods in tables, whose sentences are made up, are the rankers'.
+        slot: ``metric``, ``subject`` or ``period``. Of cells, whose sentences are made up, rankers tell whose and when.
         asked: The question; its labels are what each slot's rankers give it.
         scene: The sentence.
         decision: The figure that is asked about, with what was decided of it.
@@ -37,7 +37,7 @@ def odds_in_context(slot: str, asked: Question, scene: Scene, decision: Decision
     context = scene.context
     if context is None or len(odds) < 2 or not context.is_doubtful(_surest(slot, asked, odds)):
         return odds
-    if (slot == "subject" and _is_told(asked)) or (slot == "period" and scene.cell is not None):
+    if (slot != "metric" and scene.cell is not None) or (slot == "subject" and _is_told(asked)):
         return odds
     told = _told(slot, context, asked, scene, decision)
     weighed = odds_of([score + _WORTH[slot] * more for score, more in zip(scores, told, strict=True)])

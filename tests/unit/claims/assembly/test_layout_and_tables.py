@@ -57,6 +57,36 @@ def test_a_cell_takes_metric_and_period_from_the_caption_and_unit_from_its_headi
     assert len(rows) == 4
 
 
+def test_a_cell_has_its_columns_scale_once_and_its_sign_set_apart():
+    rows = claims_of(
+        "Les ventes d'autobus, par constructeur",
+        "Constructeur | Ventes, mars 2025 (milliers) | Variation sur un an | Exportations, mars 2025 (milliers)",
+        "Yutong | 4,2 | - 3,5 % | 1,9",
+        "Geely | 3,1 | − 4 % | 0,8",
+    )
+    assert ("4,2", "sales_volume", "Yutong", 4200, "item") in rows
+    assert ("- 3,5 %", "sales_growth", "Yutong", -0.035, "ratio") in rows
+    assert ("− 4 %", "sales_growth", "Geely", -0.04, "ratio") in rows
+    assert ("0,8", "export_volume", "Geely", 800, "item") in rows
+
+
+def test_a_row_is_its_labels_whatever_name_the_line_above_has():
+    rows = claims_of(
+        "Yutong reste le premier constructeur chinois d'autobus, mais ses rivaux gagnent du terrain.",
+        "Constructeur | Ventes, mars 2025 (milliers) | Variation sur un an",
+        "Yutong | 4,2 | - 3,5 %",
+        "BYD | 3,1 | + 12,0 %",
+    )
+    assert ("3,1", "sales_volume", "BYD", 3100, "item") in rows
+    assert ("+ 12,0 %", "sales_growth", "BYD", 0.12, "ratio") in rows
+
+
+@pytest.mark.parametrize("label", ["Réponse", "Précision", "Bémol", "Participants", "Pourquoi", "Consensus"])
+def test_a_common_word_that_opens_a_line_is_nobodys_name(label: str):
+    rows = claims_of("BYD est lente.", f"{label} : 14 700 camions vendus en 2024.")
+    assert rows == [("14 700", "sales_volume", "BYD", 14700, "item")]
+
+
 def test_a_table_that_lost_its_borders_is_read_too():
     rows = claims_of(
         "Tableau 1. Assistants les plus utilisés en septembre 2025, en millions",

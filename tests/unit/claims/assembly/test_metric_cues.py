@@ -38,6 +38,8 @@ CASES = [
     ("Le constructeur a rappelé 12 000 voitures.", "12 000", "recall"),
     ("Le carnet de commandes gonfle à 5 milliards d'euros.", "5 milliards d'euros", "orders"),
     ("La fonderie consomme 4 GWh par an.", "4 GWh", "consumption"),
+    ("Le modèle a été nourri de 900 milliards de jetons.", "900 milliards", "training_data"),
+    ("Il a ingurgité 900 milliards de jetons.", "900 milliards", "training_data"),
 ]
 
 

@@ -23,6 +23,30 @@ def test_a_bare_yen_sign_is_undecided_unless_the_article_decides(text, currency)
     assert recognise_money(text)[0].currency == currency
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La branche romande a vendu pour 3 milliards de francs",
+        "Le député bernois veut 20 000 francs",
+        "huitante francs",
+    ],
+)
+def test_francs_are_swiss_where_the_words_are(text):
+    assert [mention.currency for mention in recognise_money(f"Selon le canton de Vaud : {text}.")] == ["CHF"]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "value"),
+    [
+        ("Elle va jusqu'à 4 M. de yuans par projet.", "4 M. de yuans", 4e6),
+        ("Des recettes de 18,2 M. d’euros.", "18,2 M. d’euros", 18.2e6),
+        ("Elle a vendu pour 3 Mrd. de dollars.", "3 Mrd. de dollars", 3e9),
+    ],
+)
+def test_the_point_of_an_abbreviation_is_its_own(text, amount, value):
+    assert [(mention.text, mention.value) for mention in recognise_money(text)] == [(amount, value)]
+
+
 def test_an_amount_in_brackets_is_tied_to_the_one_before():
     first, again = recognise_money("40 millions de yuans (à peu près 5,5 millions de dollars)")
     assert first.equivalent_of is None

@@ -307,6 +307,11 @@ EXPRESSIONS = [
         "La ville ouvrira au début de 2026 par un salon.", {"début de 2026": "2026-01-01..2026-04-30"}, id="by"
     ),
     pytest.param(
+        "Il a été lu 900 fois depuis sa parution, le 3 avril 2025.",
+        {"depuis sa parution, le 3 avril 2025": "2025-04-03..2025-11-18"},
+        id="since a beginning whose day stands apart",
+    ),
+    pytest.param(
         "Le site sortira 900 bus dès mars.", {"dès mars": "2026-03-01..2026-03-31"}, id="as soon as a month to come"
     ),
     pytest.param(
