@@ -11,7 +11,7 @@ from assets.claims.ranking.doubt import odds_in_context
 from assets.claims.ranking.linear import Question
 
 _QUESTION = "period:question"
-_CERTAIN = frozenset({_QUESTION, period.BEGUN, period.ELIDED, period.TARGET})
+_CERTAIN = frozenset({_QUESTION, period.BEGUN, period.ELIDED, period.TARGET, period.THEN})
 _COMPARED = frozenset({period.COMPARED, period.ELIDED})
 _ASKING = 6  # words of a question that asks of nothing but a time (``Et pour 2026 ?``)
 

@@ -98,6 +98,8 @@ def _decide_metric(
         cells.settle(scene, decision, previous)
     if readings.is_too_few(decision.metric, figure.value):
         decision.reason = "too_few_parameters"
+    if decision.metric and not decision.reason and figure.kind == "money" and figure.unit is None:
+        decision.reason = "no_currency"  # « vendu pour 12 milliards de soie », in an article that names none
 
 
 def _decide_subject(scene: Scene, decision: Decision, discourse: Discourse) -> None:

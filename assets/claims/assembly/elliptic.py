@@ -32,6 +32,8 @@ _THOUSAND = 1000.0
 _PARAMETER = "parameter"
 _HOME = "CNY"  # what the provinces and cities of the reference pay in
 _DIGITS = 9
+_SOLD_FOR = 8  # words from a verb of trade to what something is sold for
+_BOUND = 3  # words of ``pour près de``
 _LABEL = 5  # words before the colon of a line that only names whose number follows
 
 
@@ -99,11 +101,14 @@ def _told(
 ) -> Figure | None:
     """A number that its own words complete: millions ``de recettes``, ``dont 12 actifs`` behind parameters."""
     if has_scale(figure):
-        if fold(figure.noun_text) not in role(scene.language, "money-noun"):
+        is_sold_for = _is_sold_for(scene, figure)
+        if fold(figure.noun_text) not in role(scene.language, "money-noun") and not is_sold_for:
             return None
         near = [other.unit for other in here if other.kind == "money"]
         unit = near[-1] if near else currency
-        return replace(figure, kind="money", unit=unit, noun=None, noun_text="") if unit is not None else None
+        if unit is None and not is_sold_for:
+            return None
+        return replace(figure, kind="money", unit=unit, noun=None, noun_text="")
     words = [word.folded for word in scene.sentence.words[figure.last : figure.last + 3]]
     while words and words[0] in role(scene.language, "noun-link"):
         words.pop(0)
@@ -116,6 +121,14 @@ def _told(
     while figure.value * factor > counted[-1].value:
         factor /= _THOUSAND
     return replace(figure, value=figure.value * factor, unit=_PARAMETER)
+
+
+def _is_sold_for(scene: Scene, figure: Figure) -> bool:
+    """Whether something is sold for millions (``vendu l'an dernier pour plus de 12 milliards de soie``)."""
+    words = [word.folded for word in scene.sentence.words[max(0, figure.first - _SOLD_FOR) : figure.first]]
+    if figure.unit != "item" or not any(word in role(scene.language, "purpose") for word in words[-_BOUND:]):
+        return False
+    return any(word in role(scene.language, "sold-for") for word in words)
 
 
 def _declared(scene: Scene, figure: Figure, above: Declared | None) -> Figure | None:

@@ -10,6 +10,8 @@ from functools import cache
 
 from assets.claims.assembly.shown_models import GENERIC, opens_a_sentence, plain_names
 from assets.claims.assembly.words import alternatives, forms
+from assets.claims.language.patterns import any_of
+from assets.claims.numbers.lexicon import currency_marks
 from sources.reference.gazetteer import Name as Known
 
 UNKNOWN = ""  # the code of a model that the reference data do not know
@@ -25,11 +27,18 @@ _AROUND = 60  # letters around a name in which the text says that it is a model
 _SHORTEST = 2
 
 
-# A name with a version before ``… milliards de paramètres`` (``A.X K1, fort de 519 milliards de paramètres``).
-_VERSIONED = re.compile(
-    r"(?<![\w.’'-])([A-Z](?:\w|\.(?=\w)){0,30}(?: [A-Z](?:\w|\.(?=\w)){0,30}){0,2}[ -]?(?!(?:19|20)\d\d\b)\d[\w.]{0,4})"
-    r"(?![\w-]|[ \u00a0\u202f\u2009]?(?:milli|%|\d))"
-)
+@cache
+def _versioned(language: str) -> re.Pattern[str]:
+    """A name with a version before ``… milliards de paramètres`` (``A.X K1, fort de 519 milliards de paramètres``).
+
+    A number that begins an amount is none (``payer OpenAI 6 dollars le million de jetons``).
+    """
+    amount = any_of(currency_marks(language))
+    return re.compile(
+        r"(?<![\w.’'-])"
+        r"([A-Z](?:\w|\.(?=\w)){0,30}(?: [A-Z](?:\w|\.(?=\w)){0,30}){0,2}[ -]?(?!(?:19|20)\d\d\b)\d[\w.]{0,4})"
+        rf"(?![\w-]|[ \u00a0\u202f\u2009]?(?:milli|%|\d|(?:{amount})(?!\w)))"
+    )
 
 
 @cache
@@ -122,7 +131,7 @@ def _named(text: str, language: str) -> Iterator[tuple[str, int]]:
                 yield name, match.start(1)
     told = alternatives(language, "model-size")
     size = re.compile(rf"[^.!?;\n]{{0,{_AROUND}}}?(?:{told})(?!\w)")
-    for match in _VERSIONED.finditer(text):
+    for match in _versioned(language).finditer(text):
         name = match.group(1).rstrip(".")
         is_chip = _CHIP.fullmatch(name) is not None
         if (

@@ -23,6 +23,7 @@ COMPARED = "period:compared"
 BEGUN = "period:begun"
 TARGET = "period:target"
 ELIDED = "period:year_before"
+THEN = "period:then"
 _SINCE_RELEASE = frozenset({"downloads", "derivative_models", "derivative_apps", "active_users"})
 _TIMELESS = frozenset({"parameter_count", "training_cost", "api_price"})
 
@@ -90,6 +91,9 @@ def _unnamed(
     scene: Scene, decision: Decision, chronicle: Chronicle, done: Sequence[Decision]
 ) -> tuple[Time | None, str]:
     """The time of a figure whose sentence names none: the year's months so far, else what it is handed."""
+    then = _spoken_of_then(scene, decision, chronicle) if scene.cell is None else None
+    if then is not None:
+        return then, THEN
     if scene.cell is None and time_owners.is_start_of_change(scene, decision.figure):
         begun = time_changes.begun_in(scene, decision.figure, chronicle.published)
         if begun is not None and labelled(scene, chronicle) is None:
@@ -102,6 +106,23 @@ def _unnamed(
         if ended is not None:
             return ended, "period:so_far"
     return handed_down(scene, decision, chronicle, done)
+
+
+def _spoken_of_then(scene: Scene, decision: Decision, chronicle: Chronicle) -> Time | None:
+    """``Le groupe exploitait alors trente usines``: at the time that was named last, here or in the sentence before."""
+    words, language = scene.sentence.words, scene.language
+    low, high = clauses.segment(scene, decision.figure)
+    for place in range(max(1, low - 1), min(high + 1, len(words))):  # the word may begin the clause
+        if words[place].folded not in role(language, "at-that-time"):
+            continue
+        if place + 1 < len(words) and words[place + 1].folded in role(language, "than"):
+            continue  # « alors que »
+        here = [time for time in scene.times if time.last <= place]
+        if here:
+            return here[-1]
+        is_near = scene.sentence.paragraph == chronicle.said_at[0]
+        return chronicle.said if is_near else None
+    return None
 
 
 def _time_of_price(scene: Scene, decision: Decision) -> Time | None:

@@ -15,6 +15,8 @@ from assets.claims.model import Claim
 PUBLISHED = date(2025, 6, 12)
 
 CASES = [
+    # Money it must be, and in no currency that the article names: rejected, not counted in things.
+    pytest.param("Haier a vendu pour 95 milliards de réfrigérateurs en 2024.", []),
     pytest.param(
         "Le Sichuan a produit 1,2 million de motos en 2024, soit 8 % de plus qu'en 2023.",
         [

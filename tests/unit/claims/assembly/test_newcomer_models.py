@@ -15,6 +15,8 @@ NAMED = [
     ("Avec 355 milliards de paramètres, il tient sur huit H800.", []),
     ("En 2025, 456 milliards de paramètres suffisaient.", []),
     ("Les LLM ont des milliards de paramètres.", []),
+    ("La mairie paie Orvo 6 dollars le million de jetons.", []),
+    ("Orvo 6 compte 9 milliards de paramètres.", ["Orvo 6"]),
     ("BYD a présenté le modèle Seal U en mai.", []),
     ("La clinique a formé son propre modèle de langage, Orvo, et en publie les poids.", ["Orvo"]),
     ("Un modèle baptisé Orvo trie les jetons de la machine.", ["Orvo"]),

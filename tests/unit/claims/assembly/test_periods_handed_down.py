@@ -6,6 +6,21 @@ from tests.unit.claims.assembly.test_periods_of_figures import NOW, days_by_figu
 
 CLAUSES = [
     pytest.param(
+        "En 2016, la Chine comptait 4 000 distilleries. Il en reste 900, contre 1 500 alors.",
+        {"900": NOW, "1 500": "2016-01-01..2016-12-31"},
+        id="then is the time that the sentence before named",
+    ),
+    pytest.param(
+        "BYD comptait 900 000 salariés fin mai. Le groupe exploitait alors trente usines.",
+        {"trente": "2025-05-21..2025-05-31"},
+        id="then is a month's end",
+    ),
+    pytest.param(
+        "BYD comptait 900 000 salariés en 2024. Midea a douze usines alors que Gree en a neuf.",
+        {"douze": NOW, "neuf": NOW},
+        id="whereas is no time",
+    ),
+    pytest.param(
         "Kimi K2 a été téléchargé 90 000 fois depuis mars.",
         {"90 000": "2025-03-01..2025-06-12"},
         id="times that are counted are no first time",
