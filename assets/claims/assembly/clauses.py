@@ -12,6 +12,7 @@ _HARD = frozenset({";", ":", ".", "»"})
 _LOOK_BACK = 14  # words between ``contre`` and the time of what is compared
 _REMAINS = 4  # words between ``en`` and a figure in ``il lui en reste 90``
 _APPOSED = 6  # words between a participle in apposition and its time
+_STANDS = 3  # words of ``en est à``
 _LATER = 6  # words between a figure and ``à terme``
 _BEHIND = 3  # words between such a time and a figure that follows it (``contre, en 2020, quelque 35 %``)
 
@@ -229,9 +230,12 @@ def is_shut_in(scene: Scene, figure: Figure, time: Time) -> bool:
 
 
 def says_now(scene: Scene, figure: Figure) -> bool:
-    """Whether ``aujourd'hui``, ``désormais`` date a figure: right behind it, or alone in its clause."""
+    """Whether ``aujourd'hui``, ``désormais`` date a figure: behind it or alone in its clause; ``on en est à 9``."""
     words = scene.sentence.words
     now = role(scene.language, "now")
+    lead = " ".join(word.folded for word in words[max(0, figure.first - _STANDS) : figure.first])
+    if lead in role(scene.language, "stands-at"):
+        return True
     for word in words[figure.last : figure.last + _LATER]:
         if word.folded in now:
             return True

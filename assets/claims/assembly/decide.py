@@ -1,10 +1,12 @@
 """Decides every figure of a sentence: metric, subject, rate, period."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assets.claims.assembly import (
     aid,
     cells,
+    clauses,
     coordination,
     datings,
     gapped,
@@ -25,6 +27,7 @@ from assets.claims.assembly.model import Decision, Figure, Scene
 from assets.claims.assembly.period import Chronicle
 from assets.claims.assembly.tables import Cell
 
+_APART = frozenset({";", ":", ".", "(", ")"})
 _RATIOS = frozenset({"ratio", "multiple"})
 _HANDED_DOWN = frozenset(
     {"subject:running", "subject:topic", "subject:last", "subject:title", "subject:paragraph", "subject:heading"}
@@ -96,10 +99,22 @@ def _decide_metric(
         readings.choose(scene, decision, done, previous, discourse.past)
     else:
         cells.settle(scene, decision, previous)
+    if decision.metric and decision.aspect == "growth" and _is_of_profit(scene, decision, done):
+        decision.reason = "excluded_profit"
     if readings.is_too_few(decision.metric, figure.value):
         decision.reason = "too_few_parameters"
     if decision.metric and not decision.reason and figure.kind == "money" and figure.unit is None:
         decision.reason = "no_currency"  # « vendu pour 12 milliards de soie », in an article that names none
+
+
+def _is_of_profit(scene: Scene, decision: Decision, done: Sequence[Decision]) -> bool:
+    """``gagné 9 milliards en 2024, 20 % de mieux``: a change that stands right behind a profit is the profit's."""
+    if not done or done[-1].reason != "excluded_profit":
+        return False
+    first, last = done[-1].figure.last, decision.figure.first
+    between = scene.sentence.words[first:last]
+    is_plain = all(word.text not in _APART for word in between) and not clauses.has_verb(scene, first, last)
+    return is_plain and not any(first <= cue.first < last for cue in scene.metrics)
 
 
 def _decide_subject(scene: Scene, decision: Decision, discourse: Discourse) -> None:

@@ -9,8 +9,10 @@ from assets.claims.assembly.words import role
 
 _MAKER_WINDOW = 4
 _INDUSTRY = "industrial_output"
+_AI = "ai_model_adoption"
 _WHOLE_WINDOW = 9
 _RELATIVE_WINDOW = 5
+_ENDS = frozenset({".", ","})
 _MADE = frozenset({"output", "capacity", "export", "exports", "sales", "revenue", "gdp", "share"})
 
 
@@ -49,8 +51,10 @@ def _is_rank(scene: Scene, decision: Decision, done: Sequence[Decision]) -> bool
             return True
         ranked = any(one.metric == "output_rank" and not one.reason for one in done)
         return ranked or (named and _tells_output(scene, done))
+    if _goes_on(scene, figure.first, near, done):
+        return True
     if _is_bare(near, language) and not _is_number_one(figure.mention, scene):
-        made = any(prior.family in _MADE and not prior.reason for prior in done)
+        made = any(prior.family in _MADE and not prior.reason for prior in done) or _is_classed(scene, figure.first)
         return made and any(word in wholes for word in near)
     return _is_number_one(figure.mention, scene) and any(word in wholes for word in near)
 
@@ -58,6 +62,19 @@ def _is_rank(scene: Scene, decision: Decision, done: Sequence[Decision]) -> bool
 def _is_bare(near: Sequence[str], language: str) -> bool:
     """``ce qui en fait la première du pays``: the maker is told of before."""
     return bool(near) and near[0] in role(language, "rank-of")
+
+
+def _is_classed(scene: Scene, place: int) -> bool:
+    """``se classe troisième de Chine pour les turbines``, unless the article is on AI models, which have no ranks."""
+    before = scene.sentence.words[place - 1].folded if place else ""
+    return before in role(scene.language, "rank-classed") and scene.topic != _AI
+
+
+def _goes_on(scene: Scene, place: int, near: Sequence[str], done: Sequence[Decision]) -> bool:
+    """``L'Inde est au deuxième rang mondial, la Turquie au septième``: the place is left out."""
+    ranked = bool(done) and done[-1].metric == "output_rank" and not done[-1].reason
+    before = scene.sentence.words[place - 1].folded if place else ""
+    return ranked and before in role(scene.language, "rank-in") and (not near or near[0] in _ENDS)
 
 
 def _is_wide(scene: Scene, place: int) -> bool:
@@ -106,4 +123,4 @@ def _tells_output(scene: Scene, done: Sequence[Decision]) -> bool:
 def _is_number_one(mention: str, scene: Scene) -> bool:
     """``numéro un``, ``n° 2``: a maker without a noun, unless the article is on AI models, which have no ranks."""
     first = fold(mention).split()[0] if mention.split() else ""
-    return first in role(scene.language, "rank-number") and scene.topic != "ai_model_adoption"
+    return first in role(scene.language, "rank-number") and scene.topic != _AI

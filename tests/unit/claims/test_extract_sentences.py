@@ -15,6 +15,12 @@ from assets.claims.model import Claim
 PUBLISHED = date(2025, 6, 12)
 
 CASES = [
+    # A change behind a profit is the profit's.
+    pytest.param("Anta a gagné 9 milliards de yuans en 2024, 20 % de mieux.", []),
+    pytest.param(
+        "Li-Ning a vendu 4 millions de paires en 2024, mais gagné 300 millions de yuans, 12 % de mieux.",
+        ["4 millions | sales_volume | Li-Ning | 4e+06 item | eq |  | 2024-01-01..2024-12-31"],
+    ),
     # Money it must be, and in no currency that the article names: rejected, not counted in things.
     pytest.param("Haier a vendu pour 95 milliards de réfrigérateurs en 2024.", []),
     pytest.param(

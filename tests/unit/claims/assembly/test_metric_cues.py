@@ -34,6 +34,8 @@ CASES = [
     ("L'usine est chiffrée à 900 millions d'euros.", "900 millions d'euros", "investment"),
     ("Des coques vendues à 12 millions d'euros pièce.", "12 millions d'euros", "price"),
     ("La maison a perdu 22 millions d'euros.", "22 millions d'euros", "profit"),
+    ("Google avait acheté la pousse 22 millions d'euros.", "22 millions d'euros", "share_price"),
+    ("La jeune pousse a réuni 22 millions d'euros.", "22 millions d'euros", "share_price"),
     ("Ses lignes sont remplies à 95 %.", "95 %", "utilisation"),
     ("Le constructeur a rappelé 12 000 voitures.", "12 000", "recall"),
     ("Le carnet de commandes gonfle à 5 milliards d'euros.", "5 milliards d'euros", "orders"),

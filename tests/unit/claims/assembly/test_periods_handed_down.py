@@ -6,6 +6,11 @@ from tests.unit.claims.assembly.test_periods_of_figures import NOW, days_by_figu
 
 CLAUSES = [
     pytest.param(
+        "En 2020, la Chine comptait 300 fabricants de drones. On en est à 1 200.",
+        {"300": "2020-01-01..2020-12-31", "1 200": NOW},
+        id="where it stands, it stands now",
+    ),
+    pytest.param(
         "En 2016, la Chine comptait 4 000 distilleries. Il en reste 900, contre 1 500 alors.",
         {"900": NOW, "1 500": "2016-01-01..2016-12-31"},
         id="then is the time that the sentence before named",

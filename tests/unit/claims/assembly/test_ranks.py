@@ -21,6 +21,7 @@ RANKS = [
     ("Ningbo est la cinquième ville automobile du pays.", "Ningbo", 5.0),
     ("Haier, numéro deux du secteur, a livré 30 000 fours.", "Haier", 2.0),
     ("Le groupe a livré 12 GW ; Goldwind, relégué au sixième rang, en a livré 9.", "Goldwind", 6.0),
+    ("Midea se classe troisième de Chine pour les climatiseurs.", "Midea", 3.0),
     ("Devenu le premier constructeur naval mondial, le groupe CSSC embauche.", "CSSC", 1.0),
 ]
 
@@ -34,6 +35,8 @@ OTHERS = [
     "Samsung, premier exportateur du pays, emploie 900 personnes en Chine.",
     "Haier a livré son dix millième four en Chine.",
     "Le numéro 12 de la revue chinoise paraît mardi.",
+    "BYD arrive premier du championnat de Chine.",
+    "Ningbo est passée du troisième étage au septième.",
 ]
 
 
@@ -45,6 +48,11 @@ def ranks_in(text: str) -> list[tuple[str, float | None, str | None]]:
 @pytest.mark.parametrize(("text", "subject", "place"), RANKS)
 def test_an_ordinal_that_ranks_a_maker_in_a_named_whole_is_a_rank(text: str, subject: str, place: float) -> None:
     assert ranks_in(text) == [(subject, place, "rank")]
+
+
+def test_a_rank_can_leave_out_its_place() -> None:
+    text = "Le Brésil se situe au troisième rang mondial pour l'acier, la Turquie au septième."
+    assert ranks_in(text) == [("Brazil", 3.0, "rank"), ("Turkey", 7.0, "rank")]
 
 
 @pytest.mark.parametrize("text", OTHERS)
