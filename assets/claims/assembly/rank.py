@@ -12,6 +12,7 @@ _INDUSTRY = "industrial_output"
 _AI = "ai_model_adoption"
 _WHOLE_WINDOW = 9
 _RELATIVE_WINDOW = 5
+_MOVED = 4  # words of ``place la ville au``
 _ENDS = frozenset({".", ","})
 _MADE = frozenset({"output", "capacity", "export", "exports", "sales", "revenue", "gdp", "share"})
 
@@ -88,13 +89,11 @@ def _is_listed(near: Sequence[str], language: str) -> bool:
 
 
 def _is_moved(scene: Scene, place: int) -> bool:
-    """``rétrogradé au quatrième rang``: a place that somebody came to."""
-    words = [word.folded for word in scene.sentence.words[max(0, place - 3) : place]]
-    return (
-        len(words) > 1
-        and words[-1] in role(scene.language, "rank-in")
-        and words[-2] in role(scene.language, "rank-moved")
-    )
+    """``rétrogradé au quatrième rang``, ``place la ville au premier rang``: a place that somebody came to."""
+    words = [word.folded for word in scene.sentence.words[max(0, place - _MOVED) : place]]
+    if len(words) < 2 or words[-1] not in role(scene.language, "rank-in"):
+        return False
+    return any(word in role(scene.language, "rank-moved") for word in words[:-1])
 
 
 def _clause_behind(scene: Scene, place: int) -> list[str]:

@@ -21,6 +21,8 @@ RANKS = [
     ("Ningbo est la cinquième ville automobile du pays.", "Ningbo", 5.0),
     ("Haier, numéro deux du secteur, a livré 30 000 fours.", "Haier", 2.0),
     ("Le groupe a livré 12 GW ; Goldwind, relégué au sixième rang, en a livré 9.", "Goldwind", 6.0),
+    ("Nantong a achevé 9 millions de tonnes de cargos, ce qui place la ville au premier rang chinois.", "Nantong", 1.0),
+    ("Haier figure à la deuxième place des marques européennes avec 9 millions de fours vendus.", "Haier", 2.0),
     ("Midea se classe troisième de Chine pour les climatiseurs.", "Midea", 3.0),
     ("Devenu le premier constructeur naval mondial, le groupe CSSC embauche.", "CSSC", 1.0),
 ]
