@@ -44,7 +44,9 @@ class Table:
         if position == self._first and self._header:
             return
         if self._bordered:
-            cells = tables.cells_of(row, self._header, self._caption, language, _described(row))
+            is_dated = bool(tables.times_in(self._caption, language))
+            dated = "" if is_dated else tables.time_of_all(self._header, language)
+            cells = tables.cells_of(row, self._header, self._caption, language, _described(row), dated)
         else:
             cells = tables.loose_cells(row, self._loose_header, self._caption)
         for cell in cells:

@@ -13,6 +13,7 @@ from assets.claims.assembly.words import forms, role
 from assets.claims.money import recognise_money
 from assets.claims.numbers import recognise_numbers
 from assets.claims.numbers.years import year_leads
+from assets.claims.periods import PeriodMention, recognise_periods
 from assets.claims.units import recognise_quantities
 
 SEPARATOR = " | "
@@ -126,19 +127,43 @@ def _full_heading(header: Sequence[str], position: int) -> str:
     return heading
 
 
+def times_in(heading: str, language: str) -> tuple[PeriodMention, ...]:
+    """The times that a heading or caption tells, whatever day they are."""
+    return recognise_periods(heading, published_on=None, language=language)
+
+
 def _dated(heading: str, language: str) -> str:
     """A heading whose bare years have a word that makes them times: ``Ventes en 2024``; ``Effectif fin 2024`` stays."""
     leads = year_leads(language)
+    told = [(time.start, time.end) for time in times_in(heading, language)]
 
     def lead(found: re.Match[str]) -> str:
+        start, end = found.span("year")
         if found.group("word") is not None and fold(found.group("word")) in leads:
             return found.group()
+        if any(first < start and end <= last for first, last in told):
+            return found.group()  # ``neuf premiers mois de 2026``, ``avril 2026``: already a time
         return f"{found.group('word') or ''}{found.group('gap') or ''}en {found.group('year')}"
 
     return _BARE_YEAR.sub(lead, heading)
 
 
-def cells_of(row: str, header: Sequence[str], caption: str, language: str, described: Sequence[str] = ()) -> list[Cell]:
+def time_of_all(header: Sequence[str], language: str) -> str:
+    """The time in the headings of a table that holds for the columns without one: the only time that they tell.
+
+    >>> time_of_all(("Groupe", "Ventes, neuf premiers mois de 2026", "Évolution (%)"), "fr")
+    'neuf premiers mois de 2026'
+    >>> time_of_all(("Groupe", "Ventes 2026", "Ventes 2025", "Évolution (%)"), "fr")
+    ''
+    """
+    dated = [_dated(heading, language) for heading in header]
+    told = {one[time.start : time.end] for one in dated for time in times_in(one, language)}
+    return told.pop() if len(told) == 1 else ""
+
+
+def cells_of(
+    row: str, header: Sequence[str], caption: str, language: str, described: Sequence[str] = (), dated: str = ""
+) -> list[Cell]:
     """The cells of a row that hold figures, each as a sentence of its own.
 
     Args:
@@ -147,6 +172,7 @@ def cells_of(row: str, header: Sequence[str], caption: str, language: str, descr
         caption: The line above the table.
         language: Language of the text.
         described: The row's cells that say in words what its figures are about.
+        dated: The time of the columns whose heading has none.
     """
     pieces = row.split(SEPARATOR)
     labelled = label_of(pieces)
@@ -167,7 +193,8 @@ def cells_of(row: str, header: Sequence[str], caption: str, language: str, descr
             given = shared if (own[0].isdigit() or shared == "%") and not _counts(heading, language) else ""
             unit = "" if re.search(r"[^\W\d_]|[%€$¥]", own) else _unit_of(heading, language) or given
             lead = ", ".join(part for part in (label, _dated(heading, language)) if part)
-            prefix = f"{intro} : {lead} : " if intro else f"{lead} : "
+            above = ", ".join(part for part in (intro, "" if dated in _dated(heading, language) else dated) if part)
+            prefix = f"{above} : {lead} : " if above else f"{lead} : "
             tail = " ".join(part for part in (unit, _rate_of(heading)) if part)
             text = f"{prefix}{own}{' ' + tail if tail else ''}"
             found.append(Cell(text, len(prefix), len(own), offset + len(piece) - len(piece.lstrip())))

@@ -207,6 +207,19 @@ def test_lines_at_the_sides_of_a_table_are_no_part_of_its_cells() -> None:
     assert [claim[3] for claim in claims_of("Deux provinces comparées.", *rows)] == [815e3, 402e3]
 
 
+@pytest.mark.parametrize(
+    ("headings", "periods"),
+    [
+        ("Ventes, neuf premiers mois de 2025 (milliards de yuans) | Évolution | Part des exportations", ["09-30"] * 3),
+        ("Ventes 2024 (milliards de yuans) | Évolution | Part des exportations", ["12-31"] * 3),
+    ],
+)
+def test_the_only_time_of_the_headings_holds_for_every_column(headings: str, periods: list[str]) -> None:
+    rows = ("Ils ont publié leurs comptes.", f"Groupe | {headings}", "Midea | 226,3 | +8,1 % | 44 %")
+    claims = extract(Article("x", rows, language="fr", published_on=PUBLISHED)).claims
+    assert [str(claim.period_end)[5:] for claim in claims] == periods
+
+
 def test_a_heading_speaks_before_the_caption():
     rows = claims_of(
         "Production et exportations de motos en 2024", "Pays | Exportations | Évolution", "Inde | 4 500 | +8 %"
