@@ -29,6 +29,7 @@ _MODELS = (MEASURES - {"area"}) | {"money", "ratio", "count"}  # floors and isla
 _SCALE_WORDS = re.compile(r"(?:million|milliard|billion)s?")
 _WHOLE = 100.0  # per cent
 _THOUSAND = 1000.0
+_ALIKE = 10.0  # times that figures of a series may differ
 _PARAMETER = "parameter"
 _HOME = "CNY"  # what the provinces and cities of the reference pay in
 _DIGITS = 9
@@ -80,7 +81,7 @@ def complete(scene: Scene, before: Sequence[Model], currency: str | None, declar
             continue
         told = (
             _told(scene, figure, figures[:place], before, currency)
-            or _in_series(scene, figures[place:])
+            or _in_series(scene, figures[place:], [*(model.figure for model in before), *figures[:place]])
             or _declared(scene, figure, declared)
         )
         if told is not None:
@@ -101,6 +102,8 @@ def _told(
 ) -> Figure | None:
     """A number that its own words complete: millions ``de recettes``, ``dont 12 actifs`` behind parameters."""
     if has_scale(figure):
+        if _is_part_of_amount(scene, figure, here):
+            return replace(figure, kind="money", unit=here[-1].unit, noun=None, noun_text="")
         is_sold_for = _is_sold_for(scene, figure)
         if fold(figure.noun_text) not in role(scene.language, "money-noun") and not is_sold_for:
             return None
@@ -123,6 +126,15 @@ def _told(
     return replace(figure, value=figure.value * factor, unit=_PARAMETER)
 
 
+def _is_part_of_amount(scene: Scene, figure: Figure, here: Sequence[Figure]) -> bool:
+    """``2 milliards de yuans, dont 300 millions inscrits au budget``: money that is set down, not people."""
+    words = scene.sentence.words
+    if not here or here[-1].kind != "money" or not figure.first or figure.last >= len(words):
+        return False
+    is_part = words[figure.first - 1].folded in role(scene.language, "of-which")
+    return is_part and words[figure.last].folded in role(scene.language, "set-down")
+
+
 def _is_sold_for(scene: Scene, figure: Figure) -> bool:
     """Whether something is sold for millions (``vendu l'an dernier pour plus de 12 milliards de soie``)."""
     words = [word.folded for word in scene.sentence.words[max(0, figure.first - _SOLD_FOR) : figure.first]]
@@ -143,11 +155,16 @@ def _declared(scene: Scene, figure: Figure, above: Declared | None) -> Figure | 
     return unit.complete(figure) if unit is not None else None
 
 
-def _in_series(scene: Scene, figures: Sequence[Figure]) -> Figure | None:
+def _in_series(scene: Scene, figures: Sequence[Figure], earlier: Sequence[Figure]) -> Figure | None:
     """A bare number of a series whose last one alone is written out (``12, 8 et 6 GWh``, ``1,2 et 2,4 millions``).
 
     The next figure must follow behind a comma or ``et``, and the preposition of the first if that has one, down to
     the last, which ``et`` or ``puis`` joins (``de 3, de 5 puis de 8 %``).
+
+    Args:
+        scene: The sentence.
+        figures: The number and what follows it in the sentence.
+        earlier: What the sentences before and this one told before it: things are counted behind things.
     """
     first, place, is_last = figures[0], 0, False
     words = scene.sentence.words
@@ -164,12 +181,24 @@ def _in_series(scene: Scene, figures: Sequence[Figure]) -> Figure | None:
         if is_last:
             break
     last = figures[place]
-    if not is_last or last.is_bare or last.sign or number_of(last) >= _THOUSAND or first.partner is not None:
+    if not is_last or last.sign or first.partner is not None:
         return None  # a comma alone may part a number from its change: ``13,6, 6,5 % de plus``
     if last.kind == "count" and not has_scale(last):
+        return _in_thousands(scene, first, last)
+    if number_of(last) >= _THOUSAND or (last.is_bare and not (earlier and earlier[-1].kind == "count")):
         return None
     readings = list(_shared(first, last))
     return readings[-1] if readings and number_of(first) < _THOUSAND else None
+
+
+def _in_thousands(scene: Scene, first: Figure, last: Figure) -> Figure | None:
+    """``respectivement 180 et 220 000 voitures``: thousands are written once, as millions are."""
+    is_parallel = any(word.folded in role(scene.language, "respectively") for word in scene.sentence.words)
+    in_thousands = first.value * _THOUSAND
+    if not is_parallel or last.value % _THOUSAND or last.value < _THOUSAND or first.value >= _THOUSAND:
+        return None
+    is_alike = last.value / _ALIKE < in_thousands < last.value * _ALIKE
+    return replace(first, value=in_thousands) if is_alike else None
 
 
 def _is_sold(scene: Scene, figure: Figure) -> bool:

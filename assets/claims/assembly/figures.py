@@ -36,6 +36,7 @@ _APOSTROPHES = frozenset({"'", "’"})
 _ARTICLES = frozenset({"un", "une"})
 _LAST_RANK = 999
 _ECHO = re.compile(r"[^\d();:.]{0,40}\([^\d();:]{0,24}$")
+_DATED_ECHO = re.compile(r"[^\d();:.]{0,30}\b(?:19|20)\d\d[^\d();:.]{0,12}\([^\d();:]{0,24}$")
 
 
 @cache
@@ -52,6 +53,9 @@ def _add_repeated(
             continue
         between = text[first.end : second.start]
         in_brackets = len(between) < 70 and "(" in between and _ECHO.match(between) is not None
+        if not in_brackets and text[second.end : second.end + 1] == ")":
+            # ``9 milliards de yuans en 2024 (1,2 milliard d'euros)``
+            in_brackets = _DATED_ECHO.match(between) is not None
         if in_brackets or _said_again(language).fullmatch(fold(between)) is not None:
             equivalents[first.start] = second
 
@@ -73,7 +77,7 @@ def figures_of(text: str, language: str) -> list[Figure]:
             continue
         end = quantity.number.end
         if amount is None:
-            if not _is_noise(text, quantity):
+            if not _is_noise(text, quantity, language):
                 found.append(_of_quantity(quantity))
             continue
         end = max(end, amount.end)  # the 40 of ``2 francs 40`` is no figure of its own
@@ -101,8 +105,11 @@ def _parts(amounts: Sequence[MoneyMention], found: Sequence[Figure]) -> list[Mon
     return [amount for amount in amounts if amount.number.kind == "fraction" and amount.start not in told]
 
 
-def _is_noise(text: str, quantity: Quantity) -> bool:
-    """What counts nothing: the article ``un``, a bare year, the digits of ``6G`` and of ``910B``."""
+def _is_noise(text: str, quantity: Quantity, language: str) -> bool:
+    """What counts nothing: the article ``un``, a bare year, the digits of ``6G`` and ``910B``, a number that names one.
+
+    ``le 12345`` is a helpline, ``la 3008`` a car.
+    """
     written = quantity.number.text
     if quantity.unit not in {"item", "person"}:
         return False
@@ -110,7 +117,14 @@ def _is_noise(text: str, quantity: Quantity) -> bool:
         return True
     if text[quantity.number.end : quantity.number.end + 1].isalpha() or written[-1:] in {"G", "B"}:
         return True
+    if written.isdigit() and len(written) > 1 and _is_one(text[: quantity.number.start], language):
+        return True
     return len(written) == 4 and written.isdigit() and 1800 <= quantity.number.value <= 2100
+
+
+def _is_one(before: str, language: str) -> bool:
+    """Whether an article in the singular stands right before."""
+    return fold(before.rsplit(None, 1)[-1]) in role(language, "naming-article") if before[-1:].isspace() else False
 
 
 def _sign(text: str) -> int:

@@ -80,6 +80,7 @@ def furnish(
     scene.pointers = longest(matcher(language, "subjects").find_in(sentence))
     scene.is_pronominal = _is_pronominal(sentence, language)
     scene.names = _names(scene, found)
+    scene.pointers = [cue for cue in scene.pointers if not _leads_to_name(scene, cue)]
     spans = found.times.within(sentence.start, sentence.end)
     scene.times = [times.place_in(sentence, time) for time in spans if time.dates]
     taken = [(name.start, name.end) for name in scene.names] + [(time.start, time.end) for time in spans]
@@ -104,6 +105,22 @@ def furnish(
 def metrics_in(scene: Scene) -> list[Cue]:
     """The words of a sentence that speak of metrics."""
     return longest(matcher(scene.language, *METRIC_FILES).find_in(scene.sentence))
+
+
+def _leads_to_name(scene: Scene, cue: Cue) -> bool:
+    """Whether a word for a town points at nobody, for the town's name follows (``la ville de Shanghai``).
+
+    Behind ``la ville du Zhejiang`` stands where the town lies.
+    """
+    words = scene.sentence.words
+    called = [word.folded for word in words[cue.first : cue.last]]
+    if cue.entry.data.get("points_to") != "city" or not role(scene.language, "city-of") & set(called):
+        return False
+    is_of = cue.last < len(words) and words[cue.last].folded in role(scene.language, "of-town")
+    return any(
+        name.level == "city" and (name.first < cue.last < name.last or (is_of and name.first == cue.last + 1))
+        for name in scene.names
+    )
 
 
 def _names(scene: Scene, found: Found) -> list[Name]:

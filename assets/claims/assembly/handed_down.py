@@ -171,12 +171,18 @@ def _is_of_term(scene: Scene, decision: Decision) -> bool:
         return decision.is_planned
     verb = clauses.governing_verb(scene, decision.figure)
     is_past = cue_of(scene.language, verb) == "past" or clauses.is_past(scene, decision.figure)
-    is_past = is_past or _has_gone(scene, decision.figure)
+    is_past = (is_past and not _is_entitled(scene, decision.figure)) or _has_gone(scene, decision.figure)
     if (
         decision.metric == "programme_budget"
     ):  # ``a provisionné 9 millions`` is for the term, ``avait versé`` was before
         return not (is_past and fold(verb).endswith(tuple(role(scene.language, "imperfect-ending"))))
     return decision.metric in GRANTED and not is_past
+
+
+def _is_entitled(scene: Scene, figure: Figure) -> bool:
+    """``un apprenti a droit à 900 yuans``: its auxiliary tells no past."""
+    low, _ = clauses.segment(scene, figure)
+    return any(word.folded in role(scene.language, "entitlement") for word in scene.sentence.words[low : figure.first])
 
 
 def _has_gone(scene: Scene, figure: Figure) -> bool:

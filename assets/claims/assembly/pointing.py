@@ -129,7 +129,7 @@ def _nth(scene: Scene, cue: Cue, discourse: Discourse) -> Iterator[Subject]:
     """The first or second of the last two or more of a kind (``Yantai et Weihai aident : la première …``)."""
     words = scene.sentence.words
     behind = words[cue.last].folded if cue.last < len(words) else "."
-    is_alone = behind in role(scene.language, "behind-ordinal") or behind[:1].isdigit()
+    is_alone = behind in role(scene.language, "behind-ordinal") or _leads_to_figure(scene, cue.last)
     if not is_alone and not clauses.is_verb(scene, min(cue.last, len(words) - 1)):
         return
     place = int(str(cue.entry.data["place"])) - 1
@@ -142,6 +142,14 @@ def _nth(scene: Scene, cue: Cue, discourse: Discourse) -> Iterator[Subject]:
                 yield alike[place]
         if found:
             return
+
+
+def _leads_to_figure(scene: Scene, place: int) -> bool:
+    """Whether only words of nearness stand between a place and a figure (``le second un peu moins de 300``)."""
+    words = scene.sentence.words
+    figure = next((other.first for other in scene.figures if other.first >= place), None)
+    passed = role(scene.language, "number-lead") | {"'", "’"}
+    return figure is not None and all(word.folded in passed for word in words[place:figure])
 
 
 def _capital(scene: Scene, cue: Cue, discourse: Discourse) -> Iterator[Subject]:

@@ -10,6 +10,7 @@ _TELLS = 4  # words behind a name in which it tells something
 _ELISIONS = frozenset({"'", "’"})
 _CLAUSE = 16  # words of a relative clause before its figure
 _CLOSING = frozenset({",", ";", ":", "(", ")", "»", "."})
+_VERB = 5  # words behind a name in which its verb may stand
 _STOPS = frozenset({",", ";", ":", "(", ")", "«", "»", "."})
 
 
@@ -92,6 +93,8 @@ def is_town_hall(scene: Scene, name: Name, names: Sequence[Name] = ()) -> bool:
         return True
     if _is_called_city(scene, name) or any(_stand_together(scene, name, other) for other in names):
         return True
+    if _houses(scene, name) or _has_sites(scene, name):
+        return True
     following = words[name.last].text if name.last < len(words) else ""
     return scene.is_heading or following in {":", "|"}
 
@@ -104,6 +107,24 @@ def _is_called_city(scene: Scene, name: Name) -> bool:
     while place < min(len(words), name.last + 4) and (words[place].text in signs or words[place].folded in articles):
         place += 1
     return name.last < place < len(words) and words[place].folded in role(scene.language, "town-hall")
+
+
+def _houses(scene: Scene, name: Name) -> bool:
+    """``Pékin abrite 900 sociétés``, ``Pékin, qui en compte 900``, ``Pékin a assemblé``: governments do none of it."""
+    behind = [word.folded for word in scene.sentence.words[name.last : name.last + _VERB]]
+    passed = role(scene.language, "houses-lead") | {",", "-"}
+    while behind and behind[0] in passed:
+        behind.pop(0)
+    return len(behind) > 1 and behind[0] in role(scene.language, "houses") and behind[1] not in _STOPS
+
+
+def _has_sites(scene: Scene, name: Name) -> bool:
+    """``les usines de Pékin``: what stands in a town rather than under a government."""
+    words = scene.sentence.words
+    place = name.first - 1
+    if place < 1 or words[place].folded not in role(scene.language, "of"):
+        return False
+    return words[place - 1].folded in role(scene.language, "in-town")
 
 
 def _stand_together(scene: Scene, name: Name, other: Name) -> bool:

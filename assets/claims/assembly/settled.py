@@ -14,7 +14,9 @@ from assets.claims.ranking.compared import compared_owner
 
 _AID, _STATE = "provincial_subsidies", "group-state"
 _OPENING = 1  # words before a noun that opens its sentence (``La province``)
+_APART = frozenset({",", ";", ":", "."})
 _STATEMENT_ENDS = frozenset({";", ":"})
+_TWO = 2  # whom an ordinal tells apart
 _LIST = 3  # paragraphs, which are its items, that a list goes on telling of the version that one of them names
 
 
@@ -39,7 +41,7 @@ def settled(scene: Scene, decision: Decision, discourse: Discourse, proposed: Se
         if told:
             decision.rules.append("subject:relative_clause")
             return told
-    pointed = _pointed_at(scene, decision, proposed)
+    pointed = _pointed_at(scene, decision, proposed) or _counted_off(scene, decision, proposed)
     if pointed:
         decision.rules.append("subject:pointed_at")
         return pointed
@@ -83,6 +85,52 @@ def _pointed_at(scene: Scene, decision: Decision, proposed: Sequence[Candidate])
         if (is_state or is_other) and not (between or later):
             found.append(candidate)
     return found
+
+
+def _counted_off(scene: Scene, decision: Decision, proposed: Sequence[Candidate]) -> list[Candidate]:
+    """Whom an ordinal counts off (``la première verse 3 millions, la seconde 5``, ``5 % pour le second``).
+
+    Of two towns the ordinal may tell their works or branches apart, but for aid, which only they grant.
+    """
+    is_aid = decision.mart == _AID  # ``900 yuans pour le premier``: whoever gets it
+    cue = (None if is_aid else _ordinal_behind(scene, decision.figure)) or _ordinal_before(scene, decision.figure)
+    found = [one for one in proposed if cue is not None and one.cue is cue and fit(one.subject, decision) > 0.0]
+    kinds = {one.subject.kind for one in found}
+    return found if len(kinds) == 1 and (is_aid or "place" not in kinds) else []
+
+
+def _ordinal_behind(scene: Scene, figure: Figure) -> Cue | None:
+    """The ordinal right behind a figure and its ``pour``."""
+    end, words = max(figure.last, figure.counted_end), scene.sentence.words
+    ahead = next((cue for cue in _ordinals(scene) if cue.first > end), None)
+    if ahead is None or words[ahead.first - 1].folded not in role(scene.language, "purpose"):
+        return None
+    between = range(end, ahead.first)
+    is_apart = any(words[place].text in _APART for place in between)
+    others = [other.first for other in scene.figures if other is not figure] + [name.first for name in scene.names]
+    return None if is_apart or any(end <= other < ahead.first for other in others) else ahead
+
+
+def _ordinal_before(scene: Scene, figure: Figure) -> Cue | None:
+    """The ordinal that opens the clause of a figure, with nobody named between them."""
+    before = [cue for cue in _ordinals(scene) if cue.last <= figure.first]
+    if not before:
+        return None
+    last, words = before[-1], scene.sentence.words
+    opening = words[last.first - 1].folded if last.first else ","
+    if opening not in role(scene.language, "list-link") | _STATEMENT_ENDS or words[figure.first - 1].text == ",":
+        return None  # ``avec la première``; ``4 % pour le premier, 3 % pour le second``
+    told = [*scene.names, *scene.strangers]
+    if last.first and len(before) == 1 and sum(name.last <= last.first for name in told) < _TWO:
+        return None  # ``L'acier et le ciment reculent, le premier de 3 %``
+    others = [name.first for name in told] + [cue.first for cue in scene.pointers if cue is not last]
+    return None if any(last.last <= other < figure.first for other in others) else last
+
+
+def _ordinals(scene: Scene) -> list[Cue]:
+    return sorted(
+        (cue for cue in scene.pointers if cue.entry.data.get("points_to") == "nth"), key=lambda cue: cue.first
+    )
 
 
 def _is_agent(scene: Scene, cue: Cue) -> bool:

@@ -92,7 +92,8 @@ def read_latest_part(match: Match) -> Expression | None:
 def read_ended_unit(match: Match) -> Expression | None:
     """``sur le trimestre``: the one told of before, else the one that has ended; one ahead is the present one.
 
-    ``sur l'année`` is the present one too, unless it is told as past in the first months of the next.
+    ``sur l'année`` is the present one too, unless it is told as past in the first months of the next or behind the end
+    of a year (``19 000 usines fin 2025, et une hausse de 8 % sur l'année``).
     """
     unit = str(match.params["unit"])
 
@@ -102,6 +103,9 @@ def read_ended_unit(match: Match) -> Expression | None:
             for known in (anchor.reference, anchor.interval):
                 if known is not None and known.start is not None and known == days.unit_around(known.start, unit):
                     return known
+        closed = anchor.reference.end if anchor.reference is not None else None
+        if is_year and anchor.direction == "past" and closed is not None and (closed.month, closed.day) == (12, 31):
+            return days.year_span(closed.year)
         if published is None:
             return None
         is_over = anchor.direction == "past" and published.month <= _MONTHS_OF_ACCOUNTS

@@ -37,13 +37,15 @@ def _frame(language: str) -> _Frame:
     words, elided = phrase(language, "glue_word"), phrase(language, "glue_elided")
     glue = rf"(?:\s+{words}(?![a-z])|\s*(?<![a-z]){elided}')*[\s(«\"~≈+-]*$"
     adverbs = rf"(?:\s+{phrase(language, 'verb_adverb')}(?![a-z]))*(?:\s+{phrase(language, 'mark')}(?:\s+[a-z]+)?)?"
+    # Behind a figure what limits another one: "300 usines, au moins un robot", "80 GW, à peu près les deux tiers".
+    another = rf"\s*(?:\d|{phrase(language, 'one')}\s|{phrase(language, 'fraction')})"
     noun = rf"(?:\s+(?!{phrase(language, 'noun_phrase_end')}\s)[a-z'-]+){{0,5}}?"
     return _Frame(
         rf"(?<![a-z0-9-])(?:FORMS){glue}",
         rf"(?<![a-z0-9'-])(?:FORMS)(?![a-z])(?:(?:\s+[a-z'-]+){{0,4}}?\s+{phrase(language, 'of')})?{glue}",
         rf"(?<![a-z0-9-])(?:FORMS)(?![a-z]){adverbs}{glue}",
         # Behind a figure the noun that it counts may come first: "300 usines au maximum".
-        rf"{noun}\s*,?\s*(?<![a-z'-])(?:FORMS)(?![a-z])(?!\s*(?:\d|{phrase(language, 'one')}\s))",
+        rf"{noun}\s*,?\s*(?<![a-z'-])(?:FORMS)(?![a-z])(?!{another})",
     )
 
 

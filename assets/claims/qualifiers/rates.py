@@ -121,6 +121,8 @@ def _before(text: str, mention: Span, language: str, around: list[tuple[int, int
         behind_other = figure > told
         stretch = words if cue.across and (figure == 0 or not behind_other) else clause
         match = cue.pattern.search(stretch)
+        if match is not None and stretch[match.end() :].lstrip().startswith(";"):
+            continue  # ``cent projets sont choisis chaque année ; les meilleurs touchent 3 millions``
         if match is not None and cue.across and behind_other:
             # Behind another figure "par an" closes what that one told, unless this one follows at once.
             match = match if _closed(language).search(stretch, match.end()) is None else None

@@ -54,6 +54,26 @@ CASES = [
         [(1.2e7, "kilowatt_hour"), (8e6, "kilowatt_hour"), (6e6, "kilowatt_hour")],
     ),
     ("Ils ont vendu 1,2 et 2,4 millions de motos.", [(1.2e6, "item"), (2.4e6, "item")]),
+    ("Ils ont vendu respectivement 39, 25 et 21 000 motos.", [(3.9e4, "item"), (2.5e4, "item"), (2.1e4, "item")]),
+    ("Ils ont vendu respectivement 900 et 2 000 motos.", [(900.0, "item"), (2000.0, "item")]),
+    (
+        "Doubao a 90 millions d'utilisateurs. Kimi et Qwen en ont respectivement 31 et 42 millions.",
+        [(9e7, "item"), (3.1e7, "item"), (4.2e7, "item")],
+    ),
+    # Money that is set down for something, not people who sign up.
+    (
+        "Wuhan y met 900 millions de yuans, dont 300 millions inscrits au budget.",
+        [(9e8, "CNY"), (3e8, "CNY")],
+    ),
+    # Said again in another currency, behind its year.
+    (
+        "Sungrow a vendu pour 72 milliards de yuans en 2023 (9,4 milliards d'euros), contre 40 milliards en 2022.",
+        [(7.2e10, "CNY"), (4e10, "CNY")],
+    ),
+    (
+        "Sungrow a vendu pour 72 milliards de yuans en 2023 (9,4 milliards d'euros en 2022).",
+        [(7.2e10, "CNY"), (9.4e9, "EUR")],
+    ),
     ("Les ventes ont reculé de 3, de 5 puis de 8 %.", [(0.03, "ratio"), (0.05, "ratio"), (0.08, "ratio")]),
     ("Il a vendu 12 tracteurs et 6 millions de pneus.", [(12.0, "item"), (6e6, "item")]),
     ("Sa part, de 30 % aujourd'hui, montera à 40 en 2030.", [(0.3, "ratio"), (0.4, "ratio")]),
@@ -115,6 +135,7 @@ def test_bare_numbers_share_what_the_figure_before_said(text: str, expected: lis
         ("Dafra a livré son Pocket 90 hier.", []),
         ("Elle vend un demi-yuan la page, 2 francs 40 le livre.", [0.5, 2.4]),
         ("Elle emploie vingt-sept tisseurs.", [27.0]),
+        ("Le 12345 de Wuhan répond, avec 40 employés ; la 3008 roule.", [40.0]),
     ],
 )
 def test_figures_behind_names_and_small_change_are_read(text: str, expected: list[float]) -> None:

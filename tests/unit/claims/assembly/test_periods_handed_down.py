@@ -290,6 +290,13 @@ SCHEMES = [
         },
         id="a term that is told with the first amount",
     ),
+    pytest.param(
+        "Les mesures de Xi'an valent du 1er avril 2026 au 31 mars 2029.\n"
+        "Puces. Une usine touche jusqu'à 20 millions de yuans.\n"
+        "Talents. Un docteur recruté a droit à 2 500 yuans par mois pendant trois ans.",
+        {"20 millions de yuans": "2026-04-01..2029-03-31", "2 500 yuans": "2026-04-01..2029-03-31"},
+        id="what one has a right to is of the term",
+    ),
 ]
 
 

@@ -116,6 +116,54 @@ def test_a_series_of_figures_follows_the_list_of_names(text: str, owners: list[t
     assert _owners(text) == owners
 
 
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        (
+            "CATL et Gotion dominent. Le premier emploie 120 000 personnes, le second un peu plus de 30 000.",
+            [("120 000", "CATL"), ("30 000", "Gotion")],
+        ),
+        (
+            "Ningbo et Hefei aident. La première offre 3 millions de yuans par robot, la seconde jusqu'à 5 millions.",
+            [("3 millions de yuans", "Ningbo"), ("5 millions", "Hefei")],
+        ),
+        (
+            "BOE et CSOT dominent : 25 % des écrans livrés en mai pour le premier, 22 % pour le second.",
+            [("25 %", "BOE"), ("22 %", "CSOT")],
+        ),
+    ],
+)
+def test_ordinals_count_off_those_who_were_named(text: str, owners: list[tuple[str, str]]) -> None:
+    assert _owners(text) == owners
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Pékin abrite 410 fabricants de drones.", "Beijing"),
+        ("Pékin, qui en compte 410, aide ses fabricants de drones.", "Beijing"),
+        ("Pékin a assemblé 410 drones l'an dernier.", "Beijing"),
+        ("Les usines de Pékin ont assemblé 410 drones.", "Beijing"),
+        ("À Pékin, on recense 410 fabricants de drones.", "Beijing"),
+        ("Pékin veut 410 fabricants de drones.", "China"),
+        ("Pékin compte : le pays a 410 fabricants de drones.", "China"),
+    ],
+)
+def test_what_only_towns_have_or_do_is_of_the_capital_itself(text: str, owner: str) -> None:
+    assert _owners(text) == [("410", owner)]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Xiamen a de grandes rivales. La ville de Pékin compte au moins 410 sociétés de logiciels.", "Beijing"),
+        ("Wenzhou aide ses usines. La ville du Zhejiang compte 410 fabricants de drones.", "Wenzhou"),
+    ],
+)
+def test_a_word_for_a_town_before_its_name_points_at_nobody_else(text: str, owner: str) -> None:
+    assert _owners(text) == [("410", owner)]
+
+
 def test_a_list_goes_on_telling_of_the_version_that_an_item_names() -> None:
     lines = ("GLM, le cadet", "* GLM-4.6 a paru en août.", "* Poids : 355 milliards de paramètres.")
     assert _owners(*lines) == [("355 milliards", "GLM-4.6")]

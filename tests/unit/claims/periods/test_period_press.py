@@ -32,6 +32,11 @@ EXPRESSIONS = [
         id="over the year told of",
     ),
     pytest.param(
+        "Le port comptait 40 grues fin 2023, et a progressé de 7 % sur l'année.",
+        {"fin 2023": "2023-09-01..2023-12-31", "sur l'année": "2023-01-01..2023-12-31"},
+        id="over the year whose end was told of",
+    ),
+    pytest.param(
         "Le port a chargé 90 000 tonnes sur le trimestre.",
         {"sur le trimestre": "2025-07-01..2025-09-30"},
         id="the quarter that is over",

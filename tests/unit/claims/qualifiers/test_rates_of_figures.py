@@ -20,6 +20,8 @@ CASES = [
     ("Chaque année, dit-il, 300 tapis partent.", ["year"]),
     ("Elle noue chaque année 300 tapis et emploie 40 femmes.", ["year", None]),
     ("Par an, elle en noue 300.", ["year"]),
+    ("Les meilleurs sont élus chaque année ; les lauréats touchent 300 yuans.", [None]),
+    ("Chaque année, elle élit les meilleurs ; elle donne 300 yuans.", ["year"]),
     ("L'atelier peut traiter 45 000 peaux de 7 millimètres par mois.", ["month", None]),
     ("Elle maintient sa prévision annuelle à 300 tapis.", [None]),
     ("Le budget annuel est de 300 millions.", ["year"]),
