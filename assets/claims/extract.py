@@ -78,7 +78,7 @@ def _claim(article: Article, text: str, reading: Reading, decision: Decision, la
     if time is not None:
         start, end, basis = time.period_start, time.period_end, time.basis
     bound, bound_rule = qualify.bound(text, decision, language)
-    status, status_rule = qualify.status(text, decision, language)
+    status, status_rule = qualify.status(text, decision, language, bound)
     return Claim(
         mention=figure.mention,
         start=figure.start,

@@ -8,6 +8,7 @@ from assets.claims.assembly.figures import figures_of
 from assets.claims.assembly.model import Figure, FigureKind
 from assets.claims.assembly.printed import factor_of, has_scale
 from assets.claims.assembly.tables import unit_of_all
+from assets.claims.numbers.exact import scaled
 
 _PROBE = 5
 _WHOLE = 10_000  # numbers of things from here on are written out, whatever scale the line announces
@@ -37,7 +38,7 @@ class Declared:
             return None  # a cell that its column has given the unit
         if self.kind == "count" and figure.value >= _WHOLE:
             return None  # ``en milliers``, and then 120 000 all the same: the number is written out
-        return replace(figure, kind=self.kind, unit=self.unit, value=figure.value * self.factor)
+        return replace(figure, kind=self.kind, unit=self.unit, value=scaled(figure.value, self.factor))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -16,6 +16,7 @@ from assets.claims.assembly.model import Figure, Scene
 from assets.claims.assembly.printed import factor_of, has_scale, number_of
 from assets.claims.assembly.text import Sentence
 from assets.claims.assembly.words import role
+from assets.claims.numbers.exact import scaled
 from assets.claims.ranking.linear import Option, Question, ranker
 
 REMEMBERED = 4
@@ -123,7 +124,7 @@ def _told(
     factor = factor_of(counted[-1])
     while figure.value * factor > counted[-1].value:
         factor /= _THOUSAND
-    return replace(figure, value=figure.value * factor, unit=_PARAMETER)
+    return replace(figure, value=scaled(figure.value, factor), unit=_PARAMETER)
 
 
 def _is_part_of_amount(scene: Scene, figure: Figure, here: Sequence[Figure]) -> bool:
@@ -194,7 +195,7 @@ def _in_series(scene: Scene, figures: Sequence[Figure], earlier: Sequence[Figure
 def _in_thousands(scene: Scene, first: Figure, last: Figure) -> Figure | None:
     """``respectivement 180 et 220 000 voitures``: thousands are written once, as millions are."""
     is_parallel = any(word.folded in role(scene.language, "respectively") for word in scene.sentence.words)
-    in_thousands = first.value * _THOUSAND
+    in_thousands = scaled(first.value, _THOUSAND)
     if not is_parallel or last.value % _THOUSAND or last.value < _THOUSAND or first.value >= _THOUSAND:
         return None
     is_alike = last.value / _ALIKE < in_thousands < last.value * _ALIKE
@@ -322,4 +323,4 @@ def _shared(figure: Figure, model: Figure) -> Iterator[Figure]:
     yield shared
     factor = factor_of(model)
     if factor != 1.0 and not has_scale(figure):
-        yield replace(shared, value=figure.value * factor)
+        yield replace(shared, value=scaled(figure.value, factor))

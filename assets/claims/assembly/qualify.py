@@ -1,6 +1,6 @@
 """Adapter to the qualifiers: bound, status and speaker of a decided figure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assets.claims.assembly.model import Decision, Figure, Scene
 from assets.claims.assembly.words import role
@@ -36,12 +36,15 @@ def is_planned(scene: Scene, figure: Figure) -> bool:
     return status_of(scene.sentence.text, span, language=scene.language).value == "planned"
 
 
-def status(text: str, decision: Decision, language: str) -> tuple[str, str]:
+def status(text: str, decision: Decision, language: str, bound: str) -> tuple[str, str]:
     """``actual``, ``planned`` or ``denied``, and the rule that said so.
 
     The rule tells targets and forecasts from other plans. Aid that nobody says was paid is an entitlement, so planned.
+    A denial that has made the ``bound`` denies no figure (``n'a pas vendu plus de 300 tapis``: at most so many).
     """
     found = status_of(text, decision.figure, language=language)
+    if found.rule_id == "status.negation" and bound in {"le", "ge"}:
+        found = replace(found, value="actual", rule_id="status.default")
     paid = decision.mart != "provincial_subsidies" or decision.metric in {"programme_spent", "beneficiary_count"}
     if not paid and found.value == "actual" and found.rule_id.endswith(".default"):
         return "planned", "status:aid"

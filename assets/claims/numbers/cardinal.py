@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from assets.claims.numbers.digits import Separators, read_digits
+from assets.claims.numbers.exact import scaled
 from assets.claims.numbers.lexicon import Lexicon, Word
 from assets.claims.numbers.scales import ScaleReader
 from assets.claims.numbers.spelled import Spelled
@@ -59,7 +60,7 @@ class CardinalReader:
             segment,
             next=power.next,
             end=power.end,
-            value=segment.value * power.factor,
+            value=scaled(segment.value, power.factor),
             scale=power.factor,
             rule_id=power.rule_id,
             spelled=None,
@@ -70,7 +71,7 @@ class CardinalReader:
             if segment is None or not segment.whole:
                 break
             power = self.scales.read(segment.next, segment.end)
-            value = segment.value * power.factor
+            value = scaled(segment.value, power.factor)
             mixed = segment.has_digit or best.has_digit
             if value >= last or (mixed and power.factor == 1 and value < last / _SMALLEST_REST):
                 break

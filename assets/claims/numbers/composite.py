@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assets.claims.numbers.cardinal import Cardinal, CardinalReader
 from assets.claims.numbers.digits import plain_value
+from assets.claims.numbers.exact import scaled
 from assets.claims.numbers.fractions import FractionReader
 from assets.claims.numbers.part import Part
 from assets.claims.numbers.shares import FAR, read_share
@@ -146,5 +147,10 @@ class CompositeReader:
             step = self.lexicon.scales.get(tokens[after].text) or self.lexicon.dozens.get(tokens[after].text)
             if step is None or value * step.value > 1e30:
                 break
-            value, end, scale, after = value * step.value, tokens[after].end, (scale or 1) * step.value, after + 1
+            value, end, scale, after = (
+                scaled(value, step.value),
+                tokens[after].end,
+                (scale or 1) * step.value,
+                after + 1,
+            )
         return replace(part, value=value, end=end, scale=scale, next=after)

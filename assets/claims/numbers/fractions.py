@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from assets.claims.numbers.cardinal import Cardinal, CardinalReader
 from assets.claims.numbers.digits import plain_value
+from assets.claims.numbers.exact import scaled
 from assets.claims.numbers.lexicon import Word
 from assets.claims.numbers.part import Part
 
@@ -29,7 +30,7 @@ class FractionReader:
             scale = self.lexicon.scales.get(following.text)
             dozen = self.lexicon.dozens.get(following.text)
             if scale is not None:
-                value = word.value * scale.value
+                value = scaled(word.value, scale.value)
                 return Part(token.start, following.end, after + 1, value, "cardinal", rule, False, scale.value)
             if dozen is not None:
                 value = word.value * dozen.value

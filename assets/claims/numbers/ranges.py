@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assets.claims.language.patterns import phrase
+from assets.claims.numbers.exact import scaled
 from assets.claims.numbers.model import NumberMention
 
 _DASH = re.compile("[ \u00a0]?[-–—][ \u00a0]?")
@@ -115,12 +116,12 @@ def _may_pair(low: NumberMention, high: NumberMention) -> bool:
 def _borrow(low: NumberMention, high: NumberMention, link: str) -> NumberMention:
     value, scale = low.value, low.scale
     if high.scale is not None and low.scale is None:
-        scaled = low.value * high.scale
-        fits = low.value < _SMALL and scaled <= high.value
+        whole = scaled(low.value, high.scale)
+        fits = low.value < _SMALL and whole <= high.value
         if link == "change":
-            fits = high.value != 0 and 1 / _LARGEST_CHANGE <= scaled / high.value <= _LARGEST_CHANGE
+            fits = high.value != 0 and 1 / _LARGEST_CHANGE <= whole / high.value <= _LARGEST_CHANGE
         if fits:
-            value, scale = scaled, high.scale
+            value, scale = whole, high.scale
     if high.kind == "cardinal" or low.kind in ("percent", "fraction"):
         return replace(low, value=value, scale=scale)
     ratio = round(low.value * high.ratio / high.value, 12) if high.ratio is not None and high.value else None

@@ -11,6 +11,7 @@ from assets.claims.qualifiers.windows import after, before, fold_once, sentence_
 
 _WORD = re.compile(r"[a-z]+")
 _RANGE = {"low": "ge", "high": "le"}
+_DENIED = {"gt": "le", "lt": "ge"}
 _ASIDE = re.compile(r", [^,;:.()\d]{1,25}(?=, )")
 
 
@@ -33,8 +34,8 @@ def bound_of(text: str, mention: Span, *, language: str = "fr") -> Qualifier:
     cues = cues_in(sentence_of(fold_once(text), mention), language, "comparators")
     words, offset = before(text, mention, reach=90)
     found = _nearest(words, offset, mention, cues)
-    if found is not None and found.value == "gt" and _is_denied(words[: found.start - offset], language):
-        found = Qualifier("le", f"{found.rule_id}.denied", found.start, found.end)
+    if found is not None and found.value in _DENIED and _is_denied(words[: found.start - offset], language):
+        found = Qualifier(_DENIED[found.value], f"{found.rule_id}.denied", found.start, found.end)
     weak = found if found is not None and found.value == "eq" else None
     found = None if weak is not None else found
     if found is not None and (found.value != "approx" or getattr(number, "range_role", None) not in _RANGE):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assets.claims.numbers import NumberMention
+from assets.claims.numbers.exact import scaled
 from assets.claims.numbers.folding import fold
 from assets.claims.units.lexicon import Unit, UnitLexicon, load_units
 from assets.claims.units.model import Quantity
@@ -36,7 +37,7 @@ def _shared(quantity: Quantity, by_start: dict[int, Quantity]) -> Quantity:
     factor = other.value / other.number.value if other.number.value and other.unit != "ratio" else 1.0
     return replace(
         quantity,
-        value=number.value * factor,
+        value=scaled(number.value, factor),
         unit=other.unit,
         written_unit=other.written_unit,
         rule_id=f"{other.rule_id}+range",

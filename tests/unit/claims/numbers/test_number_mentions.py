@@ -100,3 +100,16 @@ def test_an_ambiguous_form_gives_both_readings_on_demand():
 )
 def test_dot_and_comma_are_told_apart_by_the_article(text, value):
     assert recognise_numbers(text)[0].value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("4,1 milliards de lampes", [4_100_000_000]),
+        ("17,1 milliards de lampes", [17_100_000_000]),
+        ("1,005 milliard de lampes", [1_005_000_000]),
+        ("entre 4,1 et 17,1 milliards de lampes", [4_100_000_000, 17_100_000_000]),
+    ],
+)
+def test_a_scale_leaves_no_crumbs_of_binary_fractions(text, values):
+    assert [mention.value for mention in recognise_numbers(text)] == values

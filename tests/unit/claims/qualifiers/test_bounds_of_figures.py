@@ -16,6 +16,8 @@ CASES = [
     ("Le tout n'ira pas au-delà de 90 000 roupies.", "90 000", "le"),
     ("Elle paie le tiers des fours, mais pas au-delà de 4 millions.", "4 millions", "le"),
     ("Leur part n'a pas dépassé 7 %.", "7 %", "le"),
+    ("Elle n'a pas tissé moins de 400 tapis.", "400", "ge"),
+    ("Elle ne tisse que la laine, moins de 400 tapis.", "400", "lt"),
     ("Elle a tissé 400 tapis, à peu près les deux tiers du total.", "400", "eq"),
     ("Elle a tissé 400 tapis, à peu près, le mois dernier.", "400", "approx"),
     ("L'ancien chantier ne pouvait guère dépasser 60 coques.", "60", "le"),

@@ -26,3 +26,18 @@ def test_the_rules_of_a_claim_name_the_kind_of_plan(sentence: str, rule: str) ->
     claims = extract(article).claims
     assert [(claim.metric, rule in claim.rule_ids) for claim in claims] == [("output_volume", True)]
     assert claims[0].status == ("actual" if rule == "status.default" else "planned")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("La production de l'Anhui n'a pas dépassé 4 millions de voitures en 2024.", ("le", "actual")),
+        ("L'Anhui n'aurait pas produit plus de 4 millions de voitures en 2024.", ("le", "actual")),
+        ("L'Anhui n'a pas produit moins de 4 millions de voitures en 2024.", ("ge", "actual")),
+        ("L'Anhui n'a pas produit 4 millions de voitures en 2024.", ("eq", "denied")),
+        ("L'Anhui dément avoir produit plus de 4 millions de voitures en 2024.", ("gt", "denied")),
+    ],
+)
+def test_a_denial_that_makes_a_bound_denies_no_figure(sentence: str, told: tuple[str, str]) -> None:
+    article = Article(name="essai.txt", paragraphs=(sentence,), language="fr", published_on=date(2025, 5, 2))
+    assert [(claim.bound, claim.status) for claim in extract(article).claims] == [told]
