@@ -11,6 +11,7 @@ from assets.claims.assembly.model import Decision, Figure, Name, Scene
 from assets.claims.assembly.roles import opens_clause
 from assets.claims.assembly.words import role
 
+_BEHIND = 3  # words between a name and the colon that opens what is compared
 _LINK = 4  # words that join two names of a list
 _SURE = 0.6  # a subject less probable than this is in doubt
 
@@ -29,6 +30,7 @@ def read(scene: Scene) -> Shared:
     if len(scene.figures) < 2:
         return shared
     _share_subjects(scene, shared)
+    _share_compared(scene, shared)
     _share_families(scene, shared)
     return shared
 
@@ -63,6 +65,32 @@ def _share_evenly(scene: Scene, shared: Shared) -> None:
     if lists and len(lists[-1]) == len(series) and opens_clause(scene, lists[-1][0]):
         for name, figure in zip(lists[-1], series, strict=True):
             shared.subjects[figure.first] = Subject.of(name)
+
+
+def _share_compared(scene: Scene, shared: Shared) -> None:
+    """``X vend quatre fois moins de motos que Y : 8 millions contre 32``: in the order in which they are compared."""
+    words, language = scene.sentence.words, scene.language
+    names = [name for name in scene.names if not name.is_adjective]
+    for first, second in pairwise(scene.figures):
+        colon = next((at for at in range(first.first - 1, -1, -1) if words[at].text == ":"), None)
+        between = [word.folded for word in words[max(first.last, first.counted_end) : second.first]]
+        is_set_against = first.kind == second.kind and between[-1:] != [] and between[-1] in role(language, "against")
+        if colon is None or not is_set_against or len(between) > _LINK or "," in between:
+            continue
+        than = [name for name in names if name.last <= colon <= name.last + _BEHIND and _is_measure(scene, name)]
+        subjects = [name for name in names if than and name.last < than[0].first]
+        if len(than) == 1 and subjects:
+            shared.subjects[first.first] = Subject.of(subjects[0])
+            shared.subjects[second.first] = Subject.of(than[0])
+
+
+def _is_measure(scene: Scene, name: Name) -> bool:
+    """Whether a name is what another is measured against (``moins que Y``)."""
+    words = scene.sentence.words
+    place = name.first - 1
+    while place > 0 and words[place].folded in role(scene.language, "article") | {"'", "’"}:
+        place -= 1
+    return place >= 0 and words[place].folded in role(scene.language, "than")
 
 
 def _series(scene: Scene) -> list[Figure]:

@@ -26,6 +26,7 @@ from assets.claims.assembly.discourse import CHINA, Discourse, Subject, is_autho
 from assets.claims.assembly.model import Decision, Figure, Scene
 from assets.claims.assembly.period import Chronicle
 from assets.claims.assembly.tables import Cell
+from assets.claims.assembly.words import role
 
 _APART = frozenset({";", ":", ".", "(", ")"})
 _RATIOS = frozenset({"ratio", "multiple"})
@@ -101,10 +102,19 @@ def _decide_metric(
         cells.settle(scene, decision, previous)
     if decision.metric and decision.aspect == "growth" and _is_of_profit(scene, decision, done):
         decision.reason = "excluded_profit"
+    if decision.metric == "adopter_count" and not decision.reason and _is_whole(scene, figure, done):
+        decision.reason = "excluded_whole"
     if readings.is_too_few(decision.metric, figure.value):
         decision.reason = "too_few_parameters"
     if decision.metric and not decision.reason and figure.kind == "money" and figure.unit is None:
         decision.reason = "no_currency"  # « vendu pour 12 milliards de soie », in an article that names none
+
+
+def _is_whole(scene: Scene, figure: Figure, done: Sequence[Decision]) -> bool:
+    """``300 des 1 200 hôpitaux utilisent Qwen``: all of them are those who could."""
+    words = scene.sentence.words
+    is_of = figure.first > 0 and words[figure.first - 1].folded in role(scene.language, "of")
+    return is_of and bool(done) and done[-1].figure.kind == "count" and done[-1].figure.last == figure.first - 1
 
 
 def _is_of_profit(scene: Scene, decision: Decision, done: Sequence[Decision]) -> bool:

@@ -103,6 +103,8 @@ def _told(
 ) -> Figure | None:
     """A number that its own words complete: millions ``de recettes``, ``dont 12 actifs`` behind parameters."""
     if has_scale(figure):
+        if figure.is_bare and _is_labelled(scene, figure) and before and _last_kind(before) == "count":
+            return figure  # ``Wuxi : 3 millions de vélos, +9 %. Wuhu : 1,2 million``
         if _is_part_of_amount(scene, figure, here):
             return replace(figure, kind="money", unit=here[-1].unit, noun=None, noun_text="")
         is_sold_for = _is_sold_for(scene, figure)
@@ -125,6 +127,18 @@ def _told(
     while figure.value * factor > counted[-1].value:
         factor /= _THOUSAND
     return replace(figure, value=scaled(figure.value, factor), unit=_PARAMETER)
+
+
+def _is_labelled(scene: Scene, figure: Figure) -> bool:
+    """Whether a name labels a figure (``Wuhu : 1,2 million``, not ``Coût : 1,2 million``)."""
+    colon = figure.first - 1
+    is_labelled = colon > 0 and scene.sentence.words[colon].text == ":"
+    return is_labelled and any(name.first == 0 and name.last == colon for name in scene.names)
+
+
+def _last_kind(before: Sequence[Model]) -> str:
+    """Of what kind the last level of the sentences before was."""
+    return next((model.figure.kind for model in reversed(before) if model.figure.kind != "ratio"), "")
 
 
 def _is_part_of_amount(scene: Scene, figure: Figure, here: Sequence[Figure]) -> bool:

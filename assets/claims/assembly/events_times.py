@@ -6,11 +6,17 @@ from datetime import date, timedelta
 
 from assets.claims.assembly.events_words import clause_of, event_words, folded_at, folded_between, inserted_before
 from assets.claims.assembly.model import Name, Scene, Time
+from assets.claims.assembly.words import role
 
 _DECEMBER = 12
 _YEAR_DIGITS = 4
 _OPENING = 3
-_PART_MONTHS = {"season": 3, "year+part": 4}  # how long the parts are that a time's rule names
+_PART_MONTHS = {
+    "season": 3,
+    "year+part": 4,
+    "year_alone+part": 4,
+    "part_of_now": 4,
+}  # how long the parts are that a time's rule names
 _WEEK, _THIRD, _LAST_THIRD = 7, 10, 21  # days of a week, of a third of a month; where the last third begins
 
 
@@ -100,14 +106,15 @@ def begun(scene: Scene, time: Time) -> Time:
     start = time.period_start
     if not time.is_since or start is None:
         return time
-    end = _end_of_part(time, start)
+    words = folded_between(scene, time.first, time.last)
+    is_of_year = not role(scene.language, "years").isdisjoint(words)
+    end = None if "part_of_now" in time.rule_id and not is_of_year else _end_of_part(time, start)
     if end is not None:
         return replace(time, period_end=end, is_since=False)
-    words = folded_between(scene, time.first, time.last)
     numbers = [word for word in words if word[:1].isdigit()]
     year_only = len(words) <= 2 and bool(numbers) and len(numbers[-1]) == _YEAR_DIGITS
     end = start
-    if start.day == 1 and year_only:
+    if start.day == 1 and (year_only or (start.month == 1 and is_of_year)):  # ``dès l'an prochain``
         end = start.replace(month=_DECEMBER, day=31)
     elif start.day == 1 and not any(len(number) < _YEAR_DIGITS for number in numbers):
         end = (start.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

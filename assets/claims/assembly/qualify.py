@@ -45,6 +45,8 @@ def status(text: str, decision: Decision, language: str, bound: str) -> tuple[st
     found = status_of(text, decision.figure, language=language)
     if found.rule_id == "status.negation" and bound in {"le", "ge"}:
         found = replace(found, value="actual", rule_id="status.default")
+    if found.value == "planned" and decision.figure.range_role == "from" and decision.time is None:
+        found = replace(found, value="actual", rule_id="status.default")  # ``passera de 12 à 20``: it is 12 today
     paid = decision.mart != "provincial_subsidies" or decision.metric in {"programme_spent", "beneficiary_count"}
     if not paid and found.value == "actual" and found.rule_id.endswith(".default"):
         return "planned", "status:aid"

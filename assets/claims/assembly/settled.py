@@ -45,6 +45,10 @@ def settled(scene: Scene, decision: Decision, discourse: Discourse, proposed: Se
     if pointed:
         decision.rules.append("subject:pointed_at")
         return pointed
+    makers = _predicated(scene, decision, proposed)
+    if makers:
+        decision.rules.append("subject:predicate")
+        return makers
     rival = _rival(scene, decision.figure)
     asides = {Subject.of(name) for name in scene.strangers if _is_aside(scene, name, decision.figure)}
     wholes = _wholes(scene, decision)
@@ -97,6 +101,23 @@ def _counted_off(scene: Scene, decision: Decision, proposed: Sequence[Candidate]
     found = [one for one in proposed if cue is not None and one.cue is cue and fit(one.subject, decision) > 0.0]
     kinds = {one.subject.kind for one in found}
     return found if len(kinds) == 1 and (is_aid or "place" not in kinds) else []
+
+
+def _predicated(scene: Scene, decision: Decision, proposed: Sequence[Candidate]) -> list[Candidate]:
+    """Whose a share is said to be (``la moitié des voitures vendues en Norvège sont chinoises``)."""
+    figure, words, language = decision.figure, scene.sentence.words, scene.language
+    if figure.kind != "ratio" or decision.mart != "industrial_output":
+        return []
+    for name in scene.names:
+        verb = name.first - 1
+        while verb > figure.last and words[verb].folded in role(language, "predicate-adverb"):
+            verb -= 1
+        if name.is_adjective and verb > figure.last and words[verb].folded in role(language, "being"):
+            between = words[figure.last : verb]
+            is_apart = any(word.text in _APART or word.folded in role(language, "whether") for word in between)
+            is_other = any(figure.last <= other.first < verb for other in scene.figures)
+            return [] if is_apart or is_other else [one for one in proposed if one.subject == Subject.of(name)]
+    return []
 
 
 def _ordinal_behind(scene: Scene, figure: Figure) -> Cue | None:

@@ -21,6 +21,11 @@ CASES = [
         "Li-Ning a vendu 4 millions de paires en 2024, mais gagné 300 millions de yuans, 12 % de mieux.",
         ["4 millions | sales_volume | Li-Ning | 4e+06 item | eq |  | 2024-01-01..2024-12-31"],
     ),
+    # All of those who could are not those who do.
+    pytest.param(
+        "Trois cents des 1 200 hôpitaux du Guangdong recourent à DeepSeek.",
+        ["Trois cents | adopter_count | DeepSeek | 300 item | eq |  | 2025-06-12..2025-06-12"],
+    ),
     # Money it must be, and in no currency that the article names: rejected, not counted in things.
     pytest.param("Haier a vendu pour 95 milliards de réfrigérateurs en 2024.", []),
     pytest.param(

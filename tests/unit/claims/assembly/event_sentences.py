@@ -67,6 +67,8 @@ RELEASES: list[tuple[str, dict[str, str]]] = [
     ("Son concurrent GLM-4.6, publié hier par Zhipu AI, est plus cher.", {"GLM-4.6": days("2025-11-04")}),
     ("La sortie de Qwen3, fin avril, a confirmé l'avance d'Alibaba.", {"Qwen3": days("2025-04-21", "2025-04-30")}),
     ("Depuis le lancement de ChatGPT fin 2022, tout va plus vite.", {"ChatGPT": days("2022-09-01", "2022-12-31")}),
+    ("Apertus est disponible depuis l'an dernier.", {"Apertus": days("2024-01-01", "2024-12-31")}),
+    ("Apertus est disponible depuis le début de l'année.", {"Apertus": days("2025-01-01", "2025-04-30")}),
     ("Apertus est disponible depuis l'été.", {"Apertus": days("2025-06-01", "2025-08-31")}),
     ("Ernie, dans sa version 4.5, est sorti le 30 juin.", {"ERNIE 4.5": days("2025-06-30")}),
     ("Baidu a publié la version 4.5 d'Ernie le 30 juin.", {"ERNIE 4.5": days("2025-06-30")}),

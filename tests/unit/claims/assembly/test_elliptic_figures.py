@@ -65,6 +65,19 @@ CASES = [
         "Wuhan y met 900 millions de yuans, dont 300 millions inscrits au budget.",
         [(9e8, "CNY"), (3e8, "CNY")],
     ),
+    # A label's millions are what the line before counts.
+    (
+        "Xi'an : 1,2 million de voitures en 2025, +9 %. Chongqing : 2,8 millions, +7 %.",
+        [(1.2e6, "item"), (0.09, "ratio"), (2.8e6, "item"), (0.07, "ratio")],
+    ),
+    (
+        "Xi'an a versé 40 millions de yuans à ses usines. Chongqing : 28 millions.",
+        [(4e7, "CNY"), (2.8e7, "CNY")],
+    ),
+    (
+        "Pour 40 millions de yuans, Xi'an a aidé 12 usines. Coût de 2025 : 28 millions.",
+        [(4e7, "CNY"), (12.0, "item"), (2.8e7, "CNY")],
+    ),
     # Said again in another currency, behind its year.
     (
         "Sungrow a vendu pour 72 milliards de yuans en 2023 (9,4 milliards d'euros), contre 40 milliards en 2022.",

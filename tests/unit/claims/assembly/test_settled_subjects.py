@@ -164,6 +164,38 @@ def test_a_word_for_a_town_before_its_name_points_at_nobody_else(text: str, owne
     assert _owners(text) == [("410", owner)]
 
 
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        (
+            "Huawei a écoulé 4 fois moins de téléphones que Xiaomi : 8 millions contre 32 millions.",
+            [("8 millions", "Huawei"), ("32 millions", "Xiaomi")],
+        ),
+        (
+            "La Chine produit plus d'acier que l'Inde : 1 005 millions de tonnes contre 152.",
+            [("1 005 millions", "China"), ("152", "India")],
+        ),
+        (
+            "BYD en vend plus que prévu : 4,2 millions de voitures contre 3,8 millions.",
+            [("4,2 millions", "BYD"), ("3,8 millions", "BYD")],
+        ),
+    ],
+)
+def test_what_is_compared_stands_in_the_order_of_those_who_are(text: str, owners: list[tuple[str, str]]) -> None:
+    assert _owners(text) == owners
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Plus de la moitié des voitures vendues en Norvège sont chinoises.", "China"),
+        ("Un tiers des voitures vendues en Norvège restent chinoises.", "China"),
+    ],
+)
+def test_a_share_is_theirs_who_its_predicate_names(text: str, owner: str) -> None:
+    assert [subject for _, subject in _owners(text)] == [owner]
+
+
 def test_a_list_goes_on_telling_of_the_version_that_an_item_names() -> None:
     lines = ("GLM, le cadet", "* GLM-4.6 a paru en août.", "* Poids : 355 milliards de paramètres.")
     assert _owners(*lines) == [("355 milliards", "GLM-4.6")]

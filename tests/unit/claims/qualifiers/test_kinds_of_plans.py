@@ -41,3 +41,9 @@ def test_the_rules_of_a_claim_name_the_kind_of_plan(sentence: str, rule: str) ->
 def test_a_denial_that_makes_a_bound_denies_no_figure(sentence: str, told: tuple[str, str]) -> None:
     article = Article(name="essai.txt", paragraphs=(sentence,), language="fr", published_on=date(2025, 5, 2))
     assert [(claim.bound, claim.status) for claim in extract(article).claims] == [told]
+
+
+def test_what_a_plan_starts_from_is_so_today() -> None:
+    sentence = "La capacité des usines de l'Anhui passera de 12 à 20 GWh l'an prochain."
+    article = Article(name="essai.txt", paragraphs=(sentence,), language="fr", published_on=date(2025, 5, 2))
+    assert [claim.status for claim in extract(article).claims] == ["actual", "planned"]
