@@ -169,10 +169,18 @@ def _is_behind_another(scene: Scene, decision: Decision, time: Time) -> bool:
     is_parted = any(word.text in {",", ";"} for word in scene.sentence.words[figure.last : time.first])
     if crossed and decision.mart == "provincial_subsidies" and crossed[-1].kind != figure.kind:
         return is_parted  # ``200 000 yuans par tête, 46 lauréats à fin mai``
+    if crossed and _is_next(scene, crossed[-1]):
+        return True  # ``assemblera 50 000 voitures, puis 150 000 en 2029``
     if crossed:
         return is_lasting(decision) and _is_of_another(scene, figure, time)
     earlier = any(other.last <= figure.first for other in scene.times if not other.is_comparison)
     return earlier and _opens_clause(scene, figure.last, time.first)
+
+
+def _is_next(scene: Scene, figure: Figure) -> bool:
+    """Whether a figure follows in time on the one before it (``puis de 150 000``)."""
+    ahead = [word.folded for word in scene.sentence.words[max(0, figure.first - _TO) : figure.first]]
+    return any(word in role(scene.language, "then") for word in ahead)
 
 
 def _is_told_before(scene: Scene, decision: Decision, time: Time) -> bool:

@@ -6,6 +6,16 @@ from tests.unit.claims.assembly.test_periods_of_figures import NOW, days_by_figu
 
 CLAUSES = [
     pytest.param(
+        "En Espagne, Chery assemblera 50 000 voitures par an à Barcelone, puis 150 000 en 2029.",
+        {"50 000": NOW, "150 000": "2029-01-01..2029-12-31"},
+        id="what comes next has its own time",
+    ),
+    pytest.param(
+        "En 2023, Yadea a vendu 13 millions de scooters, puis 15 millions en 2024.",
+        {"13 millions": "2023-01-01..2023-12-31", "15 millions": "2024-01-01..2024-12-31"},
+        id="what came first has its own time, too",
+    ),
+    pytest.param(
         "En 2020, la Chine comptait 300 fabricants de drones. On en est à 1 200.",
         {"300": "2020-01-01..2020-12-31", "1 200": NOW},
         id="where it stands, it stands now",
