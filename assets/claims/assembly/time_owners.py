@@ -7,6 +7,7 @@ from assets.claims.assembly import clauses, time_roles
 from assets.claims.assembly.model import Decision, Figure, Scene, Time
 from assets.claims.assembly.time_roles import FLOWS, SHARES, is_flow, is_lasting
 from assets.claims.assembly.words import role
+from assets.claims.periods.direction import cue_of
 
 # What a firm is told to have in passing, between two commas.
 _APPOSED = frozenset({"workforce", "firm_count", "output_rank"})
@@ -38,6 +39,7 @@ def is_anothers(scene: Scene, decision: Decision, time: Time, published: date | 
         return True  # « 1 100 ateliers en 1998 ne sont plus que 530 »
     return (
         _is_day_of_news(scene, decision, time)
+        or _is_day_of_papers(scene, decision, time)
         or _is_closing_day(scene, time)
         or _is_of_apposed_figure(scene, figure, time)
         or (is_flow(decision) and time.rule_id == "same_date")  # trade is never of a date
@@ -105,6 +107,30 @@ def _is_day_of_news(scene: Scene, decision: Decision, time: Time) -> bool:
     """Trade and output are never those of a single day; it is that of an announcement."""
     is_day = time.granularity in {"day", "event"} and time.period_start == time.period_end
     return decision.metric in _NEVER_OF_A_DAY and is_day and not _is_reckoned_to(scene, time)
+
+
+def _is_day_of_papers(scene: Scene, decision: Decision, time: Time) -> bool:
+    """``Le décret signé lundi accorde 8 %``: the day of a participle is that of the papers, not of the aid."""
+    words, language = scene.sentence.words, scene.language
+    if decision.mart != "provincial_subsidies" or time.granularity != "day" or time.last > decision.figure.first:
+        return False
+    place = time.first - 1
+    while place > 0 and words[place].folded in role(language, "in-force"):
+        place -= 1
+    if place < 1 or cue_of(language, words[place].text) != "participle":
+        return False
+    before = words[place - 1]
+    has_helper = before.folded in role(language, "helper") or cue_of(language, before.text) == "past"
+    return not has_helper and _is_verb_behind(scene, time.last)
+
+
+def _is_verb_behind(scene: Scene, place: int) -> bool:
+    """Whether a finite verb stands at a place, or behind the comma there."""
+    words = scene.sentence.words
+    place += int(place < len(words) and words[place].text == ",")
+    if place >= len(words):
+        return False
+    return clauses.is_verb(scene, place) or words[place].folded in role(scene.language, "being")
 
 
 def _is_too_late(scene: Scene, decision: Decision, time: Time, published: date | None) -> bool:

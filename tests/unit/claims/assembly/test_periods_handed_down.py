@@ -11,6 +11,21 @@ CLAUSES = [
         id="what comes next has its own time",
     ),
     pytest.param(
+        "Wuhu aide ses usines. Le décret signé lundi accorde 8 % du prix, avec un maximum de 120 000 yuans par machine.",
+        {"8 %": NOW, "120 000 yuans": NOW},
+        id="papers have their day",
+    ),
+    pytest.param(
+        "L'aide de la ville de Wuhu, annoncée mardi, est dotée de 70 millions de yuans.",
+        {"70 millions de yuans": NOW},
+        id="what was announced on a day holds now",
+    ),
+    pytest.param(
+        "La ville de Wuhu a annoncé lundi une aide de 70 millions de yuans.",
+        {"70 millions de yuans": "2025-06-09..2025-06-09"},
+        id="what a town announces on a day is of that day",
+    ),
+    pytest.param(
         "En 2023, Yadea a vendu 13 millions de scooters, puis 15 millions en 2024.",
         {"13 millions": "2023-01-01..2023-12-31", "15 millions": "2024-01-01..2024-12-31"},
         id="what came first has its own time, too",
