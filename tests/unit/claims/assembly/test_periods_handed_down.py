@@ -11,7 +11,7 @@ CLAUSES = [
         id="what comes next has its own time",
     ),
     pytest.param(
-        "Wuhu aide ses usines. Le décret signé lundi accorde 8 % du prix, avec un maximum de 120 000 yuans par machine.",
+        "Wuhu aide ses usines. Le décret signé lundi accorde 8 % du prix, avec un maximum de 120 000 yuans par four.",
         {"8 %": NOW, "120 000 yuans": NOW},
         id="papers have their day",
     ),
