@@ -11,12 +11,8 @@ from assets.claims.assembly.words import role
 _DECEMBER = 12
 _YEAR_DIGITS = 4
 _OPENING = 3
-_PART_MONTHS = {
-    "season": 3,
-    "year+part": 4,
-    "year_alone+part": 4,
-    "part_of_now": 4,
-}  # how long the parts are that a time's rule names
+# How long the parts are that a time's rule names.
+_PART_MONTHS = {"season": 3, "year+part": 4, "year_alone+part": 4, "part_of_now": 4}
 _WEEK, _THIRD, _LAST_THIRD = 7, 10, 21  # days of a week, of a third of a month; where the last third begins
 
 

@@ -34,6 +34,7 @@ _KINDS: dict[str, FigureKind] = {
 _SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1, "\u2011": -1}
 _APOSTROPHES = frozenset({"'", "’"})
 _ARTICLES = frozenset({"un", "une"})
+_ARTICLE = 8  # letters in which an article and the blank behind it stand
 _LAST_RANK = 999
 _ECHO = re.compile(r"[^\d();:.]{0,40}\([^\d();:]{0,24}$")
 _DATED_ECHO = re.compile(r"[^\d();:.]{0,30}\b(?:19|20)\d\d[^\d();:.]{0,12}\([^\d();:]{0,24}$")
@@ -117,14 +118,16 @@ def _is_noise(text: str, quantity: Quantity, language: str) -> bool:
         return True
     if text[quantity.number.end : quantity.number.end + 1].isalpha() or written[-1:] in {"G", "B"}:
         return True
-    if written.isdigit() and len(written) > 1 and _is_one(text[: quantity.number.start], language):
+    if written.isdigit() and len(written) > 1 and _is_one(text, quantity.number.start, language):
         return True
     return len(written) == 4 and written.isdigit() and 1800 <= quantity.number.value <= 2100
 
 
-def _is_one(before: str, language: str) -> bool:
-    """Whether an article in the singular stands right before."""
-    return fold(before.rsplit(None, 1)[-1]) in role(language, "naming-article") if before[-1:].isspace() else False
+def _is_one(text: str, start: int, language: str) -> bool:
+    """Whether an article in the singular stands right before an offset."""
+    before = text[max(0, start - _ARTICLE) : start]
+    words = before.split()
+    return before[-1:].isspace() and bool(words) and fold(words[-1]) in role(language, "naming-article")
 
 
 def _sign(text: str) -> int:

@@ -147,10 +147,6 @@ class CompositeReader:
             step = self.lexicon.scales.get(tokens[after].text) or self.lexicon.dozens.get(tokens[after].text)
             if step is None or value * step.value > 1e30:
                 break
-            value, end, scale, after = (
-                scaled(value, step.value),
-                tokens[after].end,
-                (scale or 1) * step.value,
-                after + 1,
-            )
+            value, scale = scaled(value, step.value), (scale or 1) * step.value
+            end, after = tokens[after].end, after + 1
         return replace(part, value=value, end=end, scale=scale, next=after)
