@@ -118,7 +118,7 @@ def pattern(language: str, shows: str, side: str) -> re.Pattern[str]:
         "before-site": rf"(?<![\w-])(?:{cues})(?: [a-zà-ÿ-]+)? (?:de |d[’'])$",
         "before-house": rf"(?<![\w-])(?:{cues})\b[^.;!?]{{0,24}}\b(?:[Cc]hez|(?:à|de|pour) la banque) $",
         "after": rf"(?:{cues})",
-        "verb": rf" (?:{cues})",
+        "verb": rf" (?:{cues})(?!s(?!\w))",  # ``Principaux produits``, ``Nouvelles embauches`` are nouns
         "verb-strong": rf" (?:{cues})",
         "verb-relative": rf", qui (?:{cues})",
         "verb-enclosed": rf", (?:{cues})",
