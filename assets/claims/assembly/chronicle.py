@@ -11,6 +11,8 @@ from assets.claims.assembly.words import role
 
 # What a scheme promises for its whole term.
 GRANTED = frozenset({"subsidy_ceiling", "subsidy_rate", "subsidy_amount", "programme_budget"})
+_OPENING = 6  # words of ``C'est moins que les``
+_APOSTROPHES = frozenset({"'", "’"})
 _MONTH = 31  # days
 _TERM = 60  # days; shorter ones are those in which applications are taken
 _LABEL_ENDS = frozenset({".", ":", "–", "—"})
@@ -157,6 +159,8 @@ def remember(scene: Scene, decision: Decision, chronicle: Chronicle) -> None:
     if time.is_deadline or ahead:
         chronicle.ahead, chronicle.ahead_at = time, scene.sentence.paragraph
         return
+    if _weighs(scene):
+        return
     if chronicle.first_at != scene.sentence.paragraph:
         chronicle.first, chronicle.first_at = time, scene.sentence.paragraph
     _note_span(time, chronicle)
@@ -168,6 +172,14 @@ def remember(scene: Scene, decision: Decision, chronicle: Chronicle) -> None:
     chronicle.teller = decision
     if is_flow(decision) and (chronicle.base is None or _is_short_for(chronicle, time)):
         chronicle.base = time
+
+
+def _weighs(scene: Scene) -> bool:
+    """Whether a sentence only weighs what was told against another time (``C'est moins que les 6 % de janvier``)."""
+    opening = [word.folded for word in scene.sentence.words[:_OPENING] if word.text not in _APOSTROPHES]
+    pronoun, verb, degree, than = [*opening, "", "", "", ""][:4]
+    said = role(scene.language, "this"), role(scene.language, "being"), role(scene.language, "degree")
+    return pronoun in said[0] and verb in said[1] and degree in said[2] and than in role(scene.language, "than")
 
 
 def _is_short_for(chronicle: Chronicle, time: Time) -> bool:

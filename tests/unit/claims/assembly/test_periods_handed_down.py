@@ -26,6 +26,16 @@ CLAUSES = [
         id="what a town announces on a day is of that day",
     ),
     pytest.param(
+        "En mars, la production de la Chine a augmenté de 5,7 %. C'est moins que les 6,3 % de janvier-février. "
+        "L'industrie manufacturière a gagné 6,1 %, les mines 5,5 %.",
+        {
+            "6,3 %": "2025-01-01..2025-02-28",
+            "6,1 %": "2025-03-01..2025-03-31",
+            "5,5 %": "2025-03-01..2025-03-31",
+        },
+        id="what is only weighed against another time hands that on to nobody",
+    ),
+    pytest.param(
         "En 2023, Yadea a vendu 13 millions de scooters, puis 15 millions en 2024.",
         {"13 millions": "2023-01-01..2023-12-31", "15 millions": "2024-01-01..2024-12-31"},
         id="what came first has its own time, too",
