@@ -177,9 +177,9 @@ def remember(scene: Scene, decision: Decision, chronicle: Chronicle) -> None:
 def _weighs(scene: Scene) -> bool:
     """Whether a sentence only weighs what was told against another time (``C'est moins que les 6 % de janvier``)."""
     opening = [word.folded for word in scene.sentence.words[:_OPENING] if word.text not in _APOSTROPHES]
-    pronoun, verb, degree, than = [*opening, "", "", "", ""][:4]
-    said = role(scene.language, "this"), role(scene.language, "being"), role(scene.language, "degree")
-    return pronoun in said[0] and verb in said[1] and degree in said[2] and than in role(scene.language, "than")
+    pronoun, verb, more, than = [*opening, "", "", "", ""][:4]
+    said = role(scene.language, "this"), role(scene.language, "being"), role(scene.language, "more")
+    return pronoun in said[0] and verb in said[1] and more in said[2] and than in role(scene.language, "than")
 
 
 def _is_short_for(chronicle: Chronicle, time: Time) -> bool:

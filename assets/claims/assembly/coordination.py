@@ -8,7 +8,7 @@ from assets.claims.assembly.cues import Cue
 from assets.claims.assembly.discourse import Subject
 from assets.claims.assembly.frames import frame
 from assets.claims.assembly.model import Decision, Figure, Name, Scene
-from assets.claims.assembly.roles import opens_clause
+from assets.claims.assembly.roles import opens_clause, phrase_start
 from assets.claims.assembly.words import role
 
 _BEHIND = 3  # words between a name and the colon that opens what is compared
@@ -86,11 +86,8 @@ def _share_compared(scene: Scene, shared: Shared) -> None:
 
 def _is_measure(scene: Scene, name: Name) -> bool:
     """Whether a name is what another is measured against (``moins que Y``)."""
-    words = scene.sentence.words
-    place = name.first - 1
-    while place > 0 and words[place].folded in role(scene.language, "article") | {"'", "’"}:
-        place -= 1
-    return place >= 0 and words[place].folded in role(scene.language, "than")
+    before = phrase_start(scene, name) - 1
+    return before >= 0 and scene.sentence.words[before].folded in role(scene.language, "than")
 
 
 def _series(scene: Scene) -> list[Figure]:

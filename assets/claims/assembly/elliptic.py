@@ -103,7 +103,7 @@ def _told(
 ) -> Figure | None:
     """A number that its own words complete: millions ``de recettes``, ``dont 12 actifs`` behind parameters."""
     if has_scale(figure):
-        if figure.is_bare and _is_labelled(scene, figure) and before and _last_kind(before) == "count":
+        if figure.is_bare and _is_labelled(scene, figure) and _last_kind(before) == "count":
             return figure  # ``Wuxi : 3 millions de vélos, +9 %. Wuhu : 1,2 million``
         if _is_part_of_amount(scene, figure, here):
             return replace(figure, kind="money", unit=here[-1].unit, noun=None, noun_text="")

@@ -7,6 +7,7 @@ label; so one made-up sentence per cell lets the rules of running text read tabl
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assets.claims.assembly.folding import fold
 from assets.claims.assembly.words import forms, role
@@ -127,8 +128,9 @@ def _full_heading(header: Sequence[str], position: int) -> str:
     return heading
 
 
+@lru_cache(maxsize=1024)
 def times_in(heading: str, language: str) -> tuple[PeriodMention, ...]:
-    """The times that a heading or caption tells, whatever day they are."""
+    """The times that a heading or caption tells, whatever day they are; kept, for every cell of a column asks."""
     return recognise_periods(heading, published_on=None, language=language)
 
 

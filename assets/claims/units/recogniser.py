@@ -107,7 +107,7 @@ def _measured(
     text: str, folded: str, number: NumberMention, unit: Unit, end: int, after: int, lexicon: UnitLexicon, how: str
 ) -> Quantity:
     start, stop = _noun(folded, after, lexicon)
-    value = float(f"{number.value * unit.factor:.12g}")  # 8.2 GWh are 8,200,000 kWh, not 8,199,999.999999999
+    value = scaled(number.value, unit.factor)  # 8.2 GWh are 8,200,000 kWh, not 8,199,999.999999999
     return Quantity(
         number.start, end, text[number.start : end], value, unit.base, unit.id, number,
         f"unit.{how}.{unit.id}", text[start:stop], start, stop,

@@ -110,7 +110,7 @@ def test_a_firm_shows_itself_by_the_words_around_it(text: str, name: str) -> Non
         "Toute usine, à Wuxi, emploie des robots.",
         "La veuve Gu, qui vend des presses, sourit.",
         "L'atelier de la Lys emploie six personnes.",
-        "Principaux produits (mars)",
+        "Principaux produits de juin",
         "Nouvelles embauches à Wuhu",
         "Grands comptes : 300 clients",
     ],

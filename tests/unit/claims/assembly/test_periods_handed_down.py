@@ -6,8 +6,8 @@ from tests.unit.claims.assembly.test_periods_of_figures import NOW, days_by_figu
 
 CLAUSES = [
     pytest.param(
-        "En Espagne, Chery assemblera 50 000 voitures par an à Barcelone, puis 150 000 en 2029.",
-        {"50 000": NOW, "150 000": "2029-01-01..2029-12-31"},
+        "BYD a embauché 30 000 personnes, puis 12 000 en 2024.",
+        {"30 000": NOW, "12 000": "2024-01-01..2024-12-31"},
         id="what comes next has its own time",
     ),
     pytest.param(
@@ -26,13 +26,9 @@ CLAUSES = [
         id="what a town announces on a day is of that day",
     ),
     pytest.param(
-        "En mars, la production de la Chine a augmenté de 5,7 %. C'est moins que les 6,3 % de janvier-février. "
-        "L'industrie manufacturière a gagné 6,1 %, les mines 5,5 %.",
-        {
-            "6,3 %": "2025-01-01..2025-02-28",
-            "6,1 %": "2025-03-01..2025-03-31",
-            "5,5 %": "2025-03-01..2025-03-31",
-        },
+        "En mai, la production d'acier de l'Inde a augmenté de 7,4 %. C'est mieux que les 4,8 % d'avril. "
+        "Celle de ciment a gagné 2,6 %.",
+        {"4,8 %": "2025-04-01..2025-04-30", "2,6 %": "2025-05-01..2025-05-31"},
         id="what is only weighed against another time hands that on to nobody",
     ),
     pytest.param(
@@ -326,10 +322,10 @@ SCHEMES = [
         id="a term that is told with the first amount",
     ),
     pytest.param(
-        "Les mesures de Xi'an valent du 1er avril 2026 au 31 mars 2029.\n"
-        "Puces. Une usine touche jusqu'à 20 millions de yuans.\n"
-        "Talents. Un docteur recruté a droit à 2 500 yuans par mois pendant trois ans.",
-        {"20 millions de yuans": "2026-04-01..2029-03-31", "2 500 yuans": "2026-04-01..2029-03-31"},
+        "Les aides de Harbin valent du 1er octobre 2025 au 30 septembre 2027.\n"
+        "Une scierie touche jusqu'à 9 millions de yuans.\n"
+        "Un apprenti logé a droit à 700 yuans par mois pendant un an.",
+        {"9 millions de yuans": "2025-10-01..2027-09-30", "700 yuans": "2025-10-01..2027-09-30"},
         id="what one has a right to is of the term",
     ),
 ]
